@@ -1,0 +1,490 @@
+-- domains
+domain amount numeric CHECK ((abs(VALUE) < ('10000000000'::bigint)::numeric))
+
+-- tables
+accounts.id integer not null generated always as identity
+accounts.username text not null
+accounts.email text not null default ''::text
+accounts.password_hash text
+accounts.first_name text not null default ''::text
+accounts.last_name text not null default ''::text
+accounts.role text not null
+accounts.is_active boolean not null default true
+accounts.date_joined timestamp with time zone not null default now()
+accounts.last_login timestamp with time zone
+api_keys.id uuid not null
+api_keys.account integer not null
+api_keys.name text not null
+api_keys.secret_hash text not null
+api_keys.expires_at timestamp with time zone not null
+api_keys.revoked_at timestamp with time zone
+api_keys.created_at timestamp with time zone not null default now()
+categories.id integer not null generated always as identity
+categories.name text not null
+categories.description text not null default ''::text
+categories.archived_at timestamp with time zone
+categories.created_at timestamp with time zone not null default now()
+categories.updated_at timestamp with time zone not null default now()
+clock.held_at timestamp with time zone
+clock.only_row boolean not null default true
+customer_addresses.id integer not null generated always as identity
+customer_addresses.customer integer not null
+customer_addresses.street text
+customer_addresses.city text
+customer_addresses.building_name text
+customer_addresses.floor_number text
+customer_addresses.flat_number text
+customer_addresses.zone integer
+customer_addresses.is_default boolean not null default false
+customer_addresses.status text not null default 'pending'::text
+customer_addresses.admin_notes text
+customer_addresses.reason text not null default ''::text
+customer_addresses.archived_at timestamp with time zone
+customer_addresses.created_at timestamp with time zone not null default now()
+customer_addresses.updated_at timestamp with time zone not null default now()
+customers.id integer not null generated always as identity
+customers.account integer not null
+customers.name text not null default ''::text
+customers.phone text
+customers.emirates_id text not null default ''::text
+customers.zone integer
+customers.loyalty_points integer not null default 0
+customers.loyalty_tier text not null default 'BRONZE'::text
+customers.preferred_communication text not null default 'whatsapp'::text
+customers.archived_at timestamp with time zone
+customers.created_at timestamp with time zone not null default now()
+customers.updated_at timestamp with time zone not null default now()
+daily_menu_items.id integer not null generated always as identity
+daily_menu_items.daily_menu integer not null
+daily_menu_items.master_item integer not null
+daily_menu_items.override_price amount
+daily_menu_items.portion_label text not null default ''::text
+daily_menu_items.portion_limit integer
+daily_menu_items.portions_sold integer not null default 0
+daily_menu_items.sort_order integer not null default 0
+daily_menu_items.created_at timestamp with time zone not null default now()
+daily_menus.id integer not null generated always as identity
+daily_menus.menu_date date not null
+daily_menus.meal_slot integer not null
+daily_menus.diet_type text not null default 'nonveg'::text
+daily_menus.status text not null default 'draft'::text
+daily_menus.notes text not null default ''::text
+daily_menus.created_by integer
+daily_menus.created_at timestamp with time zone not null default now()
+daily_menus.updated_at timestamp with time zone not null default now()
+deliveries.id integer not null generated always as identity
+deliveries.order integer not null
+deliveries.driver integer
+deliveries.status text not null default 'pending'::text
+deliveries.delivery_address text not null default ''::text
+deliveries.pickup_time timestamp with time zone
+deliveries.delivery_time timestamp with time zone
+deliveries.notes text not null default ''::text
+deliveries.created_at timestamp with time zone not null default kitchen_now()
+deliveries.updated_at timestamp with time zone not null default kitchen_now()
+driver_zones.driver integer not null
+driver_zones.zone integer not null
+drivers.id integer not null generated always as identity
+drivers.account integer
+drivers.name text not null
+drivers.phone text not null
+drivers.email text not null default ''::text
+drivers.vehicle_number text
+drivers.vehicle_type text
+drivers.is_active boolean not null default true
+drivers.archived_at timestamp with time zone
+drivers.created_at timestamp with time zone not null default now()
+idempotency_keys.account integer not null
+idempotency_keys.key text not null
+idempotency_keys.request_hash text not null
+idempotency_keys.status integer
+idempotency_keys.body text
+idempotency_keys.created_at timestamp with time zone not null default kitchen_now()
+identity.tenant integer not null
+identity.only_row boolean not null default true
+jobs_done.event bigint not null
+jobs_done.handler text not null
+jobs_done.done_at timestamp with time zone not null default now()
+kitchen_tickets.id integer not null generated always as identity
+kitchen_tickets.order_id integer not null
+kitchen_tickets.status text not null default 'queued'::text
+kitchen_tickets.assigned_to integer
+kitchen_tickets.preparation_start_time timestamp with time zone
+kitchen_tickets.preparation_end_time timestamp with time zone
+kitchen_tickets.notes text not null default ''::text
+kitchen_tickets.created_at timestamp with time zone not null default kitchen_now()
+kitchen_tickets.updated_at timestamp with time zone not null default kitchen_now()
+ledger_entries.id bigint not null generated always as identity
+ledger_entries.transaction bigint not null
+ledger_entries.account text not null
+ledger_entries.customer integer
+ledger_entries.amount amount not null
+ledger_entries.version integer
+ledger_entries.balance_after amount
+ledger_transactions.id bigint not null generated always as identity
+ledger_transactions.type text not null
+ledger_transactions.explanation text not null
+ledger_transactions.order integer
+ledger_transactions.created_by integer
+ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
+meal_slots.id integer not null generated always as identity
+meal_slots.name text not null
+meal_slots.code text not null
+meal_slots.cutoff_time time without time zone
+meal_slots.cutoff_days_before integer not null default 0
+meal_slots.sort_order integer not null default 0
+meal_slots.is_active boolean not null default true
+meal_slots.archived_at timestamp with time zone
+meal_slots.created_at timestamp with time zone not null default now()
+menu_items.id integer not null generated always as identity
+menu_items.name text not null
+menu_items.description text not null
+menu_items.price amount not null
+menu_items.image text
+menu_items.calories integer not null default 0
+menu_items.allergens jsonb not null default '[]'::jsonb
+menu_items.category integer not null
+menu_items.diet_type text not null default 'both'::text
+menu_items.is_available boolean not null default true
+menu_items.archived_at timestamp with time zone
+menu_items.created_at timestamp with time zone not null default now()
+menu_items.updated_at timestamp with time zone not null default now()
+moves.id bigint not null generated always as identity
+moves.order integer not null
+moves.machine text not null
+moves.from_status text not null
+moves.to_status text not null
+moves.actor integer
+moves.reason text not null default ''::text
+moves.at timestamp with time zone not null default kitchen_now()
+notifications.id integer not null generated always as identity
+notifications.customer integer not null
+notifications.message text not null
+notifications.priority text not null default 'medium'::text
+notifications.read boolean not null default false
+notifications.read_at timestamp with time zone
+notifications.created_at timestamp with time zone not null default kitchen_now()
+order_lines.id integer not null generated always as identity
+order_lines.order integer not null
+order_lines.daily_menu_item integer
+order_lines.name text not null
+order_lines.portion_label text not null default ''::text
+order_lines.quantity integer not null
+order_lines.unit_price amount not null
+order_lines.price_source text not null
+order_lines.tax_rate numeric(5,2) not null
+order_lines.tax amount not null
+order_lines.total amount not null
+orders.id integer not null generated always as identity
+orders.order_number text not null generated always as ('ORD-'::text || lpad((id)::text, 6, '0'::text))
+orders.customer integer not null
+orders.subscription integer
+orders.meal_slot integer
+orders.address integer
+orders.order_date date not null default kitchen_today()
+orders.delivery_date date not null
+orders.status text not null
+orders.payment_mode text not null
+orders.quantity integer not null
+orders.tax amount not null
+orders.total amount not null
+orders.currency text not null
+orders.special_instructions text not null default ''::text
+orders.created_at timestamp with time zone not null default kitchen_now()
+orders.updated_at timestamp with time zone not null default kitchen_now()
+outbox.id bigint not null generated always as identity
+outbox.topic text not null
+outbox.type text not null
+outbox.data jsonb not null
+outbox.at timestamp with time zone not null default kitchen_now()
+outbox.seq bigint
+schema_migrations.version integer not null
+schema_migrations.name text not null
+schema_migrations.checksum text not null
+schema_migrations.applied_at timestamp with time zone not null default now()
+sessions.id uuid not null
+sessions.account integer not null
+sessions.generation integer not null default 1
+sessions.rotated_at timestamp with time zone not null default now()
+sessions.expires_at timestamp with time zone not null
+sessions.revoked_at timestamp with time zone
+sessions.created_at timestamp with time zone not null default now()
+settings.name text not null
+settings.time_zone text not null
+settings.currency text not null
+settings.currency_digits integer not null
+settings.tax_rate numeric(5,2) not null default 0
+settings.only_row boolean not null default true
+stream.epoch uuid not null default gen_random_uuid()
+stream.last_seq bigint not null default 0
+stream.only_row boolean not null default true
+stream_tickets.secret_hash text not null
+stream_tickets.account integer not null
+stream_tickets.session uuid
+stream_tickets.expires_at timestamp with time zone not null
+wallets.customer integer not null
+wallets.balance amount not null
+wallets.credit_limit amount not null
+wallets.version integer not null default 0
+zones.id integer not null generated always as identity
+zones.name text not null
+zones.description text
+zones.delivery_fee amount not null
+zones.estimated_delivery_time integer not null default 30
+zones.is_active boolean not null default true
+zones.archived_at timestamp with time zone
+zones.created_at timestamp with time zone not null default now()
+
+-- constraints
+accounts accounts_pkey PRIMARY KEY (id)
+accounts accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'staff'::text, 'kitchen_staff'::text, 'driver'::text, 'customer'::text])))
+api_keys api_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+api_keys api_keys_pkey PRIMARY KEY (id)
+categories categories_pkey PRIMARY KEY (id)
+clock clock_only_row_check CHECK (only_row)
+clock clock_pkey PRIMARY KEY (only_row)
+customer_addresses customer_addresses_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+customer_addresses customer_addresses_pkey PRIMARY KEY (id)
+customer_addresses customer_addresses_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'rejected'::text])))
+customer_addresses customer_addresses_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
+customers customers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+customers customers_account_key UNIQUE (account)
+customers customers_loyalty_tier_check CHECK ((loyalty_tier = ANY (ARRAY['BRONZE'::text, 'SILVER'::text, 'GOLD'::text])))
+customers customers_pkey PRIMARY KEY (id)
+customers customers_preferred_communication_check CHECK ((preferred_communication = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text, 'none'::text])))
+customers customers_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
+daily_menu_items daily_menu_items_check CHECK ((portions_sold <= portion_limit))
+daily_menu_items daily_menu_items_daily_menu_fkey FOREIGN KEY (daily_menu) REFERENCES daily_menus(id) ON DELETE CASCADE
+daily_menu_items daily_menu_items_master_item_fkey FOREIGN KEY (master_item) REFERENCES menu_items(id)
+daily_menu_items daily_menu_items_override_price_check CHECK (((override_price)::numeric >= (0)::numeric))
+daily_menu_items daily_menu_items_pkey PRIMARY KEY (id)
+daily_menu_items daily_menu_items_portion_limit_check CHECK ((portion_limit >= 0))
+daily_menu_items daily_menu_items_portions_sold_check CHECK ((portions_sold >= 0))
+daily_menus daily_menus_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+daily_menus daily_menus_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
+daily_menus daily_menus_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+daily_menus daily_menus_menu_date_meal_slot_diet_type_key UNIQUE (menu_date, meal_slot, diet_type)
+daily_menus daily_menus_pkey PRIMARY KEY (id)
+daily_menus daily_menus_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+deliveries deliveries_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
+deliveries deliveries_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+deliveries deliveries_order_key UNIQUE ("order")
+deliveries deliveries_pkey PRIMARY KEY (id)
+deliveries deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_transit'::text, 'delivered'::text, 'failed'::text])))
+driver_zones driver_zones_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id) ON DELETE CASCADE
+driver_zones driver_zones_pkey PRIMARY KEY (driver, zone)
+driver_zones driver_zones_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id) ON DELETE CASCADE
+drivers drivers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
+drivers drivers_account_key UNIQUE (account)
+drivers drivers_pkey PRIMARY KEY (id)
+idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
+identity identity_only_row_check CHECK (only_row)
+identity identity_pkey PRIMARY KEY (only_row)
+jobs_done jobs_done_pkey PRIMARY KEY (event, handler)
+kitchen_tickets kitchen_tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id)
+kitchen_tickets kitchen_tickets_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+kitchen_tickets kitchen_tickets_order_id_key UNIQUE (order_id)
+kitchen_tickets kitchen_tickets_pkey PRIMARY KEY (id)
+kitchen_tickets kitchen_tickets_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'claimed'::text, 'preparing'::text, 'ready'::text, 'cancelled'::text])))
+ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'office'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'cash'::text])))
+ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
+ledger_entries ledger_entries_check CHECK (((account = 'wallet'::text) = ((customer IS NOT NULL) AND (version IS NOT NULL) AND (balance_after IS NOT NULL))))
+ledger_entries ledger_entries_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
+ledger_entries ledger_entries_customer_version_key UNIQUE (customer, version)
+ledger_entries ledger_entries_pkey PRIMARY KEY (id)
+ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
+ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
+ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
+ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text])))
+meal_slots meal_slots_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 30)))
+meal_slots meal_slots_pkey PRIMARY KEY (id)
+menu_items menu_items_calories_check CHECK ((calories >= 0))
+menu_items menu_items_category_fkey FOREIGN KEY (category) REFERENCES categories(id)
+menu_items menu_items_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
+menu_items menu_items_pkey PRIMARY KEY (id)
+menu_items menu_items_price_check CHECK (((price)::numeric >= (0)::numeric))
+moves moves_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
+moves moves_machine_check CHECK ((machine = ANY (ARRAY['order'::text, 'ticket'::text, 'delivery'::text])))
+moves moves_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+moves moves_pkey PRIMARY KEY (id)
+notifications notifications_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+notifications notifications_pkey PRIMARY KEY (id)
+notifications notifications_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text])))
+order_lines order_lines_daily_menu_item_fkey FOREIGN KEY (daily_menu_item) REFERENCES daily_menu_items(id) ON DELETE SET NULL
+order_lines order_lines_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+order_lines order_lines_pkey PRIMARY KEY (id)
+order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text])))
+order_lines order_lines_quantity_check CHECK ((quantity > 0))
+order_lines order_lines_unit_price_check CHECK (((unit_price)::numeric >= (0)::numeric))
+orders orders_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
+orders orders_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+orders orders_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+orders orders_order_number_key UNIQUE (order_number)
+orders orders_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text])))
+orders orders_pkey PRIMARY KEY (id)
+orders orders_quantity_check CHECK ((quantity > 0))
+orders orders_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text, 'preparing'::text, 'ready'::text, 'delivered'::text, 'cancelled'::text])))
+orders orders_tax_check CHECK (((tax)::numeric >= (0)::numeric))
+orders orders_total_check CHECK (((total)::numeric >= (0)::numeric))
+outbox outbox_pkey PRIMARY KEY (id)
+outbox outbox_seq_key UNIQUE (seq)
+schema_migrations schema_migrations_pkey PRIMARY KEY (version)
+sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+sessions sessions_pkey PRIMARY KEY (id)
+settings settings_only_row_check CHECK (only_row)
+settings settings_pkey PRIMARY KEY (only_row)
+settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
+stream stream_only_row_check CHECK (only_row)
+stream stream_pkey PRIMARY KEY (only_row)
+stream_tickets stream_tickets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+stream_tickets stream_tickets_pkey PRIMARY KEY (secret_hash)
+wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
+wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
+wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+wallets wallets_pkey PRIMARY KEY (customer)
+zones zones_delivery_fee_check CHECK (((delivery_fee)::numeric >= (0)::numeric))
+zones zones_estimated_delivery_time_check CHECK ((estimated_delivery_time >= 0))
+zones zones_pkey PRIMARY KEY (id)
+
+-- indexes
+CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING btree (customer)
+CREATE INDEX daily_menu_items_daily_menu_idx ON public.daily_menu_items USING btree (daily_menu, sort_order, id)
+CREATE INDEX daily_menu_items_master_item_idx ON public.daily_menu_items USING btree (master_item)
+CREATE INDEX deliveries_driver_idx ON public.deliveries USING btree (driver, status)
+CREATE INDEX deliveries_status_idx ON public.deliveries USING btree (status, created_at, id)
+CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
+CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
+CREATE INDEX menu_items_category_idx ON public.menu_items USING btree (category)
+CREATE INDEX menu_items_created_at_idx ON public.menu_items USING btree (created_at, id)
+CREATE INDEX moves_order_idx ON public.moves USING btree ("order")
+CREATE INDEX notifications_customer_idx ON public.notifications USING btree (customer, created_at DESC, id DESC)
+CREATE INDEX order_lines_daily_menu_item_idx ON public.order_lines USING btree (daily_menu_item)
+CREATE INDEX order_lines_order_idx ON public.order_lines USING btree ("order")
+CREATE INDEX orders_customer_idx ON public.orders USING btree (customer, delivery_date, id)
+CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_date, id)
+CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
+CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
+CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
+CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
+CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (id)
+CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (id)
+CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
+CREATE UNIQUE INDEX customer_addresses_default_key ON public.customer_addresses USING btree (customer) WHERE (is_default AND (status = 'active'::text) AND (archived_at IS NULL))
+CREATE UNIQUE INDEX customer_addresses_pkey ON public.customer_addresses USING btree (id)
+CREATE UNIQUE INDEX customers_account_key ON public.customers USING btree (account)
+CREATE UNIQUE INDEX customers_phone_key ON public.customers USING btree (phone) WHERE ((phone IS NOT NULL) AND (archived_at IS NULL))
+CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (id)
+CREATE UNIQUE INDEX daily_menu_items_pkey ON public.daily_menu_items USING btree (id)
+CREATE UNIQUE INDEX daily_menus_menu_date_meal_slot_diet_type_key ON public.daily_menus USING btree (menu_date, meal_slot, diet_type)
+CREATE UNIQUE INDEX daily_menus_pkey ON public.daily_menus USING btree (id)
+CREATE UNIQUE INDEX deliveries_order_key ON public.deliveries USING btree ("order")
+CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (id)
+CREATE UNIQUE INDEX driver_zones_pkey ON public.driver_zones USING btree (driver, zone)
+CREATE UNIQUE INDEX drivers_account_key ON public.drivers USING btree (account)
+CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
+CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
+CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handler)
+CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
+CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
+CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
+CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
+CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
+CREATE UNIQUE INDEX meal_slots_code_key ON public.meal_slots USING btree (lower(code)) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX meal_slots_pkey ON public.meal_slots USING btree (id)
+CREATE UNIQUE INDEX menu_items_pkey ON public.menu_items USING btree (id)
+CREATE UNIQUE INDEX moves_pkey ON public.moves USING btree (id)
+CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
+CREATE UNIQUE INDEX order_lines_pkey ON public.order_lines USING btree (id)
+CREATE UNIQUE INDEX orders_order_number_key ON public.orders USING btree (order_number)
+CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
+CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
+CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
+CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
+CREATE UNIQUE INDEX wallets_pkey ON public.wallets USING btree (customer)
+CREATE UNIQUE INDEX zones_name_key ON public.zones USING btree (lower(name)) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX zones_pkey ON public.zones USING btree (id)
+
+-- triggers
+CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced()
+
+-- functions
+CREATE OR REPLACE FUNCTION public.cutoff_at(service_date date, days_before integer, cutoff_time time without time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN (((service_date - days_before) + cutoff_time) AT TIME ZONE current_setting('TimeZone'::text))
+
+CREATE OR REPLACE FUNCTION public.kitchen_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((SELECT clock.held_at FROM clock), now())
+
+CREATE OR REPLACE FUNCTION public.kitchen_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN (kitchen_now())::date
+
+CREATE OR REPLACE FUNCTION public.refuse_unbalanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from written group by transaction having sum(amount) <> 0 or count(*) < 2) then
+    raise exception 'ledger entries do not sum to zero' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE PROCEDURE public.set_currency(IN digits integer)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  alter domain amount drop constraint if exists amount_digits;
+  execute format('alter domain amount add constraint amount_digits check (scale(value) = %s)', digits);
+end $procedure$
+
+
+-- grants
+accounts kitchen_app: delete, insert, select, update
+api_keys kitchen_app: delete, insert, select, update
+categories kitchen_app: delete, insert, select, update
+clock kitchen_app: select
+customer_addresses kitchen_app: delete, insert, select, update
+customers kitchen_app: delete, insert, select, update
+daily_menu_items kitchen_app: delete, insert, select, update
+daily_menus kitchen_app: delete, insert, select, update
+deliveries kitchen_app: delete, insert, select, update
+driver_zones kitchen_app: delete, insert, select, update
+drivers kitchen_app: delete, insert, select, update
+idempotency_keys kitchen_app: delete, insert, select, update
+identity kitchen_app: select
+jobs_done kitchen_app: delete, insert, select, update
+kitchen_tickets kitchen_app: delete, insert, select, update
+ledger_entries kitchen_app: insert, select
+ledger_transactions kitchen_app: insert, select
+meal_slots kitchen_app: delete, insert, select, update
+menu_items kitchen_app: delete, insert, select, update
+moves kitchen_app: insert, select
+notifications kitchen_app: insert, select, update
+order_lines kitchen_app: delete, insert, select, update
+orders kitchen_app: delete, insert, select, update
+outbox kitchen_app: delete, insert, select, update
+sessions kitchen_app: delete, insert, select, update
+settings kitchen_app: select
+stream kitchen_app: delete, insert, select, update
+stream_tickets kitchen_app: delete, insert, select, update
+wallets kitchen_app: insert, select, update
+zones kitchen_app: delete, insert, select, update

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { StartupProblem } from './platform/startup-problem.ts'
+
+const environments = ['development', 'production', 'test'] as const
+
+export type Config = {
+  env: (typeof environments)[number]
+  host: string
+  port: number
+  dataDir: string
+  /** A PostgreSQL server to use instead of the embedded one. Its path names the control database. */
+  databaseUrl?: string
+  redisUrl?: string
+  /** Provision the demo kitchens on the first start. */
+  demo: boolean
+  /** Signs tokens and derives the tenants' database passwords. */
+  secretKey: string
+  logDir?: string
+  rateLimits: boolean
+}
+
+const repository = resolve(import.meta.dirname, '../..')
+
+/**
+ * The environment as one typed object; nobody else reads process.env. What is unset or empty takes its default
+ * (.env.example lists them). Throws a StartupProblem that names the variable when a value cannot be used.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const value = (name: string) => env[name]?.trim() || undefined
+  const appEnv = environments.find((known) => known === (value('APP_ENV') ?? 'development'))
+  if (!appEnv) throw new StartupProblem(`APP_ENV must be one of ${environments.join(', ')}.`)
+  const production = appEnv === 'production'
+
+  const port = Number(value('PORT') ?? 8000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartupProblem('PORT must be a number from 0 to 65535.')
+
+  const rateLimits = value('RATE_LIMITS') !== 'off'
+  if (production && !rateLimits) throw new StartupProblem('RATE_LIMITS=off is refused in production.')
+
+  const dataDir = resolve(repository, value('DATA_DIR') ?? '.data')
+  const databaseUrl = value('DATABASE_URL')
+  const redisUrl = value('REDIS_URL')
+  const logDir = value('LOG_DIR')
+  return {
+    env: appEnv,
+    host: value('HOST') ?? '127.0.0.1',
+    port,
+    dataDir,
+    demo: !production && value('DEMO') !== '0',
+    secretKey: production ? productionSecret(value('APP_SECRET_KEY')) : (value('APP_SECRET_KEY') ?? localSecret(dataDir)),
+    rateLimits,
+    ...(databaseUrl && { databaseUrl }),
+    ...(redisUrl && { redisUrl }),
+    ...(logDir && { logDir: resolve(repository, logDir) }),
+  }
+}
+
+const shortest = 32
+/** What .env.example and tutorials print in the place of a secret. */
+const placeholder = /change[-_ ]?me|secret[-_ ]?key|example|insecure|default|password/i
+
+function productionSecret(secret: string | undefined): string {
+  const how = 'Make one with: openssl rand -base64 48'
+  if (!secret) throw new StartupProblem(`APP_SECRET_KEY is required in production. ${how}`)
+  if (secret.length < shortest) throw new StartupProblem(`APP_SECRET_KEY must have at least ${shortest} characters. ${how}`)
+  if (placeholder.test(secret) || new Set(secret).size < 12) {
+    throw new StartupProblem(`APP_SECRET_KEY is a placeholder, not a secret. ${how}`)
+  }
+  return secret
+}
+
+/** Outside production each data folder gets a secret of its own on first use. */
+function localSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new StartupProblem(`The data folder ${dataDir} cannot be written: ${why}`)
+  }
+}

@@ -1,0 +1,54 @@
+import type { PermissionTable, Role } from './platform/auth/roles.ts'
+
+
+
+const office = ['admin', 'manager', 'staff'] as const
+const kitchen = [...office, 'kitchen_staff'] as const
+const employees = [...kitchen, 'driver'] as const
+const everyone = [...employees, 'customer'] as const
+
+/**
+ * Who may do what, for the whole server (contract 1.8 and 13, decision 2). A route names one of these; that a customer
+ * sees only their own rows is the rooms' affair.
+ */
+export const permissions = {
+  public: 'public',
+  'account.self': ['superuser', ...everyone],
+
+  'menu.read': everyone,
+  'menu.write': office,
+  'menu.availability': kitchen,
+
+  'customers.manage': office,
+  'wallet.credit': office,
+
+  'orders.read': kitchen,
+  'orders.write': office,
+  'orders.move': kitchen,
+
+  'kitchen.work': kitchen,
+
+  'delivery.read': [...office, 'driver'],
+  'delivery.manage': office,
+  'delivery.carry': [...office, 'driver'],
+  'driver.jobs': ['driver'],
+
+  'stream.read': employees,
+
+  'customer.self': ['customer'],
+
+  'platform.manage': ['superuser'],
+} as const satisfies PermissionTable
+
+export type Permission = keyof typeof permissions
+
+export const may = (role: Role, permission: Permission): boolean =>
+  permissions[permission] === 'public' || (permissions[permission] as readonly Role[]).includes(role)
+
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the caller must be allowed to do. */
+    permission?: Permission
+  }
+}

@@ -1,0 +1,73 @@
+import { invalid } from '../../refusals.ts'
+
+/** The part of JSON Schema that our schemas use. */
+type Schema = {
+  type?: string
+  anyOf?: Schema[]
+  items?: Schema
+  properties?: Record<string, Schema>
+  readOnlyFields?: string[]
+  verbatim?: boolean
+}
+
+/**
+ * Brings what clients send to the types that the schema names, as Django REST did: numeric text to numbers, "true" and
+ * "1" to booleans, numbers to text, text trimmed, and (forms only know text) JSON text to lists and objects. Fields that
+ * are read-only in this place are dropped. Everything else is left for validation to judge; null stays null.
+ */
+export function coerce(schema: Schema, value: unknown, field = 'non_field_errors'): unknown {
+  if (schema.anyOf) {
+    if (value === null) return null
+    const branch = schema.anyOf.find((one) => one.type !== 'null')
+    return branch ? coerce(branch, value, field) : value
+  }
+  switch (schema.type) {
+    case 'string':
+      if (typeof value === 'number') return String(value)
+      return typeof value === 'string' ? clean(value, schema, field) : value
+    case 'integer':
+      return typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value
+    case 'number':
+      return typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value.trim()) ? Number(value) : value
+    case 'boolean':
+      return booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? value
+    case 'array': {
+      const list = fromText(value)
+      return Array.isArray(list) && schema.items ? list.map((item) => coerce(schema.items!, item, field)) : list // items was just checked
+    }
+    case 'object':
+      return coerceObject(schema, fromText(value))
+    default:
+      return value
+  }
+}
+
+function coerceObject(schema: Schema, value: unknown) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const known = schema.properties ?? {}
+  const readOnly = new Set(schema.readOnlyFields)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !readOnly.has(name) || name in known)
+      .map(([name, one]) => [name, Object.hasOwn(known, name) ? coerce(known[name]!, one, name) : one]), // hasOwn says so
+  )
+}
+
+const booleans = new Map<unknown, boolean>([
+  ['true', true], ['1', true], ['on', true], [1, true], ['false', false], ['0', false], ['off', false], [0, false],
+])
+
+/** PostgreSQL stores no NUL in text, so it is refused here, where the field has a name. */
+function clean(text: string, schema: Schema, field: string): string {
+  if (text.includes('\0')) throw invalid({ [field]: 'Null characters are not allowed.' })
+  return schema.verbatim ? text : text.trim()
+}
+
+function fromText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify'
+import type { Principal } from '../auth/principals.ts'
+import type { Realm } from '../auth/realm.ts'
+import type { Tenant } from '../tenancy/tenant.ts'
+import { refuse } from '../../refusals.ts'
+
+/** Asking for a kitchen's database where no kitchen was selected is a defect of ours, never a fallback to another one. */
+export class TenantRequired extends Error {
+  override readonly name = 'TenantRequired'
+}
+
+/** What the guard of a corridor found out about a request. */
+type Context = { tenant?: Tenant; principal?: Principal; realm?: Realm }
+const contexts = new WeakMap<FastifyRequest, Context>()
+
+export const setContext = (request: FastifyRequest, context: Context) => void contexts.set(request, context)
+
+/** The kitchen of a request. Throws TenantRequired outside a tenant's corridor. */
+export function tenantOf(request: FastifyRequest): Tenant {
+  const tenant = contexts.get(request)?.tenant
+  if (!tenant) throw new TenantRequired(`${request.routeOptions.url} has no tenant`)
+  return tenant
+}
+
+/** Who asks; refuses with 401 where nobody is signed in. */
+export function principalOf(request: FastifyRequest): Principal {
+  const principal = contexts.get(request)?.principal
+  if (!principal) throw refuse('not_authenticated')
+  return principal
+}
+
+export const optionalPrincipalOf = (request: FastifyRequest) => contexts.get(request)?.principal
+
+/** The platform or the kitchen, whichever a sign-in is for. */
+export function realmOf(request: FastifyRequest): Realm {
+  const realm = contexts.get(request)?.realm
+  if (!realm) throw new TenantRequired(`${request.routeOptions.url} has no realm`)
+  return realm
+}

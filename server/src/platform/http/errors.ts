@@ -1,0 +1,37 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse, type RefusalCode } from '../../refusals.ts'
+import { fieldErrors } from './field-errors.ts'
+
+/** PostgreSQL's own refusals that are a caller's affair: a lock or a statement that took too long, a server that is going. */
+const databaseCodes: Record<string, RefusalCode> = {
+  '55P03': 'overloaded', '57014': 'overloaded', '57P01': 'overloaded', '57P02': 'overloaded', '57P03': 'overloaded',
+  '53300': 'overloaded', '40P01': 'overloaded', '40001': 'overloaded', ECONNREFUSED: 'overloaded', ECONNRESET: 'overloaded',
+  ENOENT: 'overloaded', EPIPE: 'overloaded',
+}
+const fastifyCodes: Record<string, RefusalCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_REQ_FILE_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
+}
+
+/** Every error leaves through here: refusals as they are, bad input by field, and what we did not expect as a bare 500. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error, request)
+  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
+  return reply.code(refusal.status).headers(refusal.headers).send(refusal.body)
+}
+
+function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error
+  if (error.validation) {
+    return fieldErrors(error.validationContext, error.validation, request.routeOptions.schema?.body as never) // our own schema
+  }
+  const code = fastifyCodes[error.code] ?? databaseCodes[error.code]
+  if (code) return refuse(code)
+  if (/Connection terminated|not queryable|timeout expired|transaction was rolled back/.test(error.message)) return refuse('overloaded')
+  if (error.statusCode && error.statusCode < 500) return refuse('malformed')
+  return refuse('internal')
+}

@@ -1,0 +1,62 @@
+import { Type, type TSchema, type TProperties, type Static } from 'typebox'
+
+/** Ids are PostgreSQL integers; the Flutter dashboard parses them as ints. */
+export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+/** An id in a path. What can be no id is answered 404, like an unknown one. */
+export const IdParams = Type.Object({ id: Id })
+
+/** An amount or other exact decimal, always text on the way out: "12.50". */
+export const Decimal = Type.String({ description: 'Decimal as text, for example "12.50".' })
+/** On the way in a number or text with at most ten digits. How many decimals are allowed is the currency's affair. */
+export const DecimalIn = Type.String({ pattern: '^-?\\d{1,10}(\\.\\d{1,4})?$', errorMessage: 'A valid number is required.' })
+export const DateOnly = Type.String({ format: 'date', pattern: '^(19|20)\\d\\d-', errorMessage: 'Date has wrong format. Use YYYY-MM-DD.' })
+/** ISO 8601 with microseconds and the kitchen's offset. */
+export const Instant = Type.String({ description: 'ISO 8601 with offset.' })
+export const TimeIn = Type.String({
+  pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?$',
+  errorMessage: 'Time has wrong format. Use hh:mm[:ss].',
+})
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+export const Choice = <const T extends string[]>(...values: T) => Type.Enum(values)
+
+/** Text that goes in: trimmed by the platform, not empty unless `blank`. */
+export const Text = (maxLength: number, options: { blank?: boolean } = {}) =>
+  Type.String({ maxLength, minLength: options.blank ? 0 : 1 })
+/** Text that is kept to the letter, spaces included. */
+export const Password = Type.String({ minLength: 8, maxLength: 128, verbatim: true })
+
+/**
+ * A body. Unknown fields are refused by name; the read-only fields of the object are accepted and ignored, because
+ * clients send back what they read (contract 13, decision 12).
+ */
+export const Body = <T extends TProperties>(fields: T, readOnly: string[] = []) =>
+  Type.Object(fields, { additionalProperties: false, readOnlyFields: readOnly })
+
+/** The body of a PATCH: the same fields, none required. */
+export const Patch = <T extends TProperties>(fields: T, readOnly: string[] = []) =>
+  Type.Partial(Type.Object(fields), { additionalProperties: false, readOnlyFields: readOnly })
+
+/** A page of a list. */
+export const Page = <T extends TSchema>(row: T) =>
+  Type.Object({
+    count: Type.Integer(),
+    next: Nullable(Type.String()),
+    previous: Nullable(Type.String()),
+    results: Type.Array(row),
+  })
+
+/** The query of a list; rooms add their filters. Unknown parameters are ignored and kept in the links. */
+export const PageQuery = <T extends TProperties>(filters: T) =>
+  Type.Object({
+    page: Type.Optional(Type.String({ pattern: '^(\\d{1,9}|last)$', description: 'A page number from 1, or "last".' })),
+    page_size: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    ordering: Type.Optional(Type.String({ maxLength: 200, description: 'Fields, separated by commas, "-" before one for descending.' })),
+    ...filters,
+  })
+export type PageQuery = { page?: string; page_size?: number; search?: string; ordering?: string }
+
+/** Any answer that refuses: {"detail", "code", ...}, {"error"}, or one list of sentences per field. */
+export const Problem = Type.Object({}, { additionalProperties: true, description: 'Why the request was refused.' })
+export const Empty = Type.Null({ description: 'No body.' })
+export type { Static }

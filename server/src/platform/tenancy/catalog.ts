@@ -1,0 +1,45 @@
+import { BoundedCache } from '../bounded-cache.ts'
+import type { ControlDb } from '../db/control-db.generated.ts'
+import type { ReadsOf } from '../db/handles.ts'
+import { tenantById, tenantBySlug } from './catalog.sql.ts'
+import { openTenant, type Databases, type EventWatch, type Tenant, type TenantFacts } from './tenant.ts'
+
+/** A slug as it may stand in a header or a host; everything else is an unknown kitchen and never reaches a database. */
+export const slugPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/
+
+/**
+ * The kitchens of this installation, by slug or id. Facts are at most three seconds old, so that a suspension reaches
+ * every node; the handle of a tenant stays the same while its facts do.
+ */
+export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases, watch: EventWatch) {
+  const slugs = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
+  const ids = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
+  const open = new Map<number, Tenant>()
+
+  return {
+    /** In any spelling of upper and lower case. Undefined when there is none; its state is the caller's to judge. */
+    async bySlug(slug: string): Promise<Tenant | undefined> {
+      const key = slug.toLowerCase()
+      if (!slugPattern.test(key)) return undefined
+      return slugs.remember(key, async () => opened(await tenantBySlug(control, key)))
+    },
+    byId: (id: number): Promise<Tenant | undefined> =>
+      ids.remember(String(id), async () => opened(await tenantById(control, id))),
+    /** After this process has changed a tenant's row. */
+    forget({ id, slug }: Pick<TenantFacts, 'id' | 'slug'>) {
+      slugs.delete(slug.toLowerCase())
+      ids.delete(String(id))
+    },
+  }
+
+  function opened(row: Awaited<ReturnType<typeof tenantById>>): Tenant | undefined {
+    if (!row) return undefined
+    const facts = row as TenantFacts // the table's check constraints allow these states only
+    const known = open.get(facts.id)
+    if (known && Object.entries(facts).every(([name, value]) => known[name as keyof TenantFacts] === value)) return known
+    const tenant = openTenant(facts, databases, watch)
+    open.set(facts.id, tenant)
+    return tenant
+  }
+}
+export type TenantCatalog = ReturnType<typeof tenantCatalog>

@@ -1,0 +1,30 @@
+import type pg from 'pg'
+import type { TenantFacts } from './tenant.ts'
+
+export type FirstAdmin = { username: string; email: string; password_hash: string }
+
+/**
+ * Makes an empty clone this tenant's own: identity, settings, the digits of its money and its first administrator, in
+ * one transaction of the owner. Repeating it changes nothing.
+ */
+export async function seedTenant(client: pg.Client, tenant: TenantFacts, admin: FirstAdmin): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query('insert into identity (tenant) values ($1) on conflict do nothing', [tenant.id])
+    const { rowCount: fresh } = await client.query(
+      'insert into settings (name, time_zone, currency, currency_digits) values ($1, $2, $3, $4) on conflict do nothing',
+      [tenant.name, tenant.time_zone, tenant.currency, tenant.currency_digits],
+    )
+    if (fresh) {
+      await client.query(`call set_currency(${Number(tenant.currency_digits)})`)
+      await client.query(
+        `insert into accounts (username, email, password_hash, role) values ($1, $2, $3, 'admin')`,
+        [admin.username, admin.email, admin.password_hash],
+      )
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

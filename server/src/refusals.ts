@@ -1,0 +1,93 @@
+/**
+ * The one way to say no: `throw refuse('cutoff_passed', { next_open_slot })`.
+ *
+ * Every code stands here once with its status and its sentence, and in docs/errors.md. `as: 'error'` marks the answers
+ * that the contract (section 1.5) gives as {"error": text}; the others are {"detail": text, "code": code, ...more}.
+ */
+type Entry = { status: number; text: string; as?: 'error' }
+
+export const refusals = {
+  // Who is asking, and for which kitchen.
+  not_authenticated: { status: 401, text: 'Authentication credentials were not provided.' },
+  token_not_valid: { status: 401, text: 'Given token not valid for any token type' },
+  user_not_found: { status: 401, text: 'User not found' },
+  user_inactive: { status: 401, text: 'User is inactive' },
+  permission_denied: { status: 403, text: 'You do not have permission to perform this action.' },
+  unknown_tenant: { status: 403, text: 'Unknown or inactive kitchen.', as: 'error' },
+  tenant_required: { status: 403, text: 'This needs a kitchen: send X-Tenant-Slug.', as: 'error' },
+  customer_credentials: { status: 401, text: 'Invalid phone or password', as: 'error' },
+  customer_inactive: { status: 403, text: 'This account is deactivated', as: 'error' },
+  account_taken: { status: 400, text: 'An account with this phone or e-mail exists already', as: 'error' },
+  code_required: { status: 400, text: 'Kitchen code is required', as: 'error' },
+  kitchen_not_found: { status: 404, text: 'Kitchen not found', as: 'error' },
+  kitchen_inactive: { status: 403, text: 'This kitchen is currently inactive', as: 'error' },
+
+  // The request itself.
+  not_found: { status: 404, text: 'Not found.' },
+  unknown_path: { status: 404, text: 'Not found', as: 'error' },
+  invalid_page: { status: 404, text: 'Invalid page.' },
+  method_not_allowed: { status: 405, text: 'Method not allowed.' },
+  body_too_large: { status: 413, text: 'The request body is too large.', as: 'error' },
+  unsupported_media_type: { status: 415, text: 'Content-Type must be JSON, form or multipart.', as: 'error' },
+  malformed: { status: 400, text: 'Invalid request data', as: 'error' },
+  throttled: { status: 429, text: 'Request was throttled.' },
+  overloaded: { status: 503, text: 'Too busy right now; try again shortly.' },
+  internal: { status: 500, text: 'Something went wrong on our side.', as: 'error' },
+
+  // Repeating a request.
+  idempotency_key_required: { status: 400, text: 'This request needs an Idempotency-Key header.' },
+  idempotency_key_invalid: { status: 400, text: 'Idempotency-Key must be 1 to 255 visible characters.' },
+  idempotency_key_reused: { status: 422, text: 'This Idempotency-Key was used with another request.' },
+  idempotency_in_progress: { status: 409, text: 'The same request is still being worked on.' },
+
+  // Menus.
+  menu_closed: { status: 400, text: 'A closed menu cannot be published.', as: 'error' },
+  menu_empty: { status: 400, text: 'A menu needs at least one item before it is published.', as: 'error' },
+  in_use: { status: 409, text: 'This is still in use.' },
+
+  // Orders and money.
+  cutoff_passed: { status: 409, text: 'Orders for this meal are closed.' },
+  menu_not_published: { status: 409, text: 'There is no published menu for this meal.' },
+  item_not_on_menu: { status: 409, text: 'An item is not on this menu.' },
+  sold_out: { status: 409, text: 'Not enough portions are left.' },
+  insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
+  move_not_allowed: { status: 400, text: 'This move is not allowed.', as: 'error' },
+  not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
+  ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },
+  driver_required: { status: 400, text: 'driver_id is required', as: 'error' },
+  driver_not_found: { status: 404, text: 'Driver not found', as: 'error' },
+} as const satisfies Record<string, Entry>
+
+export type RefusalCode = keyof typeof refusals
+
+export class Refusal extends Error {
+  readonly status: number
+  readonly body: object
+  readonly headers: Record<string, string> = {}
+  constructor(status: number, body: object, message: string) {
+    super(message)
+    this.status = status
+    this.body = body
+  }
+}
+
+/** An answer that refuses; `more` adds fields that help the caller (never to an {"error"} answer, whose shape is fixed). */
+export function refuse(code: RefusalCode, more: object = {}): Refusal {
+  const entry: Entry = refusals[code]
+  const body = entry.as ? { [entry.as]: entry.text } : { detail: entry.text, code, ...more }
+  const refusal = new Refusal(entry.status, body, code)
+  if (entry.status === 401) refusal.headers['www-authenticate'] = 'Bearer realm="api"'
+  if (code === 'overloaded') refusal.headers['retry-after'] = '1'
+  return refusal
+}
+
+/** 400 with one list of sentences per field, as the contract has it. */
+export const invalid = (fields: Record<string, string | string[]>): Refusal =>
+  new Refusal(
+    400,
+    Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, [text].flat()])),
+    'invalid',
+  )
+
+/** 400 {"error": sentence}: an action that the contract refuses with a sentence of its own. */
+export const refusedAction = (sentence: string): Refusal => new Refusal(400, { error: sentence }, 'refused_action')
