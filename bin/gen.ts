@@ -1,4 +1,4 @@
-/** Makes what is generated and committed: table types and schema dumps (and, once the server stands, openapi.json and the client). */
+/** Makes what is generated and committed: schema dumps, table types, the OpenAPI document and the web client's types. */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile, readFile, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,9 @@ try {
   await owner.createAppRole()
   await describe(owner, 'control', controlMigrationsFolder)
   await describe(owner, 'tenant', tenantMigrationsFolder)
+  // Imported last: the tables' types are made even when the server does not start without them.
+  const { writeOpenapi } = await import('./gen-openapi.ts')
+  await writeOpenapi(postgres.connection, dataDir)
 } finally {
   await server.close()
   await postgres.stop()

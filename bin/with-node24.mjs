@@ -44,7 +44,9 @@ function install() {
   const command = ['ci', '--loglevel=error']
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: 'inherit' }
-  const { status } = npm ? spawnSync(process.execPath, [npm, ...command], options) : spawnSync('npm', command, options)
+  const { status } = npm
+    ? spawnSync(process.execPath, [npm, ...command], options)
+    : spawnSync('npm', command, options)
   if (status !== 0) quit('The packages could not be installed: npm ci failed, for the reason above.')
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { apiKeys } from './platform/auth/api-keys.ts'
@@ -8,7 +9,9 @@ import { systemClock, type Clock } from './platform/clock.ts'
 import { openControl } from './platform/db/control.ts'
 import { Owner, type OwnerConnection } from './platform/db/owner.ts'
 import { DatabaseServer } from './platform/db/server.ts'
+import { mediaStore } from './platform/files/media.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
+import { templateKeeper } from './platform/tenancy/template.ts'
 import type { EventWatch } from './platform/tenancy/tenant.ts'
 
 export type DepsOptions = {
@@ -34,6 +37,8 @@ export async function openDeps({ config, postgres, log, clock = systemClock }: D
 
   return {
     config, log, clock, server, owner, control, databases, tenants, platform,
+    template: templateKeeper(owner),
+    media: mediaStore(join(config.dataDir, 'media')),
     tokens: tokenMint(config.secretKey, clock),
     principals: principals(clock),
     apiKeys: apiKeys(clock),

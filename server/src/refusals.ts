@@ -51,7 +51,6 @@ export const refusals = {
   item_not_on_menu: { status: 409, text: 'An item is not on this menu.' },
   sold_out: { status: 409, text: 'Not enough portions are left.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
-  move_not_allowed: { status: 400, text: 'This move is not allowed.', as: 'error' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },
   driver_required: { status: 400, text: 'driver_id is required', as: 'error' },

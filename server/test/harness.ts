@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import { hashPassword } from '../src/platform/auth/passwords.ts'
 import { realmOfTenant } from '../src/platform/auth/realm.ts'
 import type { Role } from '../src/platform/auth/roles.ts'
 import { startSession } from '../src/platform/auth/sessions.ts'
-import { ensureTemplate } from '../src/platform/tenancy/template.ts'
-import { seedTenant } from '../src/platform/tenancy/seed.ts'
 import type { Tenant } from '../src/platform/tenancy/tenant.ts'
-import { rows } from '../src/platform/db/handles.ts'
+import { provisionTenant } from '../src/saas/tenants/index.ts'
+import { addAddress } from '../src/features/customers/add-address.ts'
+import { openCustomer } from '../src/features/customers/open-customer.ts'
+import { creditWallet } from '../src/features/wallet/index.ts'
+import { publishMenu, type MenuWish } from './menu.ts'
 import { sharedServer, type TestServer } from './server.ts'
 
 export type Answer<T = any> = { status: number; body: T; headers: Headers }
-export type KitchenOptions = { server?: TestServer; time_zone?: string; currency?: string; currency_digits?: number }
+export type KitchenOptions = { server?: TestServer; time_zone?: string; currency?: string }
 
 /** A kitchen of the test's own, with people who walk in. */
 export async function openKitchen(options: KitchenOptions = {}) {
-  const { time_zone = 'Asia/Dubai', currency = 'AED', currency_digits = 2 } = options
+  const { time_zone = 'Asia/Dubai', currency = 'AED' } = options
   const server = options.server ?? (await sharedServer())
-  const tenant = await makeTenant(server, { time_zone, currency, currency_digits })
+  const tenant = await makeTenant(server, { time_zone, currency })
   const call = caller(server.url, { 'x-tenant-slug': tenant.slug })
 
   return {
@@ -32,35 +32,46 @@ export async function openKitchen(options: KitchenOptions = {}) {
       const { access, refresh } = await startSession(server.deps, realmOfTenant(tenant), account.id)
       return { account: account.id, username, access, refresh, ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }) }
     },
+    /** A customer who has signed in, with an active default address unless none is wanted. Nobody knows their password. */
+    async customer({ name = 'Asha Rao', phone = randomPhone(), address = true, wallet }: CustomerOptions = {}) {
+      const made = await tenant.write(async (tx) => {
+        const account = { username: phone, email: '', first_name: name, last_name: '', password_hash: null }
+        const customer = await openCustomer(tx, tenant, { account, customer: { name, phone } })
+        if ('taken' in customer) throw new Error(`the ${customer.taken} is taken`)
+        const home = { street: 'Palm Street 1', city: 'Dubai', is_default: true }
+        const place = address ? await addAddress(tx, customer.id, home, 'office') : undefined
+        if (wallet) await creditWallet(tx, tenant, customer.id, wallet, 'for a test', customer.account)
+        return { customer: customer.id, account: customer.account, address: place?.id ?? 0, name, phone }
+      })
+      const { access, refresh } = await startSession(server.deps, realmOfTenant(tenant), made.account)
+      return { ...made, access, refresh, ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }) }
+    },
     /** Stops the kitchen's clock at this wall-clock time ("2026-03-01T09:00"), or lets it go again. */
     async holdClock(localTime: string | null) {
       await server.deps.owner.with(tenant.database, (client) =>
         client.query('update clock set held_at = $1::timestamp at time zone $2', [localTime, time_zone]))
     },
     /** Rows of a statement, to look behind the curtain. */
-    sql: <R>(text: string, values: unknown[] = []) => rows<R>(tenant.read, sql<R>`${sql.raw(inline(text, values))}`),
+    sql: <R extends object = any>(text: string, values: unknown[] = []): Promise<R[]> =>
+      server.deps.owner.with(tenant.database, async (client) => (await client.query<R>(text, values)).rows),
+    /** A published menu of a new slot with these dishes and prices. */
+    publishMenu: (wish: MenuWish) => publishMenu(tenant, wish),
   }
 }
 export type Kitchen = Awaited<ReturnType<typeof openKitchen>>
 export type Person = Awaited<ReturnType<Kitchen['person']>>
+export type CustomerOptions = { name?: string; phone?: string; address?: boolean; wallet?: string }
 
-async function makeTenant({ deps }: TestServer, settings: { time_zone: string; currency: string; currency_digits: number }): Promise<Tenant> {
-  const template = await ensureTemplate(deps.owner)
+const randomPhone = () => `+97150${randomBytes(4).readUInt32BE().toString().padStart(10, '0')}`
+
+async function makeTenant({ deps }: TestServer, money: { time_zone: string; currency: string }): Promise<Tenant> {
   const slug = `t${randomBytes(5).toString('hex')}`
-  const database = `k${randomBytes(10).toString('hex')}`
-  const row = await deps.control.write((tx) => tx.insertInto('tenants')
-    .values({ slug, name: slug, database, server: 1, state: 'active', schema_version: template.version, ...settings })
-    .returning(['id', 'slug', 'name', 'state', 'database', 'time_zone', 'currency', 'currency_digits']).executeTakeFirstOrThrow())
-  await deps.owner.cloneDatabase(database, template.database)
-  const admin = { username: 'admin', email: 'admin@example.test', password_hash: await hashPassword('an admin of tests') }
-  await deps.owner.with(database, (client) => seedTenant(client, { ...row, state: 'active' }, admin))
-  const tenant = await deps.tenants.byId(row.id)
-  if (!tenant) throw new Error('the tenant was just made')
-  return tenant
+  const admin = { username: 'admin', email: 'admin@example.test', password: 'a boss of tests' }
+  const { tenant } = await provisionTenant(deps, { key: slug, slug, name: slug, admin, ...money })
+  const opened = await deps.tenants.byId(tenant.id)
+  if (!opened) throw new Error('the tenant was just made')
+  return opened
 }
-
-const inline = (text: string, values: unknown[]) =>
-  text.replace(/\$(\d+)/g, (_, place) => (typeof values[place - 1] === 'number' ? String(values[place - 1]) : `'${String(values[place - 1]).replaceAll("'", "''")}'`))
 
 /** Requests over the wire; a body that is an object goes as JSON. */
 export function caller(url: string, headers: Record<string, string>) {

@@ -54,12 +54,11 @@ export async function startServer(overrides: Partial<Config> & { budget?: number
 }
 
 let shared: Promise<TestServer> | undefined
+// Here and not below: a hook that is set inside a test ends with that test.
+after(async () => (await shared)?.close())
 
 /** The server that the tests of one file share; it closes after the last of them. */
 export function sharedServer(): Promise<TestServer> {
-  if (!shared) {
-    shared = startServer()
-    after(async () => (await shared)?.close())
-  }
+  shared ??= startServer()
   return shared
 }

@@ -1,5 +1,13 @@
 -- The control database: which kitchens there are, where each lives, and who runs the platform.
 
+-- Databases and login roles of this installation are named "k" + tag + 12 digits, which tells them from those of another
+-- installation on the same PostgreSQL server.
+create table installation (
+  tag text not null default left(gen_random_uuid()::text, 8) check (tag ~ '^[a-z0-9]{8}$'),
+  only_row boolean primary key default true check (only_row)
+);
+insert into installation default values;
+
 create table servers (
   id integer generated always as identity primary key,
   name text not null unique,
@@ -42,18 +50,20 @@ create table tenants (
 );
 create unique index tenants_slug_key on tenants (lower(slug));
 
--- A sign-up is a saga: each step is recorded before the next one starts, so that whoever finds it can go on.
+-- A sign-up is a saga: each step is recorded before the next one starts, so that whoever finds it can go on. "attempts"
+-- is also the lease's number: who works under an older one has lost it and may record nothing more.
 create table provisionings (
   id integer generated always as identity primary key,
   key text not null unique,
   tenant integer not null unique references tenants,
-  step text not null default 'reserved' check (step in ('reserved', 'database', 'seeded', 'active')),
+  step text not null default 'reserved' check (step in ('reserved', 'database', 'active')),
   admin_username text not null,
   admin_email text not null,
-  admin_password_hash text not null,
-  attempts integer not null default 0,
+  admin_password_hash text,
+  password_generated boolean not null,
+  attempts integer not null default 1,
   error text,
-  lease_until timestamptz not null default now(),
+  lease_until timestamptz not null,
   created_at timestamptz not null default now(),
   finished_at timestamptz
 );
@@ -71,6 +81,8 @@ create index spare_databases_ready_idx on spare_databases (server, template) whe
 
 -- Tenants that wrote lately: the relay's sweeper looks only here, never into a thousand idle databases.
 create table dirty_tenants (
-  tenant integer primary key references tenants,
-  dirty_at timestamptz not null default now()
+  tenant integer primary key references tenants on delete cascade,
+  dirty_at timestamptz not null default now(),
+  -- When one of the nodes last looked: they take turns.
+  swept_at timestamptz not null default '-infinity'
 );

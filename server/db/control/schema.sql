@@ -11,6 +11,9 @@ accounts.date_joined timestamp with time zone not null default now()
 accounts.last_login timestamp with time zone
 dirty_tenants.tenant integer not null
 dirty_tenants.dirty_at timestamp with time zone not null default now()
+dirty_tenants.swept_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+installation.tag text not null default "left"((gen_random_uuid())::text, 8)
+installation.only_row boolean not null default true
 plans.id integer not null generated always as identity
 plans.name text not null
 plans.tier text not null default 'basic'::text
@@ -26,10 +29,11 @@ provisionings.tenant integer not null
 provisionings.step text not null default 'reserved'::text
 provisionings.admin_username text not null
 provisionings.admin_email text not null
-provisionings.admin_password_hash text not null
-provisionings.attempts integer not null default 0
+provisionings.admin_password_hash text
+provisionings.password_generated boolean not null
+provisionings.attempts integer not null default 1
 provisionings.error text
-provisionings.lease_until timestamp with time zone not null default now()
+provisionings.lease_until timestamp with time zone not null
 provisionings.created_at timestamp with time zone not null default now()
 provisionings.finished_at timestamp with time zone
 schema_migrations.version integer not null
@@ -71,12 +75,15 @@ accounts accounts_pkey PRIMARY KEY (id)
 accounts accounts_role_check CHECK ((role = 'superuser'::text))
 dirty_tenants dirty_tenants_pkey PRIMARY KEY (tenant)
 dirty_tenants dirty_tenants_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id)
+installation installation_only_row_check CHECK (only_row)
+installation installation_pkey PRIMARY KEY (only_row)
+installation installation_tag_check CHECK ((tag ~ '^[a-z0-9]{8}$'::text))
 plans plans_pkey PRIMARY KEY (id)
 plans plans_tier_check CHECK ((tier = ANY (ARRAY['free'::text, 'basic'::text, 'pro'::text, 'enterprise'::text])))
 plans plans_trial_days_check CHECK ((trial_days >= 0))
 provisionings provisionings_key_key UNIQUE (key)
 provisionings provisionings_pkey PRIMARY KEY (id)
-provisionings provisionings_step_check CHECK ((step = ANY (ARRAY['reserved'::text, 'database'::text, 'seeded'::text, 'active'::text])))
+provisionings provisionings_step_check CHECK ((step = ANY (ARRAY['reserved'::text, 'database'::text, 'active'::text])))
 provisionings provisionings_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id)
 provisionings provisionings_tenant_key UNIQUE (tenant)
 schema_migrations schema_migrations_pkey PRIMARY KEY (version)
@@ -105,6 +112,7 @@ CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(ema
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
 CREATE UNIQUE INDEX dirty_tenants_pkey ON public.dirty_tenants USING btree (tenant)
+CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (only_row)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)
 CREATE UNIQUE INDEX plans_tier_key ON public.plans USING btree (tier) WHERE is_active
 CREATE UNIQUE INDEX provisionings_key_key ON public.provisionings USING btree (key)

@@ -71,6 +71,7 @@ create table sessions (
   created_at timestamptz not null default now()
 );
 create index sessions_account_idx on sessions (account);
+create index sessions_expires_at_idx on sessions (expires_at);
 
 create table api_keys (
   id uuid primary key,
@@ -120,14 +121,15 @@ create table jobs_done (
   done_at timestamptz not null default now(),
   primary key (event, handler)
 );
+create index jobs_done_done_at_idx on jobs_done (done_at);
 
 -- Short-lived, single-use passes to the live stream.
 create table stream_tickets (
   secret_hash text primary key,
-  account integer not null references accounts on delete cascade,
-  session uuid,
+  session uuid not null references sessions on delete cascade,
   expires_at timestamptz not null
 );
+create index stream_tickets_session_idx on stream_tickets (session);
 
 grant usage on schema public to kitchen_app;
 grant select on identity, settings, clock to kitchen_app;

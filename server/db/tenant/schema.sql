@@ -23,8 +23,8 @@ categories.id integer not null generated always as identity
 categories.name text not null
 categories.description text not null default ''::text
 categories.archived_at timestamp with time zone
-categories.created_at timestamp with time zone not null default now()
-categories.updated_at timestamp with time zone not null default now()
+categories.created_at timestamp with time zone not null default kitchen_now()
+categories.updated_at timestamp with time zone not null default kitchen_now()
 clock.held_at timestamp with time zone
 clock.only_row boolean not null default true
 customer_addresses.id integer not null generated always as identity
@@ -40,20 +40,21 @@ customer_addresses.status text not null default 'pending'::text
 customer_addresses.admin_notes text
 customer_addresses.reason text not null default ''::text
 customer_addresses.archived_at timestamp with time zone
-customer_addresses.created_at timestamp with time zone not null default now()
-customer_addresses.updated_at timestamp with time zone not null default now()
+customer_addresses.created_at timestamp with time zone not null default kitchen_now()
+customer_addresses.updated_at timestamp with time zone not null default kitchen_now()
 customers.id integer not null generated always as identity
 customers.account integer not null
 customers.name text not null default ''::text
 customers.phone text
+customers.phone_digits text generated always as regexp_replace(phone, '\D'::text, ''::text, 'g'::text)
 customers.emirates_id text not null default ''::text
 customers.zone integer
 customers.loyalty_points integer not null default 0
 customers.loyalty_tier text not null default 'BRONZE'::text
 customers.preferred_communication text not null default 'whatsapp'::text
 customers.archived_at timestamp with time zone
-customers.created_at timestamp with time zone not null default now()
-customers.updated_at timestamp with time zone not null default now()
+customers.created_at timestamp with time zone not null default kitchen_now()
+customers.updated_at timestamp with time zone not null default kitchen_now()
 daily_menu_items.id integer not null generated always as identity
 daily_menu_items.daily_menu integer not null
 daily_menu_items.master_item integer not null
@@ -62,7 +63,7 @@ daily_menu_items.portion_label text not null default ''::text
 daily_menu_items.portion_limit integer
 daily_menu_items.portions_sold integer not null default 0
 daily_menu_items.sort_order integer not null default 0
-daily_menu_items.created_at timestamp with time zone not null default now()
+daily_menu_items.created_at timestamp with time zone not null default kitchen_now()
 daily_menus.id integer not null generated always as identity
 daily_menus.menu_date date not null
 daily_menus.meal_slot integer not null
@@ -70,8 +71,9 @@ daily_menus.diet_type text not null default 'nonveg'::text
 daily_menus.status text not null default 'draft'::text
 daily_menus.notes text not null default ''::text
 daily_menus.created_by integer
-daily_menus.created_at timestamp with time zone not null default now()
-daily_menus.updated_at timestamp with time zone not null default now()
+daily_menus.archived_at timestamp with time zone
+daily_menus.created_at timestamp with time zone not null default kitchen_now()
+daily_menus.updated_at timestamp with time zone not null default kitchen_now()
 deliveries.id integer not null generated always as identity
 deliveries.order integer not null
 deliveries.driver integer
@@ -93,7 +95,7 @@ drivers.vehicle_number text
 drivers.vehicle_type text
 drivers.is_active boolean not null default true
 drivers.archived_at timestamp with time zone
-drivers.created_at timestamp with time zone not null default now()
+drivers.created_at timestamp with time zone not null default kitchen_now()
 idempotency_keys.account integer not null
 idempotency_keys.key text not null
 idempotency_keys.request_hash text not null
@@ -102,6 +104,9 @@ idempotency_keys.body text
 idempotency_keys.created_at timestamp with time zone not null default kitchen_now()
 identity.tenant integer not null
 identity.only_row boolean not null default true
+invitations.account integer not null
+invitations.secret_hash text not null
+invitations.expires_at timestamp with time zone not null
 jobs_done.event bigint not null
 jobs_done.handler text not null
 jobs_done.done_at timestamp with time zone not null default now()
@@ -135,7 +140,7 @@ meal_slots.cutoff_days_before integer not null default 0
 meal_slots.sort_order integer not null default 0
 meal_slots.is_active boolean not null default true
 meal_slots.archived_at timestamp with time zone
-meal_slots.created_at timestamp with time zone not null default now()
+meal_slots.created_at timestamp with time zone not null default kitchen_now()
 menu_items.id integer not null generated always as identity
 menu_items.name text not null
 menu_items.description text not null
@@ -146,9 +151,10 @@ menu_items.allergens jsonb not null default '[]'::jsonb
 menu_items.category integer not null
 menu_items.diet_type text not null default 'both'::text
 menu_items.is_available boolean not null default true
+menu_items.inventory_item_id integer
 menu_items.archived_at timestamp with time zone
-menu_items.created_at timestamp with time zone not null default now()
-menu_items.updated_at timestamp with time zone not null default now()
+menu_items.created_at timestamp with time zone not null default kitchen_now()
+menu_items.updated_at timestamp with time zone not null default kitchen_now()
 moves.id bigint not null generated always as identity
 moves.order integer not null
 moves.machine text not null
@@ -219,8 +225,7 @@ stream.epoch uuid not null default gen_random_uuid()
 stream.last_seq bigint not null default 0
 stream.only_row boolean not null default true
 stream_tickets.secret_hash text not null
-stream_tickets.account integer not null
-stream_tickets.session uuid
+stream_tickets.session uuid not null
 stream_tickets.expires_at timestamp with time zone not null
 wallets.customer integer not null
 wallets.balance amount not null
@@ -233,7 +238,7 @@ zones.delivery_fee amount not null
 zones.estimated_delivery_time integer not null default 30
 zones.is_active boolean not null default true
 zones.archived_at timestamp with time zone
-zones.created_at timestamp with time zone not null default now()
+zones.created_at timestamp with time zone not null default kitchen_now()
 
 -- constraints
 accounts accounts_pkey PRIMARY KEY (id)
@@ -255,15 +260,16 @@ customers customers_preferred_communication_check CHECK ((preferred_communicatio
 customers customers_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
 daily_menu_items daily_menu_items_check CHECK ((portions_sold <= portion_limit))
 daily_menu_items daily_menu_items_daily_menu_fkey FOREIGN KEY (daily_menu) REFERENCES daily_menus(id) ON DELETE CASCADE
+daily_menu_items daily_menu_items_daily_menu_master_item_key UNIQUE (daily_menu, master_item)
 daily_menu_items daily_menu_items_master_item_fkey FOREIGN KEY (master_item) REFERENCES menu_items(id)
 daily_menu_items daily_menu_items_override_price_check CHECK (((override_price)::numeric >= (0)::numeric))
 daily_menu_items daily_menu_items_pkey PRIMARY KEY (id)
 daily_menu_items daily_menu_items_portion_limit_check CHECK ((portion_limit >= 0))
 daily_menu_items daily_menu_items_portions_sold_check CHECK ((portions_sold >= 0))
+daily_menus daily_menus_check CHECK (((archived_at IS NULL) OR (status = 'closed'::text)))
 daily_menus daily_menus_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
 daily_menus daily_menus_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
 daily_menus daily_menus_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
-daily_menus daily_menus_menu_date_meal_slot_diet_type_key UNIQUE (menu_date, meal_slot, diet_type)
 daily_menus daily_menus_pkey PRIMARY KEY (id)
 daily_menus daily_menus_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
 deliveries deliveries_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
@@ -281,6 +287,9 @@ idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES 
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
 identity identity_only_row_check CHECK (only_row)
 identity identity_pkey PRIMARY KEY (only_row)
+invitations invitations_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+invitations invitations_pkey PRIMARY KEY (account)
+invitations invitations_secret_hash_key UNIQUE (secret_hash)
 jobs_done jobs_done_pkey PRIMARY KEY (event, handler)
 kitchen_tickets kitchen_tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id)
 kitchen_tickets kitchen_tickets_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -338,8 +347,8 @@ settings settings_pkey PRIMARY KEY (only_row)
 settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
 stream stream_only_row_check CHECK (only_row)
 stream stream_pkey PRIMARY KEY (only_row)
-stream_tickets stream_tickets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 stream_tickets stream_tickets_pkey PRIMARY KEY (secret_hash)
+stream_tickets stream_tickets_session_fkey FOREIGN KEY (session) REFERENCES sessions(id) ON DELETE CASCADE
 wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
 wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
 wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
@@ -349,12 +358,16 @@ zones zones_estimated_delivery_time_check CHECK ((estimated_delivery_time >= 0))
 zones zones_pkey PRIMARY KEY (id)
 
 -- indexes
+CREATE INDEX customer_addresses_created_at_idx ON public.customer_addresses USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING btree (customer)
-CREATE INDEX daily_menu_items_daily_menu_idx ON public.daily_menu_items USING btree (daily_menu, sort_order, id)
+CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX daily_menu_items_master_item_idx ON public.daily_menu_items USING btree (master_item)
+CREATE INDEX daily_menus_meal_slot_idx ON public.daily_menus USING btree (meal_slot, menu_date)
 CREATE INDEX deliveries_driver_idx ON public.deliveries USING btree (driver, status)
 CREATE INDEX deliveries_status_idx ON public.deliveries USING btree (status, created_at, id)
+CREATE INDEX driver_zones_zone_idx ON public.driver_zones USING btree (zone)
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
 CREATE INDEX menu_items_category_idx ON public.menu_items USING btree (category)
@@ -368,6 +381,8 @@ CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_dat
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
+CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
@@ -377,10 +392,11 @@ CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
 CREATE UNIQUE INDEX customer_addresses_default_key ON public.customer_addresses USING btree (customer) WHERE (is_default AND (status = 'active'::text) AND (archived_at IS NULL))
 CREATE UNIQUE INDEX customer_addresses_pkey ON public.customer_addresses USING btree (id)
 CREATE UNIQUE INDEX customers_account_key ON public.customers USING btree (account)
-CREATE UNIQUE INDEX customers_phone_key ON public.customers USING btree (phone) WHERE ((phone IS NOT NULL) AND (archived_at IS NULL))
+CREATE UNIQUE INDEX customers_phone_key ON public.customers USING btree (phone_digits) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (id)
+CREATE UNIQUE INDEX daily_menu_items_daily_menu_master_item_key ON public.daily_menu_items USING btree (daily_menu, master_item)
 CREATE UNIQUE INDEX daily_menu_items_pkey ON public.daily_menu_items USING btree (id)
-CREATE UNIQUE INDEX daily_menus_menu_date_meal_slot_diet_type_key ON public.daily_menus USING btree (menu_date, meal_slot, diet_type)
+CREATE UNIQUE INDEX daily_menus_non_field_errors_key ON public.daily_menus USING btree (menu_date, meal_slot, diet_type) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX daily_menus_pkey ON public.daily_menus USING btree (id)
 CREATE UNIQUE INDEX deliveries_order_key ON public.deliveries USING btree ("order")
 CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (id)
@@ -390,6 +406,8 @@ CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHER
 CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (account)
+CREATE UNIQUE INDEX invitations_secret_hash_key ON public.invitations USING btree (secret_hash)
 CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handler)
 CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
 CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
@@ -471,6 +489,7 @@ driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
+invitations kitchen_app: delete, insert, select, update
 jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
 ledger_entries kitchen_app: insert, select

@@ -24,7 +24,13 @@ export interface Accounts {
 
 export interface DirtyTenants {
   dirty_at: Generated<string>;
+  swept_at: Generated<string>;
   tenant: number;
+}
+
+export interface Installation {
+  only_row: Generated<boolean>;
+  tag: Generated<string>;
 }
 
 export interface Plans {
@@ -41,7 +47,7 @@ export interface Plans {
 
 export interface Provisionings {
   admin_email: string;
-  admin_password_hash: string;
+  admin_password_hash: string | null;
   admin_username: string;
   attempts: Generated<number>;
   created_at: Generated<string>;
@@ -49,7 +55,8 @@ export interface Provisionings {
   finished_at: string | null;
   id: Generated<number>;
   key: string;
-  lease_until: Generated<string>;
+  lease_until: string;
+  password_generated: boolean;
   step: Generated<string>;
   tenant: number;
 }
@@ -98,6 +105,7 @@ export interface Tenants {
 export interface ControlDb {
   accounts: Accounts;
   dirty_tenants: DirtyTenants;
+  installation: Installation;
   plans: Plans;
   provisionings: Provisionings;
   servers: Servers;

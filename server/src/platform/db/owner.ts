@@ -36,13 +36,19 @@ export class Owner {
   }
 
   /** Leases a connection of the owner to a database for the length of the work. */
-  async with<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  async with<T>(database: string, work: (client: pg.Client) => Promise<T>, keep = true): Promise<T> {
     const lease = await this.#server.acquire(this.target(database))
     try {
       return await work(lease.client)
     } finally {
+      if (!keep) lease.broken = true
       this.#server.release(lease)
     }
+  }
+
+  /** As `with`, but closes the connection: the owner of a thousand databases must not crowd out those who serve them. */
+  visit<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    return this.with(database, work, false)
   }
 
   exists(database: string): Promise<boolean> {
@@ -55,8 +61,8 @@ export class Owner {
   /** An empty database, closed to everybody but the owner. */
   async createDatabase(database: string): Promise<void> {
     if (await this.exists(database)) return
-    await this.#run(`create database ${quoted(database)} template template0`)
-    await this.#close(database)
+    await this.#runUnlessThere(`create database ${quoted(database)} template template0`)
+    await this.#run(`revoke all on database ${quoted(database)} from public`)
   }
 
   /** Makes the template unconnectable, so that no session can ever stand in the way of a clone. */
@@ -70,12 +76,28 @@ export class Owner {
    * checkpoint, which stalled for 15 s under load.
    */
   async cloneDatabase(database: string, template: string): Promise<void> {
-    if (!(await this.exists(database))) {
-      await this.#run(`create database ${quoted(database)} template ${quoted(template)} strategy wal_log`)
-    }
-    await this.#close(database)
-    await this.#createLogin(database)
-    await this.#run(`grant connect on database ${quoted(database)} to ${quoted(database)}`)
+    const name = quoted(database)
+    const login = `login password ${escapeLiteral(this.passwordOf(database))} in role ${appRole}`
+    await this.#runUnlessThere(`create role ${name} ${login}`)
+    await this.#runUnlessThere(`create database ${name} template ${quoted(template)} strategy wal_log`)
+    await this.#run(`revoke all on database ${name} from public; grant connect on database ${name} to ${name}`)
+  }
+
+  /**
+   * The names of databases and login roles that begin with the prefix, except those of databases that bear a comment:
+   * by that a database is known to be somebody's (see seedTenant).
+   */
+  async unclaimed(prefix: string): Promise<string[]> {
+    return this.with('postgres', async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `select coalesce(datname, rolname) as name
+         from pg_database d full join pg_roles r on rolname = datname
+         where starts_with(coalesce(datname, rolname), $1)
+           and (d.oid is null or shobj_description(d.oid, 'pg_database') is null)`,
+        [prefix],
+      )
+      return rows.map(({ name }) => name)
+    })
   }
 
   async dropDatabase(database: string): Promise<void> {
@@ -85,24 +107,17 @@ export class Owner {
   }
 
   async createAppRole(): Promise<void> {
-    await this.#createRole(appRole, 'nologin')
+    await this.#runUnlessThere(`create role ${appRole} nologin`)
   }
 
-  async #createLogin(role: string): Promise<void> {
-    await this.#createRole(role, `login password ${escapeLiteral(this.passwordOf(role))} in role ${appRole}`)
-  }
-
-  async #createRole(role: string, attributes: string): Promise<void> {
+  /** Of two who make the same thing at once the second hears of it in one of three ways. */
+  async #runUnlessThere(statement: string): Promise<void> {
     try {
-      await this.#run(`create role ${quoted(role)} ${attributes}`)
+      await this.#run(statement)
     } catch (error) {
-      const taken = error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')
-      if (!taken) throw error
+      const there = error instanceof pg.DatabaseError && ['42710', '42P04', '23505'].includes(error.code ?? '')
+      if (!there) throw error
     }
-  }
-
-  async #close(database: string): Promise<void> {
-    await this.#run(`revoke all on database ${quoted(database)} from public`)
   }
 
   #run(statement: string): Promise<void> {

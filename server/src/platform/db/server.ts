@@ -20,7 +20,7 @@ export type ServerOptions = {
   port: number
   /** How many connections this process may hold to the server, over all databases. */
   budget: number
-  /** How many of them one database may have at a time. */
+  /** How many of them one login may have to one database at a time. */
   perDatabase?: number
   /** How long a lease may wait, in ms, before it is refused with 503. */
   waitMs?: number
@@ -62,7 +62,7 @@ export class DatabaseServer {
 
   /** A connection to the target, new or warm. Waits its turn for at most waitMs, then refuses with `overloaded`. */
   async acquire(target: Target): Promise<Connection> {
-    const shelf = this.#shelf(target.database)
+    const shelf = this.#shelf(target)
     const warm = shelf.idle.pop()
     if (warm) {
       this.#idle.delete(warm)
@@ -73,8 +73,8 @@ export class DatabaseServer {
   }
 
   release(connection: Connection): void {
-    const shelf = this.#shelf(connection.target.database)
-    const next = connection.broken || this.#closed ? undefined : shelf.waiters.find((w) => w.target === connection.target)
+    const shelf = this.#shelf(connection.target)
+    const [next] = connection.broken || this.#closed ? [] : shelf.waiters
     if (next) {
       this.#leave(next, shelf)
       next.resolve(connection)
@@ -91,7 +91,7 @@ export class DatabaseServer {
 
   /** Closes what is idle towards a database; what is leased closes when it comes back. */
   forget(database: string): void {
-    for (const connection of [...this.#shelf(database).idle]) this.#evict(connection)
+    for (const connection of this.#idle) if (connection.target.database === database) this.#evict(connection)
   }
 
   async close(): Promise<void> {
@@ -101,9 +101,11 @@ export class DatabaseServer {
     await Promise.all([...this.#idle].map((connection) => this.#evict(connection)))
   }
 
-  #shelf(database: string): Shelf {
-    let shelf = this.#shelves.get(database)
-    if (!shelf) this.#shelves.set(database, (shelf = { open: 0, idle: [], waiters: [] }))
+  /** By everything that a session is: the owner's connection to a tenant's database must never serve the tenant. */
+  #shelf({ user, database, timeZone, patient = false }: Target): Shelf {
+    const key = `${user}@${database} ${timeZone} ${patient}`
+    let shelf = this.#shelves.get(key)
+    if (!shelf) this.#shelves.set(key, (shelf = { open: 0, idle: [], waiters: [] }))
     return shelf
   }
 
@@ -166,7 +168,7 @@ export class DatabaseServer {
   #serveWaiting(): void {
     for (const waiter of this.#waiting) {
       if (this.#closed) return
-      const shelf = this.#shelf(waiter.target.database)
+      const shelf = this.#shelf(waiter.target)
       if (!this.#mayOpen(shelf)) continue
       this.#leave(waiter, shelf)
       this.#connect(waiter.target, shelf).then(waiter.resolve, waiter.reject)
@@ -175,7 +177,7 @@ export class DatabaseServer {
 
   #evict(connection: Connection): Promise<void> {
     this.#idle.delete(connection)
-    const shelf = this.#shelf(connection.target.database)
+    const shelf = this.#shelf(connection.target)
     shelf.idle = shelf.idle.filter((other) => other !== connection)
     return this.#drop(connection, shelf)
   }
@@ -190,7 +192,7 @@ export class DatabaseServer {
   #closeLongIdle(): void {
     const now = performance.now()
     for (const connection of this.#idle) {
-      const last = this.#shelf(connection.target.database).open === 1
+      const last = this.#shelf(connection.target).open === 1
       if (now - connection.idleSince > (last ? 600_000 : 30_000)) this.#evict(connection)
     }
   }

@@ -86,6 +86,7 @@ export interface Customers {
   loyalty_tier: Generated<string>;
   name: Generated<string>;
   phone: string | null;
+  phone_digits: Generated<string | null>;
   preferred_communication: Generated<string>;
   updated_at: Generated<string>;
   zone: number | null;
@@ -104,6 +105,7 @@ export interface DailyMenuItems {
 }
 
 export interface DailyMenus {
+  archived_at: string | null;
   created_at: Generated<string>;
   created_by: number | null;
   diet_type: Generated<string>;
@@ -158,6 +160,12 @@ export interface IdempotencyKeys {
 export interface Identity {
   only_row: Generated<boolean>;
   tenant: number;
+}
+
+export interface Invitations {
+  account: number;
+  expires_at: string;
+  secret_hash: string;
 }
 
 export interface JobsDone {
@@ -219,6 +227,7 @@ export interface MenuItems {
   diet_type: Generated<string>;
   id: Generated<number>;
   image: string | null;
+  inventory_item_id: number | null;
   is_available: Generated<boolean>;
   name: string;
   price: string;
@@ -315,10 +324,9 @@ export interface Stream {
 }
 
 export interface StreamTickets {
-  account: number;
   expires_at: string;
   secret_hash: string;
-  session: string | null;
+  session: string;
 }
 
 export interface Wallets {
@@ -353,6 +361,7 @@ export interface TenantDb {
   drivers: Drivers;
   idempotency_keys: IdempotencyKeys;
   identity: Identity;
+  invitations: Invitations;
   jobs_done: JobsDone;
   kitchen_tickets: KitchenTickets;
   ledger_entries: LedgerEntries;

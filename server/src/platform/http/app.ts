@@ -8,6 +8,7 @@ import { refuse } from '../../refusals.ts'
 import { coerce } from './coerce.ts'
 import type { App } from './corridor.ts'
 import { answerError } from './errors.ts'
+import { readForm } from './multipart.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const mebibyte = 1024 * 1024
@@ -33,14 +34,17 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   readBodies(app)
-  await app.register(multipart, { limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte, parts: 101 } })
+  await app.register(multipart, { limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 } })
   await app.register(cors, corsOptions(production))
   await app.register(websocket, { options: { maxPayload: 64 * 1024, perMessageDeflate: false } })
 
   app.addHook('preValidation', async (request) => {
     const { body, querystring, params } = request.routeOptions.schema ?? {}
     // Our schemas are JSON Schema objects; Fastify's type leaves them open.
-    if (body) request.body = coerce(body as never, request.body ?? {})
+    if (body) {
+      const sent = request.isMultipart() ? await readForm(request, body as never) : request.body
+      request.body = coerce(body as never, sent ?? {})
+    }
     if (querystring) request.query = coerce(querystring as never, request.query)
     if (params) request.params = coerce(params as never, request.params)
   })

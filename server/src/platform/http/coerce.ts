@@ -8,6 +8,7 @@ type Schema = {
   properties?: Record<string, Schema>
   readOnlyFields?: string[]
   verbatim?: boolean
+  lenient?: boolean
 }
 
 /**
@@ -30,7 +31,7 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
     case 'number':
       return typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value.trim()) ? Number(value) : value
     case 'boolean':
-      return booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? value
+      return booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? (schema.lenient ? undefined : value)
     case 'array': {
       const list = fromText(value)
       return Array.isArray(list) && schema.items ? list.map((item) => coerce(schema.items!, item, field)) : list // items was just checked

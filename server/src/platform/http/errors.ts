@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal, refuse, type RefusalCode } from '../../refusals.ts'
+import { Refusal, invalid, refuse, type RefusalCode } from '../../refusals.ts'
 import { fieldErrors } from './field-errors.ts'
 
 /** PostgreSQL's own refusals that are a caller's affair: a lock or a statement that took too long, a server that is going. */
@@ -29,9 +29,18 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error.validation) {
     return fieldErrors(error.validationContext, error.validation, request.routeOptions.schema?.body as never) // our own schema
   }
+  const taken = error.code === '23505' && takenField(error as Violation) // PostgreSQL's, as its code says
+  if (taken) return invalid({ [taken]: 'This is taken already.' })
   const code = fastifyCodes[error.code] ?? databaseCodes[error.code]
   if (code) return refuse(code)
   if (/Connection terminated|not queryable|timeout expired|transaction was rolled back/.test(error.message)) return refuse('overloaded')
   if (error.statusCode && error.statusCode < 500) return refuse('malformed')
   return refuse('internal')
+}
+
+type Violation = FastifyError & { table?: string; constraint?: string }
+
+/** Unique indexes that guard a field of the wire are named table_field_key, so the loser of a race is told which field it was. */
+function takenField({ table, constraint }: Violation): string | undefined {
+  return /^(.+)_key$/.exec(constraint?.slice(`${table}_`.length) ?? '')?.[1]
 }

@@ -16,7 +16,7 @@ type Found = { tenant?: Tenant; realm?: Realm; principal?: Principal }
 /** Finds out whom a request is for and from, or refuses. The route's permission is judged after it. */
 export type Guard = (deps: GuardDeps, request: FastifyRequest, isPublic: boolean) => Promise<Found>
 
-const bearer = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+export const bearer = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 const usable = (tenant: Tenant | undefined): tenant is Tenant => tenant?.state === 'active'
 
 /**

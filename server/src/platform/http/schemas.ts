@@ -17,11 +17,21 @@ export const TimeIn = Type.String({
   errorMessage: 'Time has wrong format. Use hh:mm[:ss].',
 })
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-export const Choice = <const T extends string[]>(...values: T) => Type.Enum(values)
+export const Choice = <const T extends string[]>(...values: T) => Type.Enum([...values])
+/** A choice on the way out: the table's check constraint sees to it. */
+export const Chosen = (...values: string[]) => Type.Unsafe<string>(Type.Enum(values))
 
 /** Text that goes in: trimmed by the platform, not empty unless `blank`. */
 export const Text = (maxLength: number, options: { blank?: boolean } = {}) =>
   Type.String({ maxLength, minLength: options.blank ? 0 : 1 })
+/** An e-mail address; `blank` allows none. */
+export const Email = ({ blank = false } = {}) => Type.String({
+  maxLength: 254, pattern: `^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$${blank ? '|^$' : ''}`, errorMessage: 'Enter a valid email address.',
+})
+/** A phone number as people write it, with at least one digit: the digits decide whose it is. `blank` allows none. */
+export const Phone = ({ blank = false } = {}) => Type.String({
+  maxLength: 20, pattern: `^[+() .\\-]*\\d[+()\\d .\\-]*$${blank ? '|^$' : ''}`, errorMessage: 'Enter a valid phone number.',
+})
 /** Text that is kept to the letter, spaces included. */
 export const Password = Type.String({ minLength: 8, maxLength: 128, verbatim: true })
 
@@ -54,9 +64,12 @@ export const PageQuery = <T extends TProperties>(filters: T) =>
     ordering: Type.Optional(Type.String({ maxLength: 200, description: 'Fields, separated by commas, "-" before one for descending.' })),
     ...filters,
   })
+/** A filter by yes or no. Text that is neither filters nothing (contract 1.4). */
+export const BoolFilter = Type.Boolean({ lenient: true })
 export type PageQuery = { page?: string; page_size?: number; search?: string; ordering?: string }
 
+export const whyRefused = 'Why the request was refused.'
 /** Any answer that refuses: {"detail", "code", ...}, {"error"}, or one list of sentences per field. */
-export const Problem = Type.Object({}, { additionalProperties: true, description: 'Why the request was refused.' })
+export const Problem = Type.Object({}, { additionalProperties: true, description: whyRefused })
 export const Empty = Type.Null({ description: 'No body.' })
 export type { Static }

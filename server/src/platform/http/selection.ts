@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 
 /** First labels of a host that are never a kitchen's slug (contract C4). */
-const reserved = new Set(['www', 'api', 'kitchen', 'admin', 'app'])
+export const reservedLabels = new Set(['www', 'api', 'kitchen', 'admin', 'app'])
 
 /**
  * The slug that a request selects, in lower case: X-Tenant-ID, else X-Tenant-Slug, else the first label of a host with
@@ -18,6 +18,6 @@ export function selectedSlug({ headers, hostname }: FastifyRequest): string | un
 function slugOfHost(host: string): string | undefined {
   const labels = host.toLowerCase().split('.')
   const [first] = labels
-  if (labels.length < 3 || !first || reserved.has(first) || /^[\d.]+$/.test(host) || host.includes(':')) return undefined
+  if (labels.length < 3 || !first || reservedLabels.has(first) || /^[\d.]+$/.test(host) || host.includes(':')) return undefined
   return first
 }

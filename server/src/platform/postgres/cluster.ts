@@ -52,13 +52,19 @@ async function makeCluster({ folder, cluster, password }: Home, user: DatabaseUs
   const secret = randomBytes(24).toString('base64url')
   writeFileSync(secretFile, secret, { mode: 0o600 })
   await give(staging, user)
-  const options = [
-    ...['--pgdata', data, '--username', SUPERUSER, '--pwfile', secretFile, '--auth', 'scram-sha-256'],
-    ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-    // A power cut in the first half minute of an installation's life may cost an empty cluster, no more.
-    ...['--no-sync', '--no-instructions'],
-  ]
-  await run(join(bin, 'initdb'), options, as(user)).catch((error: Error & { stderr?: string }) => {
+  const options = {
+    pgdata: data,
+    username: SUPERUSER,
+    pwfile: secretFile,
+    auth: 'scram-sha-256',
+    encoding: 'UTF8',
+    locale: 'C',
+    'locale-provider': 'builtin',
+    'builtin-locale': 'C.UTF-8',
+  }
+  // Unsynced: a power cut in the first half minute of an installation's life may cost an empty cluster, no more.
+  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), '--no-sync']
+  await run(join(bin, 'initdb'), flags, as(user)).catch((error: Error & { stderr?: string }) => {
     const reason = /^initdb: error: (.*)$/m.exec(error.stderr ?? '')?.[1] ?? error.message
     throw new StartupProblem(`The database could not be prepared: ${reason}`)
   })

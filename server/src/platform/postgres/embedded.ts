@@ -5,7 +5,8 @@ import { findBinaries } from './binaries.ts'
 import { prepareCluster, SUPERUSER } from './cluster.ts'
 import { type Home, homeOf, openHome } from './home.ts'
 import { tryLock } from './lock.ts'
-import { endGuard, readPidFile, startGuard, startPostmaster } from './postmaster.ts'
+import { readPidFile } from './pid-file.ts'
+import { endGuard, startGuard, startPostmaster } from './postmaster.ts'
 import { clearRemains } from './remains.ts'
 import { limitLog } from './server-log.ts'
 import { PORT, writeSettings } from './settings.ts'
@@ -50,16 +51,18 @@ async function start({ dataDir, log, durable = true, onRestart }: Options) {
     await clearRemains(home)
     await prepareCluster(home, user, bin, log)
     const config = writeSettings(home, durable)
-    const stop = await supervise(() => startPostmaster(home, user, bin, config), log, onRestart)
+    const recovery = setTimeout(() => log('The database is recovering from an unclean end...'), 2000)
+    const end = await supervise(() => startPostmaster(home, user, bin, config), log, onRestart).finally(() =>
+      clearTimeout(recovery),
+    )
     const tidying = setInterval(() => limitLog(home), 60_000).unref()
-    return {
-      connection: connectionTo(home, home.socket),
-      async stop() {
-        clearInterval(tidying)
-        await stop()
-        await letGo()
-      },
+    const endAll = async () => {
+      clearInterval(tidying)
+      await end()
+      await letGo()
     }
+    let ending: Promise<void> | undefined
+    return { connection: connectionTo(home, home.socket), stop: () => (ending ??= endAll()) }
   } catch (error) {
     await letGo()
     throw error

@@ -1,12 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, fstatSync, lchownSync, lstatSync, mkdirSync, openSync } from 'node:fs'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupProblem } from '../startup-problem.ts'
 import { as, type DatabaseUser } from './database-user.ts'
 import type { Home } from './home.ts'
+import { readPidFile } from './pid-file.ts'
 import { clearRemains } from './remains.ts'
 import { lastWords } from './server-log.ts'
 
@@ -57,17 +66,6 @@ export function startGuard({ pidFile }: Home, user: DatabaseUser) {
 export async function endGuard(guard: ReturnType<typeof startGuard>) {
   guard.stdin.end()
   if (isRunning(guard)) await once(guard, 'exit')
-}
-
-/** What a running postmaster says about itself, or undefined. */
-export function readPidFile({ pidFile }: Home) {
-  try {
-    const lines = readFileSync(pidFile, 'utf8').split('\n')
-    return { pid: Number(lines[0]), socket: String(lines[4]), ready: lines[7]?.trim() === 'ready' }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined // node:fs throws nothing else
-    throw error
-  }
 }
 
 function isReady(home: Home, child: ChildProcess) {

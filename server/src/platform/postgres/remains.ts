@@ -1,19 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Home } from './home.ts'
+import { readPidFile } from './pid-file.ts'
 
 /** Ends what a killed server left running, and removes what would keep the next postmaster from starting. */
 export async function clearRemains(home: Home) {
-  if (!existsSync(home.pidFile)) return
-  const postmaster = Number(readFileSync(home.pidFile, 'utf8').split('\n')[0])
-  const orphaned = processesOf(home).includes(postmaster)
-  if (orphaned) process.kill(postmaster, 'SIGINT')
-  for (let waited = 0; orphaned && waited < 10_000 && processesOf(home).length > 0; waited += 20)
-    await sleep(20)
+  const left = readPidFile(home)
+  if (!left) return
+  if (processesOf(home).includes(left.pid)) {
+    signal(left.pid, 'SIGINT')
+    for (let waited = 0; waited < 10_000 && processesOf(home).length > 0; waited += 20) await sleep(20)
+  }
   // A backend in a long query does not notice that its postmaster was killed.
   for (let rest = processesOf(home); rest.length > 0; rest = processesOf(home)) {
-    rest.forEach(kill)
+    for (const pid of rest) signal(pid, 'SIGKILL')
     await sleep(20)
   }
   // Its pid may be somebody else's by now, and then PostgreSQL would refuse to start. That nothing of the cluster
@@ -21,9 +22,9 @@ export async function clearRemains(home: Home) {
   rmSync(home.pidFile, { force: true })
 }
 
-function kill(pid: number) {
+function signal(pid: number, name: NodeJS.Signals) {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, name)
   } catch {
     // Gone since it was listed.
   }

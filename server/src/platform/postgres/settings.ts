@@ -16,7 +16,6 @@ export function writeSettings(home: Home, durable: boolean) {
     unix_socket_permissions: '0700',
 
     max_connections: 400, // 2.4 to 5.2 MB each once it has worked for a tenant
-    superuser_reserved_connections: 5,
     shared_buffers: '256MB',
     max_locks_per_transaction: 256,
     idle_in_transaction_session_timeout: '60s',

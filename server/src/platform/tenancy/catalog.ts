@@ -4,8 +4,13 @@ import type { ReadsOf } from '../db/handles.ts'
 import { tenantById, tenantBySlug } from './catalog.sql.ts'
 import { openTenant, type Databases, type EventWatch, type Tenant, type TenantFacts } from './tenant.ts'
 
-/** A slug as it may stand in a header or a host; everything else is an unknown kitchen and never reaches a database. */
-export const slugPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/
+const slugPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i
+
+/**
+ * A slug as it may stand in a header or a host, in lower case; everything else is undefined and never reaches a database.
+ * The pattern comes before the lower case: of the Kelvin sign that makes a plain k.
+ */
+export const slugOf = (text: string): string | undefined => (slugPattern.test(text) ? text.toLowerCase() : undefined)
 
 /**
  * The kitchens of this installation, by slug or id. Facts are at most three seconds old, so that a suspension reaches
@@ -19,9 +24,8 @@ export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases,
   return {
     /** In any spelling of upper and lower case. Undefined when there is none; its state is the caller's to judge. */
     async bySlug(slug: string): Promise<Tenant | undefined> {
-      const key = slug.toLowerCase()
-      if (!slugPattern.test(key)) return undefined
-      return slugs.remember(key, async () => opened(await tenantBySlug(control, key)))
+      const key = slugOf(slug)
+      return key === undefined ? undefined : slugs.remember(key, async () => opened(await tenantBySlug(control, key)))
     },
     byId: (id: number): Promise<Tenant | undefined> =>
       ids.remember(String(id), async () => opened(await tenantById(control, id))),

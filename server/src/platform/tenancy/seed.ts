@@ -1,13 +1,15 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { TenantFacts } from './tenant.ts'
 
+type Kitchen = Omit<TenantFacts, 'slug' | 'state'>
 export type FirstAdmin = { username: string; email: string; password_hash: string }
 
 /**
  * Makes an empty clone this tenant's own: identity, settings, the digits of its money and its first administrator, in
- * one transaction of the owner. Repeating it changes nothing.
+ * one transaction of the owner. Repeating it changes nothing. From then on the database bears a comment, without which
+ * the janitor may drop it.
  */
-export async function seedTenant(client: pg.Client, tenant: TenantFacts, admin: FirstAdmin): Promise<void> {
+export async function seedTenant(client: pg.Client, tenant: Kitchen, admin: FirstAdmin): Promise<void> {
   await client.query('begin')
   try {
     await client.query('insert into identity (tenant) values ($1) on conflict do nothing', [tenant.id])
@@ -16,6 +18,7 @@ export async function seedTenant(client: pg.Client, tenant: TenantFacts, admin: 
       [tenant.name, tenant.time_zone, tenant.currency, tenant.currency_digits],
     )
     if (fresh) {
+      await client.query(`comment on database ${pg.escapeIdentifier(tenant.database)} is 'tenant ${Number(tenant.id)}'`)
       await client.query(`call set_currency(${Number(tenant.currency_digits)})`)
       await client.query(
         `insert into accounts (username, email, password_hash, role) values ($1, $2, $3, 'admin')`,

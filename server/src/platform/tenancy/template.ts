@@ -38,6 +38,18 @@ export async function ensureTemplate(owner: Owner): Promise<Template> {
   }
 }
 
+/** The template, looked for once in the life of the process; a failure is not kept. */
+export function templateKeeper(owner: Owner): () => Promise<Template> {
+  let found: Promise<Template> | undefined
+  return () => {
+    found ??= ensureTemplate(owner).catch((error) => {
+      found = undefined
+      throw error
+    })
+    return found
+  }
+}
+
 async function commentOf(client: pg.Client, database: string): Promise<string | undefined> {
   const { rows } = await client.query<{ hash: string | null }>(
     `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1 and datistemplate`, [database])

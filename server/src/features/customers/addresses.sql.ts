@@ -1,0 +1,57 @@
+import { sql, type Insertable } from 'kysely'
+import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
+import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
+import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+
+type Address = Insertable<TenantDb['customer_addresses']>
+export type AddressFilter = { customer?: number | undefined; status?: string | undefined; is_default?: boolean | undefined }
+
+/** Addresses of customers who are still there. An archived zone is none. */
+const addresses = (db: Reads) => db.selectFrom('customer_addresses as address')
+  .innerJoin('customers', 'customers.id', 'address.customer')
+  .leftJoin('zones', (on) => on.onRef('zones.id', '=', 'address.zone').on('zones.archived_at', 'is', null))
+  .where('address.archived_at', 'is', null).where('customers.archived_at', 'is', null)
+  .select([
+    'address.id', 'address.customer', 'customers.name as customer_name', 'street', 'city', 'building_name', 'floor_number',
+    'flat_number', 'zones.id as zone', 'zones.name as zone_name', 'is_default', 'status', 'admin_notes', 'reason',
+    'address.created_at', 'address.updated_at',
+  ])
+
+const sortable = { id: 'address.id', created_at: 'address.created_at', updated_at: 'address.updated_at', status: 'status', customer: 'address.customer' }
+
+export function listAddresses(db: Reads, filter: AddressFilter, page: PageRequest) {
+  let query = addresses(db)
+  if (filter.customer !== undefined) query = query.where('address.customer', '=', filter.customer)
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
+  if (filter.is_default !== undefined) query = query.where('is_default', '=', filter.is_default)
+  return pageOf(ordered(query, page.ordering, sortable, ['-created_at'], '-address.id'), page)
+}
+
+/** Of this customer only, when one is named. */
+export const addressById = (db: Reads, id: number, customer?: number) => {
+  const query = addresses(db).where('address.id', '=', id)
+  return (customer === undefined ? query : query.where('address.customer', '=', customer)).executeTakeFirst()
+}
+
+export const addressesOf = (db: Reads, customers: number[]) =>
+  addresses(db).where('address.customer', '=', sql<number>`any(${customers})`).orderBy('is_default', 'desc').orderBy('address.id').execute()
+
+export const activeDefault = (db: Reads, customer: number) =>
+  db.selectFrom('customer_addresses').select(['id', 'street', 'city', 'building_name', 'floor_number', 'flat_number'])
+    .where('customer', '=', customer).where('is_default', '=', true).where('status', '=', 'active').where('archived_at', 'is', null)
+    .executeTakeFirst()
+
+/** Before another address becomes the default one. */
+export const clearDefault = (tx: Tx, customer: number, except: number) =>
+  tx.updateTable('customer_addresses').set({ is_default: false })
+    .where('customer', '=', customer).where('id', '<>', except).where('is_default', '=', true).where('archived_at', 'is', null)
+    .execute()
+
+export const insertAddress = (tx: Tx, address: Address) =>
+  tx.insertInto('customer_addresses').values(address).returning('id').executeTakeFirstOrThrow()
+
+export const updateAddress = (tx: Tx, id: number, changes: Partial<Address>) =>
+  tx.updateTable('customer_addresses').set({ ...changes, updated_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+
+export const archiveAddress = (tx: Tx, id: number) =>
+  tx.updateTable('customer_addresses').set({ archived_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()

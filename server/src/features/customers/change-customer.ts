@@ -1,0 +1,26 @@
+import { refuse } from '../../refusals.ts'
+import { updateAccount } from '../../platform/auth/accounts.sql.ts'
+import type { Static } from '../../platform/http/schemas.ts'
+import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import { lockCustomer, updateCustomer } from './customers.sql.ts'
+import type { CustomerPatch } from './customers.schema.ts'
+import { presentCustomer } from './present-customer.ts'
+import { zoneField } from './zone-field.ts'
+
+/** Changes what is named. A phone or e-mail address that is somebody's is refused by field (the unique indexes decide). */
+export function changeCustomer(tenant: Tenant, id: number, wish: Static<typeof CustomerPatch>) {
+  const { email, first_name, last_name, zone, phone, ...plain } = wish
+  const account = { ...(email !== undefined && { email }), ...(first_name !== undefined && { first_name }), ...(last_name !== undefined && { last_name }) }
+
+  return tenant.write(async (tx) => {
+    const customer = await lockCustomer(tx, id)
+    if (!customer) throw refuse('not_found')
+    if (Object.keys(account).length) await updateAccount(tx, customer.account, account)
+    await updateCustomer(tx, id, {
+      ...plain,
+      ...(phone !== undefined && { phone: phone || null }),
+      ...(zone !== undefined && { zone: await zoneField(tx, zone) }),
+    })
+    return presentCustomer(tx, id)
+  })
+}

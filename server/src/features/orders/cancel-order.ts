@@ -1,0 +1,21 @@
+import { refuse } from '../../refusals.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { lockOrder, moveOrder } from '../fulfilment/index.ts'
+import { customerOrder } from './order-lists.sql.ts'
+import { cancelFacts, returnPortions } from './orders.sql.ts'
+
+/**
+ * A customer takes an own order back before its cut-off: the money returns to the wallet, the portions to the menu, and
+ * the ticket leaves the kitchen. Cancelled again answers the same and moves nothing.
+ */
+export async function cancelOrder(tx: Tx, tenant: Tenant, account: number, id: number) {
+  const order = await lockOrder(tx, { order: id })
+  const facts = order && (await cancelFacts(tx, account, id))
+  if (!order || !facts) throw refuse('not_found')
+  if (order.status !== 'cancelled') {
+    if (!facts.is_open) throw refuse('cutoff_passed', { cutoff_at: facts.closed_at })
+    await moveOrder({ tx, tenant, order, actor: account, reason: 'Cancelled by the customer' }, 'cancelled')
+    await returnPortions(tx, id)
+  }
+  return customerOrder(tx, account, id)
+}

@@ -1,0 +1,91 @@
+import { Type, type Static } from 'typebox'
+import { Body, Choice, DateOnly, Decimal, Id, Instant, Nullable, Page } from '../../platform/http/schemas.ts'
+
+export type PlaceOrder = Static<typeof PlaceOrder>
+export const PlaceOrder = Body({
+  delivery_date: DateOnly,
+  meal_slot: Id,
+  address: Id,
+  payment_mode: Choice('wallet', 'cash'),
+  items: Type.Array(
+    Type.Object({ daily_menu_item: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }, { additionalProperties: false }),
+    { minItems: 1, maxItems: 50 },
+  ),
+  special_instructions: Type.Optional(Type.String({ maxLength: 500 })),
+})
+
+const OrderStatus = Choice('pending', 'confirmed', 'preparing', 'ready', 'delivered', 'cancelled')
+
+export const OrderLine = Type.Object({
+  daily_menu_item: Nullable(Id),
+  name: Type.String(),
+  portion_label: Type.String(),
+  quantity: Type.Integer(),
+  unit_price: Decimal,
+  total: Decimal,
+})
+
+export type PlacedOrder = Static<typeof PlacedOrder>
+/** A placed order. Prices, names and tax are those of the moment it was placed; the total includes the tax. */
+export const PlacedOrder = Type.Object({
+  id: Id,
+  order_number: Type.String(),
+  status: OrderStatus,
+  total: Decimal,
+  tax: Decimal,
+  currency: Type.String(),
+  items: Type.Array(OrderLine),
+  delivery_date: DateOnly,
+  meal_slot: Nullable(Id),
+  address: Nullable(Id),
+  payment_mode: Type.String(),
+  special_instructions: Type.String(),
+  created_at: Instant,
+})
+
+const common = {
+  id: Id,
+  order_number: Type.String(),
+  order_date: DateOnly,
+  delivery_date: DateOnly,
+  meal_slot: Nullable(Id),
+  status: OrderStatus,
+  quantity: Type.Integer(),
+  total: Decimal,
+  currency: Type.String(),
+  special_instructions: Type.String(),
+  created_at: Instant,
+  updated_at: Instant,
+}
+
+/** The contract's Order as its customer sees it, with the lines. */
+export const CustomerOrder = Type.Object({ ...common, items: Type.Array(OrderLine) })
+/** The contract's Order as the office sees it. */
+export const Order = Type.Object({
+  ...common,
+  subscription: Nullable(Id),
+  subscription_id: Nullable(Id),
+  customer: Id,
+  customer_name: Type.String(),
+  customer_phone: Nullable(Type.String()),
+})
+export const OrderPage = Page(Order)
+export const CustomerOrderPage = Page(CustomerOrder)
+
+export const Tracking = Type.Object({
+  order_id: Id,
+  order_status: Type.String(),
+  delivery_status: Nullable(Type.String()),
+  pickup_time: Type.Optional(Nullable(Instant)),
+  delivery_time: Type.Optional(Nullable(Instant)),
+  driver_name: Type.Optional(Type.String()),
+  notes: Type.Optional(Type.String()),
+  message: Type.Optional(Type.String()),
+})
+
+export const OrderFilters = {
+  status: Type.Optional(OrderStatus),
+  order_date: Type.Optional(DateOnly),
+  delivery_date: Type.Optional(DateOnly),
+}
+export const UpdateStatus = Body({ status: OrderStatus, reason: Type.Optional(Type.String({ maxLength: 500 })) })

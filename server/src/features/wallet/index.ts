@@ -1,0 +1,1 @@
+export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../../refusals.ts'
+import { principalOf, tenantOf } from './context.ts'
+import type { Tx } from '../tenancy/tenant.ts'
+import { storeAnswer, storedAnswer, type StoredAnswer } from './idempotency.sql.ts'
+
+/** Somebody else's request with the same key committed first; what this one did is rolled back. */
+class TwinWon extends Error {}
+
+const header = 'idempotency-key'
+
+/**
+ * Runs a command at most once per Idempotency-Key and caller. The answer commits with the command's effect, so a crash
+ * leaves either both or nothing. The same key with the same body gets the stored answer to the byte, marked with
+ * `Idempotency-Replayed`; with another body 422. Refusals are not stored: after a top-up the same order may be tried
+ * again. Without a key the command just runs, unless `required`: then 400.
+ */
+export async function idempotent(
+  request: FastifyRequest, reply: FastifyReply, { status, required }: { status: number; required: boolean },
+  work: (tx: Tx) => Promise<object>,
+): Promise<FastifyReply> {
+  const tenant = tenantOf(request)
+  const key = keyOf(request, required)
+  if (key === undefined) return reply.code(status).send(await tenant.write(work))
+
+  const { account } = principalOf(request)
+  const request_hash = fingerprint(request)
+  try {
+    const { replayed, answer } = await tenant.write(async (tx) => {
+      const stored = await storedAnswer(tx, account, key)
+      if (stored) return { replayed: true, answer: stored }
+      const answer = { request_hash, status, body: JSON.stringify(await work(tx)) }
+      if (!(await storeAnswer(tx, account, key, answer))) throw new TwinWon()
+      return { replayed: false, answer }
+    })
+    return send(reply, answer, request_hash, replayed)
+  } catch (error) {
+    if (isLockTimeout(error)) throw refuse('idempotency_in_progress')
+    if (!(error instanceof TwinWon)) throw error
+    const stored = await storedAnswer(tenant.read, account, key)
+    if (!stored) throw refuse('idempotency_in_progress')
+    return send(reply, stored, request_hash, true)
+  }
+}
+
+function send(reply: FastifyReply, { request_hash, status, body }: StoredAnswer, asked: string, replayed: boolean) {
+  if (request_hash !== asked) throw refuse('idempotency_key_reused')
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(Buffer.from(body))
+}
+
+function keyOf({ headers }: FastifyRequest, required: boolean): string | undefined {
+  const key = headers[header]
+  if (key === undefined && required) throw refuse('idempotency_key_required')
+  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))) throw refuse('idempotency_key_invalid')
+  return key
+}
+
+const fingerprint = ({ method, url, body }: FastifyRequest) =>
+  createHash('sha256').update(`${method} ${url.split('?')[0]?.replace(/\/$/, '')}\n${JSON.stringify(body)}`).digest('base64url')
+
+const isLockTimeout = (error: unknown) => error instanceof Error && 'code' in error && error.code === '55P03'

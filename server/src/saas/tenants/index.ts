@@ -1,0 +1,3 @@
+export { provisionTenant } from './provision-tenant.ts'
+export { startJanitor } from './janitor.ts'
+export { migrateFleet } from './migrate-fleet.ts'
