@@ -40,7 +40,7 @@ function isInstalled() {
 }
 
 function install() {
-  console.log('Installing packages, which takes about a minute...')
+  process.stdout.write('Installing packages, which takes about a minute...\n')
   const command = ['ci', '--loglevel=error']
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: 'inherit' }
@@ -69,6 +69,6 @@ function makeExecutable(file) {
 }
 
 function quit(sentence) {
-  console.error(sentence)
+  process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }

@@ -3,38 +3,70 @@ import { permissions } from './permissions.ts'
 import { mediaRoutes } from './platform/files/media.routes.ts'
 import { createApp } from './platform/http/app.ts'
 import { openCorridor, type App } from './platform/http/corridor.ts'
-import { openGuard, platformGuard, signInGuard, tenantGuard } from './platform/http/guard.ts'
+import { anyKitchenGuard, openGuard, platformGuard, signInGuard, tenantGuard } from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
 import { serveDocs } from './platform/http/docs.ts'
 import { gatherOpenapi } from './platform/http/openapi.ts'
 import { servePages } from './platform/http/pages.ts'
+import { ticketGuard } from './platform/http/ticket-guard.ts'
+import { streamRoutes, streamTicketRoutes } from './platform/realtime/stream.routes.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { tokenRoutes } from './features/auth/token.routes.ts'
+import { addressAdminRoutes } from './features/customers/addresses.admin.routes.ts'
+import { addressCustomerRoutes } from './features/customers/addresses.customer.routes.ts'
+import { customerAdminRoutes } from './features/customers/customers.admin.routes.ts'
+import { customerAuthRoutes } from './features/customers/customer-auth.customer.routes.ts'
+import { profileRoutes } from './features/customers/profile.customer.routes.ts'
+import { deliveryAdminRoutes } from './features/deliveries/deliveries.admin.routes.ts'
+import { jobDriverRoutes } from './features/deliveries/jobs.driver.routes.ts'
+import { zoneAdminRoutes } from './features/delivery-zones/zones.admin.routes.ts'
+import { driverAdminRoutes } from './features/drivers/drivers.admin.routes.ts'
+import { invitationRoutes } from './features/invitations/invitations.routes.ts'
+import { kitchenRoutes } from './features/kitchen/kitchen.routes.ts'
+import { notificationCustomerRoutes } from './features/notifications/notifications.customer.routes.ts'
 import { orderAdminRoutes } from './features/orders/orders.admin.routes.ts'
 import { orderCustomerRoutes } from './features/orders/orders.customer.routes.ts'
 import { walletAdminRoutes } from './features/wallet/wallet.admin.routes.ts'
 import { walletCustomerRoutes } from './features/wallet/wallet.customer.routes.ts'
+import { discoveryRoutes, greetingRoutes } from './saas/discovery/discovery.routes.ts'
+import { settingsRoutes } from './features/settings/settings.routes.ts'
 
 /** The house: every corridor with its guard and, in it, the rooms' routes in order. */
 export async function buildApp(deps: Deps): Promise<App> {
-  const app = await createApp({ log: deps.log, production: deps.config.env === 'production' })
+  const production = deps.config.env === 'production'
+  const app = await createApp({ log: deps.log, production })
   await gatherOpenapi(app)
   const house = { ...deps, permissions, rateLimits: deps.config.rateLimits }
 
   openCorridor(app, { prefix: '', title: 'operations', guard: openGuard, routes: [healthRoutes(deps), mediaRoutes(deps)] }, house)
+  openCorridor(app, { prefix: '/api', title: 'discovery', guard: openGuard, routes: [discoveryRoutes(deps)] }, house)
+  openCorridor(app, { prefix: '/api/v1', title: 'discovery', guard: anyKitchenGuard, routes: [greetingRoutes] }, house)
   openCorridor(app, { prefix: '/api/v1/auth', title: 'auth', guard: signInGuard, routes: [authRoutes(deps)] }, house)
   openCorridor(app, { prefix: '/api/v1/auth/token', title: 'auth', guard: openGuard, routes: [tokenRoutes(deps)] }, house)
+  openCorridor(app, { prefix: '/api/v1/auth/invitation', title: 'auth', guard: tenantGuard, routes: [invitationRoutes(deps)] }, house)
   openCorridor(app, { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [] }, house)
   openCorridor(app, {
     prefix: '/api/v1', title: 'kitchen', guard: tenantGuard,
     routes: [
+      settingsRoutes,
+      streamTicketRoutes(deps),
+      customerAdminRoutes(deps),
+      addressAdminRoutes,
       walletAdminRoutes,
       orderAdminRoutes,
+      deliveryAdminRoutes,
     ],
   }, house)
+  openCorridor(app, { prefix: '/api/v1', title: 'live', guard: ticketGuard({ clock: deps.clock, production }), routes: [streamRoutes(deps)] }, house)
+  openCorridor(app, { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] }, house)
+  openCorridor(app, { prefix: '/api/v1/driver', title: 'drivers', guard: tenantGuard, routes: [zoneAdminRoutes, driverAdminRoutes(deps), jobDriverRoutes] }, house)
   openCorridor(app, {
     prefix: '/api/v1/customer', title: 'customer', guard: tenantGuard,
     routes: [
+      customerAuthRoutes(deps),
+      profileRoutes,
+      addressCustomerRoutes,
+      notificationCustomerRoutes,
       walletCustomerRoutes,
       orderCustomerRoutes,
     ],

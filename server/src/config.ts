@@ -27,7 +27,7 @@ const repository = resolve(import.meta.dirname, '../..')
  * The environment as one typed object; nobody else reads process.env. What is unset or empty takes its default
  * (.env.example lists them). Throws a StartupProblem that names the variable when a value cannot be used.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const value = (name: string) => env[name]?.trim() || undefined
   const appEnv = environments.find((known) => known === (value('APP_ENV') ?? 'development'))
   if (!appEnv) throw new StartupProblem(`APP_ENV must be one of ${environments.join(', ')}.`)
@@ -55,6 +55,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(redisUrl && { redisUrl }),
     ...(logDir && { logDir: resolve(repository, logDir) }),
   }
+}
+
+/** What a .env file at the root says counts where the environment says nothing. */
+function environment(): NodeJS.ProcessEnv {
+  const file = join(repository, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  return process.env
 }
 
 const shortest = 32

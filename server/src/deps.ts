@@ -8,11 +8,21 @@ import { tokenMint } from './platform/auth/tokens.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openControl } from './platform/db/control.ts'
 import { Owner, type OwnerConnection } from './platform/db/owner.ts'
+import { plainSql } from './platform/db/plain-sql.ts'
 import { DatabaseServer } from './platform/db/server.ts'
+import { openBus } from './platform/events/bus.ts'
+import { openRelay } from './platform/events/relay.ts'
+import { openSweeper } from './platform/events/sweeper.ts'
 import { mediaStore } from './platform/files/media.ts'
+import type { Handlers } from './platform/jobs/handlers.ts'
+import { openJobs } from './platform/jobs/jobs.ts'
+import { openLive } from './platform/realtime/live.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
 import { templateKeeper } from './platform/tenancy/template.ts'
-import type { EventWatch } from './platform/tenancy/tenant.ts'
+import { handlers as ourHandlers } from './handlers.ts'
+import { may } from './permissions.ts'
+import { schedules } from './schedules.ts'
+import { topicPermission } from './topics.ts'
 
 export type DepsOptions = {
   config: Config
@@ -20,29 +30,50 @@ export type DepsOptions = {
   postgres: OwnerConnection & { controlDatabase: string; budget: number }
   log: Logger
   clock?: Clock
+  handlers?: Handlers
 }
 
 /**
  * The composition root: everything the server is made of, made once, in order, and closed in the reverse one.
- * A process that only runs a command makes the same.
+ * A process that only runs a command makes the same: what it writes is relayed, but jobs.start() and sweeper.start(), by
+ * which a process takes on later work, are the server's to call.
  */
-export async function openDeps({ config, postgres, log, clock = systemClock }: DepsOptions) {
+export async function openDeps({ config, postgres, log, clock = systemClock, handlers = ourHandlers }: DepsOptions) {
   const server = new DatabaseServer({ host: postgres.host, port: postgres.port, budget: postgres.budget })
   const owner = new Owner(postgres, server, config.secretKey)
   const control = await openControl(owner, server, postgres.controlDatabase)
   const databases = { server, owner }
-  const watch: EventWatch = { expect: async () => {}, wake: () => {} }
-  const tenants = tenantCatalog(control.read, databases, watch)
+  const bus = openBus(config, log)
+  const jobs = openJobs({
+    plainSql: plainSql(server, owner.target(postgres.controlDatabase)),
+    control, handlers, schedules, clock, log, tenants: () => tenants,
+  })
+  const relay = openRelay({ control, bus, handOff: jobs, log })
+  const tenants = tenantCatalog(control.read, databases, relay)
+  const sweeper = openSweeper({ control, tenants, relay, log })
+  const live = openLive({
+    bus, tenants, clock, log,
+    mayFollow(role, topic) {
+      const permission = topicPermission(topic)
+      return permission !== undefined && may(role, permission)
+    },
+  })
   const platform = platformRealm(control)
 
   return {
     config, log, clock, server, owner, control, databases, tenants, platform,
+    bus, jobs, relay, sweeper, live,
     template: templateKeeper(owner),
     media: mediaStore(join(config.dataDir, 'media')),
     tokens: tokenMint(config.secretKey, clock),
     principals: principals(clock),
     apiKeys: apiKeys(clock),
     async close() {
+      live.close()
+      await sweeper.close()
+      await jobs.close()
+      await relay.close()
+      await bus.close()
       await server.close()
     },
   }

@@ -27,6 +27,7 @@ export const permissions = {
   'orders.move': kitchen,
 
   'kitchen.work': kitchen,
+  'kitchen.assign': office,
 
   'delivery.read': [...office, 'driver'],
   'delivery.manage': office,

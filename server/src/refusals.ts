@@ -20,6 +20,9 @@ export const refusals = {
   account_taken: { status: 400, text: 'An account with this phone or e-mail exists already', as: 'error' },
   code_required: { status: 400, text: 'Kitchen code is required', as: 'error' },
   kitchen_not_found: { status: 404, text: 'Kitchen not found', as: 'error' },
+  ticket_not_valid: { status: 401, text: 'This ticket is used, too old or not one of ours; ask for another.' },
+  foreign_origin: { status: 403, text: 'Pages of other sites cannot follow a kitchen.' },
+  upgrade_required: { status: 426, text: 'Open this as a WebSocket.' },
   kitchen_inactive: { status: 403, text: 'This kitchen is currently inactive', as: 'error' },
 
   // The request itself.

@@ -74,7 +74,7 @@ tenants.created_at timestamp with time zone not null default now()
 accounts accounts_pkey PRIMARY KEY (id)
 accounts accounts_role_check CHECK ((role = 'superuser'::text))
 dirty_tenants dirty_tenants_pkey PRIMARY KEY (tenant)
-dirty_tenants dirty_tenants_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id)
+dirty_tenants dirty_tenants_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id) ON DELETE CASCADE
 installation installation_only_row_check CHECK (only_row)
 installation installation_pkey PRIMARY KEY (only_row)
 installation installation_tag_check CHECK ((tag ~ '^[a-z0-9]{8}$'::text))

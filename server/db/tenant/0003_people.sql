@@ -57,7 +57,6 @@ create table drivers (
   account integer unique references accounts,
   name text not null,
   phone text not null,
-  email text not null default '',
   vehicle_number text,
   vehicle_type text,
   is_active boolean not null default true,

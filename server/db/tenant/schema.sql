@@ -90,7 +90,6 @@ drivers.id integer not null generated always as identity
 drivers.account integer
 drivers.name text not null
 drivers.phone text not null
-drivers.email text not null default ''::text
 drivers.vehicle_number text
 drivers.vehicle_type text
 drivers.is_active boolean not null default true

@@ -6,10 +6,10 @@ test('the kitchen\'s administrator signs in by name or e-mail and is told apart 
   const { visitor } = await openKitchen()
   const signIn = (login: string, password: string) => visitor.post('/api/v1/auth/login/', { username: login, password })
 
-  const first = await signIn('Admin', 'an admin of tests')
+  const first = await signIn('Admin', 'a boss of tests')
   assert.equal(first.status, 200)
   assert.deepEqual(first.body.user.groups, [])
-  assert.equal((await signIn('ADMIN@example.test', 'an admin of tests')).status, 200)
+  assert.equal((await signIn('ADMIN@example.test', 'a boss of tests')).status, 200)
 
   const wrong = await signIn('admin', 'not the password')
   const unknown = await signIn('nobody', 'not the password')

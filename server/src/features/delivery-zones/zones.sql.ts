@@ -15,6 +15,7 @@ export const findZone = (db: Reads, wish: string) => {
 
 const zones = (db: Reads) => db.selectFrom('zones').where('archived_at', 'is', null).select((eb) => [
   'id', 'name', 'description', 'delivery_fee', 'estimated_delivery_time', 'is_active', 'created_at',
+  sql<number>`0`.as('route_count'), // no kitchen has routes yet; clients read the field
   eb.selectFrom('driver_zones').innerJoin('drivers', 'drivers.id', 'driver_zones.driver')
     .whereRef('driver_zones.zone', '=', 'zones.id').where('drivers.archived_at', 'is', null)
     .select(sql<number>`count(*)`.as('drivers')).$asScalar().as('assigned_driver_count'),

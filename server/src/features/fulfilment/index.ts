@@ -1,6 +1,6 @@
 export { lockOrder, type LockedOrder } from './fulfilment.sql.ts'
-export { statuses, type DeliveryStatus, type OrderStatus } from './moves.ts'
+export { statuses, type DeliveryStatus, type OrderStatus, type TicketStatus } from './moves.ts'
 export type { Step } from './step.ts'
 export { moveOrder } from './move-order.ts'
 export { assignDriver, moveDelivery } from './move-delivery.ts'
-export { claimTicket, readyTicket, startTicket } from './work-ticket.ts'
+export { assignTicket, claimTicket, readyTicket, startTicket } from './work-ticket.ts'

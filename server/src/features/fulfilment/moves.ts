@@ -13,7 +13,7 @@ export const moves = {
   },
   ticket: {
     queued: ['claimed', 'preparing', 'cancelled'],
-    claimed: ['preparing', 'cancelled'],
+    claimed: ['queued', 'preparing', 'cancelled'],
     preparing: ['ready', 'cancelled'],
     ready: [],
     cancelled: [],

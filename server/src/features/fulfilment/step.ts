@@ -27,15 +27,27 @@ export async function stepOrder(step: Step, to: OrderStatus): Promise<void> {
   order.status = to
 }
 
-/** Moves the order's ticket, when it has one that is not there already. Whoever starts an unclaimed ticket claims it. */
-export async function stepTicket(step: Step, to: TicketStatus): Promise<void> {
+/**
+ * Moves the order's ticket, when it has one that is not there already. Unless a cook is named it stays with whom it is
+ * with, and whoever starts an unclaimed ticket claims it.
+ */
+export async function stepTicket(step: Step, to: TicketStatus, cook?: number | null): Promise<void> {
   const { tx, order, actor } = step
   const { ticket, ticket_status } = order
   if (ticket === null || ticket_status === null || ticket_status === to) return
-  const assigned_to = to === 'cancelled' ? order.assigned_to : (order.assigned_to ?? actor)
+  const assigned_to = cook !== undefined ? cook : to === 'cancelled' ? order.assigned_to : (order.assigned_to ?? actor)
   await record(step, 'ticket', ticket_status, to, { id: ticket, assigned_to })
   await sql.setTicket(tx, ticket, { status: to, assigned_to, started: to === 'preparing' || to === 'ready', ended: to === 'ready' })
   Object.assign(order, { ticket_status: to, assigned_to })
+}
+
+/** Another cook goes on with a ticket, where it is. */
+export async function passTicket({ tx, order }: Step, assigned_to: number): Promise<void> {
+  const { id: order_id, ticket, ticket_status: status, delivery_date, meal_slot } = order
+  if (ticket === null || status === null) return
+  await sql.setTicket(tx, ticket, { status, assigned_to, started: false, ended: false })
+  order.assigned_to = assigned_to
+  await emit(tx, { topic: 'kitchen', type: 'ticket.assigned', data: { id: ticket, order_id, status, assigned_to, delivery_date, meal_slot } })
 }
 
 export async function stepDelivery(step: Step, to: DeliveryStatus): Promise<void> {

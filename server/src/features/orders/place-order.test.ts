@@ -49,7 +49,7 @@ test('the price of an order stays when the menu changes afterwards', async () =>
 })
 
 test('tax is contained in the price and rounded once per line, in the currency\'s digits', async () => {
-  const { customer, wishFor, sql, lunch } = await morning({ currency: 'KWD', currency_digits: 3, time_zone: 'Asia/Kuwait' }, { items: { dal: '1.050' } })
+  const { customer, wishFor, sql, lunch } = await morning({ currency: 'KWD', time_zone: 'Asia/Kuwait' }, { items: { dal: '1.050' } })
   await sql('update settings set tax_rate = 5')
   const asha = await customer({ wallet: '10.000' })
   const { body } = await asha.post(order, wishFor(asha.address, { items: [{ daily_menu_item: lunch.items.dal, quantity: 3 }] }), key())

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
+import { prepared } from '../../platform/db/prepared.ts'
 import { pageOf } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
@@ -19,31 +20,34 @@ export type WalletPosting = {
 export const insertWallet = (tx: Tx, customer: number, zero: string) =>
   tx.insertInto('wallets').values({ customer, balance: zero, credit_limit: zero }).onConflict((on) => on.doNothing()).execute()
 
+const moveAndBook = prepared<
+  [type: string, explanation: string, customer: number, amount: string, against: string, order: number | null, created_by: number],
+  { id: number; amount: string; balance: string; created_at: string }
+>(`
+  with moved as (
+    update wallets set balance = balance + $4::numeric, version = version + 1
+    where customer = $3 and ($4::numeric > 0 or balance + $4::numeric >= -credit_limit)
+    returning customer, balance, version
+  ), booked as (
+    insert into ledger_transactions (type, explanation, "order", created_by) select $1, $2, $6, $7 from moved
+    returning id, created_at
+  ), entries as (
+    insert into ledger_entries (transaction, account, customer, amount, version, balance_after)
+    select booked.id, 'wallet', customer, $4::numeric, version, balance from moved, booked
+    union all
+    select booked.id, $5, null, -$4::numeric, null, null from booked
+    returning id, account, amount
+  )
+  select entries.id, entries.amount, moved.balance, booked.created_at
+  from entries, moved, booked where entries.account = 'wallet'`)
+
 /**
  * Moves money into or out of a wallet and books both halves, in one statement. The guard stands in the update itself, so
  * it is judged on the row as it is once the lock is ours, however many run at once. Answers nothing, and does nothing,
  * when the wallet does not exist or does not cover it.
  */
-export async function postWithWallet(tx: Tx, posting: WalletPosting) {
-  const { type, explanation, customer, amount, against, order, created_by } = posting
-  const [movement] = await rows<{ id: number; amount: string; balance: string; created_at: string }>(tx, sql`
-    with moved as (
-      update wallets set balance = balance + ${amount}::numeric, version = version + 1
-      where customer = ${customer} and (${amount}::numeric > 0 or balance + ${amount}::numeric >= -credit_limit)
-      returning customer, balance, version
-    ), booked as (
-      insert into ledger_transactions (type, explanation, "order", created_by)
-      select ${type}, ${explanation}, ${order}::integer, ${created_by} from moved
-      returning id, created_at
-    ), entries as (
-      insert into ledger_entries (transaction, account, customer, amount, version, balance_after)
-      select booked.id, 'wallet', customer, ${amount}::numeric, version, balance from moved, booked
-      union all
-      select booked.id, ${against}, null, -${amount}::numeric, null, null from booked
-      returning id, account, amount
-    )
-    select entries.id, entries.amount, moved.balance, booked.created_at
-    from entries, moved, booked where entries.account = 'wallet'`)
+export async function postWithWallet(tx: Tx, { type, explanation, customer, amount, against, order, created_by }: WalletPosting) {
+  const [movement] = await moveAndBook(tx, type, explanation, customer, amount, against, order, created_by)
   return movement
 }
 

@@ -38,7 +38,7 @@ export function handleOf<DB>(db: Kysely<DB>): Handle<DB> {
 }
 
 // Which tables a handle knows does not matter to a statement that is written out.
-type AnyHandle = ReadsOf<any> | TxOf<any>
+export type AnyHandle = ReadsOf<any> | TxOf<any>
 
 /** Rows of a statement written in SQL, for what the builder cannot say or says less clearly. */
 export async function rows<R>(db: AnyHandle, statement: RawBuilder<R>): Promise<R[]> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { StartupProblem } from '../startup-problem.ts'
 
 export type Migration = { version: number; name: string; sql: string; checksum: string }
 export type MigrationSet = { all: Migration[]; latest: number; checksum: string }
@@ -35,7 +36,7 @@ export async function migrate(client: pg.Client, migrations: MigrationSet): Prom
   const { rows: applied } = await readApplied(client)
   const newest = applied.at(-1)
   if (newest && newest.version > migrations.latest) {
-    throw new Error(`the database is at version ${newest.version}, newer than this code (${migrations.latest})`)
+    throw newerDatabase(newest.version, migrations)
   }
   for (const { version, checksum } of applied) {
     const file = migrations.all[version - 1]
@@ -44,6 +45,9 @@ export async function migrate(client: pg.Client, migrations: MigrationSet): Prom
   for (const migration of migrations.all.slice(applied.length)) await apply(client, migration)
   return migrations.latest
 }
+
+export const newerDatabase = (version: number, { latest }: MigrationSet) =>
+  new StartupProblem(`The database is at version ${version}, newer than this code (${latest}): start a newer release.`)
 
 async function readApplied(client: pg.Client) {
   const query = 'select version, checksum from schema_migrations order by version'

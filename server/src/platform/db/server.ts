@@ -2,6 +2,9 @@ import pg from 'pg'
 import { refuse } from '../../refusals.ts'
 import { wireTypes } from './wire-types.ts'
 
+/** A connection of pg, for those who may hold one. */
+export type Client = pg.Client
+
 /** One database on a server, and who we are there. The same object is passed for each lease of that database. */
 export type Target = {
   database: string

@@ -134,7 +134,6 @@ export interface Drivers {
   account: number | null;
   archived_at: string | null;
   created_at: Generated<string>;
-  email: Generated<string>;
   id: Generated<number>;
   is_active: Generated<boolean>;
   name: string;

@@ -3,13 +3,14 @@ import multipart from '@fastify/multipart'
 import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { refuse } from '../../refusals.ts'
 import { coerce } from './coerce.ts'
 import type { App } from './corridor.ts'
 import { answerError } from './errors.ts'
 import { readForm } from './multipart.ts'
 import { securityHeaders } from './security-headers.ts'
+import { websockets } from './websockets.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -19,7 +20,7 @@ export type AppOptions = { log: FastifyBaseLogger; production: boolean }
 export async function createApp({ log, production }: AppOptions): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     bodyLimit: mebibyte,
     trustProxy: 'loopback',
@@ -36,7 +37,7 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
   readBodies(app)
   await app.register(multipart, { limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 } })
   await app.register(cors, corsOptions(production))
-  await app.register(websocket, { options: { maxPayload: 64 * 1024, perMessageDeflate: false } })
+  await app.register(websocket, websockets)
 
   app.addHook('preValidation', async (request) => {
     const { body, querystring, params } = request.routeOptions.schema ?? {}

@@ -80,6 +80,13 @@ export const signInGuard: Guard = async (deps, request, isPublic) => {
   return platformGuard(deps, request, isPublic)
 }
 
+/** A door that needs no kitchen, but a kitchen that is named must be there. */
+export const anyKitchenGuard: Guard = async ({ tenants }, request) => {
+  const slug = selectedSlug(request)
+  if (slug !== undefined && !usable(await tenants.bySlug(slug))) throw refuse('unknown_tenant')
+  return {}
+}
+
 /** A door that leads into no database. */
 export const openGuard: Guard = async () => ({})
 

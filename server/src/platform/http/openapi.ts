@@ -50,7 +50,7 @@ const isProblem = (response: unknown) =>
   typeof response === 'object' && response !== null && 'description' in response && response.description === whyRefused
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
-const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage'])
+const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture'])
 const plain = <T>(document: T): T => JSON.parse(JSON.stringify(document, (key, value) => (ours.has(key) ? undefined : value)))
 
 const introduction = `The API of a kitchen that sells meal subscriptions.

@@ -1,4 +1,5 @@
 import { Type, type TSchema, type TProperties, type Static } from 'typebox'
+import type { Picture } from '../files/picture.ts'
 
 /** Ids are PostgreSQL integers; the Flutter dashboard parses them as ints. */
 export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
@@ -32,6 +33,12 @@ export const Email = ({ blank = false } = {}) => Type.String({
 export const Phone = ({ blank = false } = {}) => Type.String({
   maxLength: 20, pattern: `^[+() .\\-]*\\d[+()\\d .\\-]*$${blank ? '|^$' : ''}`, errorMessage: 'Enter a valid phone number.',
 })
+/** A picture: a file of a multipart form (arrives remade), null for none, or the address that was read, sent back. */
+export const PictureIn = Type.Unsafe<Picture | string | null>({
+  picture: true, description: 'A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture.',
+})
+/** A whole number from 0 that PostgreSQL's integer holds. */
+export const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 /** Text that is kept to the letter, spaces included. */
 export const Password = Type.String({ minLength: 8, maxLength: 128, verbatim: true })
 

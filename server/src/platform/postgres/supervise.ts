@@ -26,13 +26,12 @@ export async function supervise(
       }
       log('The database stopped by itself and is being started again.')
       await sleep(50 * 2 ** failures)
-      await start().then(
-        (fresh) => {
-          child = fresh
-          onRestart?.()
-        },
-        (error: Error) => log(error.message),
-      )
+      try {
+        child = await start()
+        onRestart?.()
+      } catch (error) {
+        log((error as Error).message) // everything of ours that throws, throws an Error
+      }
     }
   }
 

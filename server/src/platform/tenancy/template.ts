@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { loadMigrations, migrate } from '../db/migrations.ts'
+import type { Client } from '../db/server.ts'
 import type { Owner } from '../db/owner.ts'
 import { dumpSchema, hashSchema } from '../db/schema-dump.ts'
 import { tenantMigrationsFolder } from '../db/folders.ts'
@@ -50,7 +50,7 @@ export function templateKeeper(owner: Owner): () => Promise<Template> {
   }
 }
 
-async function commentOf(client: pg.Client, database: string): Promise<string | undefined> {
+async function commentOf(client: Client, database: string): Promise<string | undefined> {
   const { rows } = await client.query<{ hash: string | null }>(
     `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1 and datistemplate`, [database])
   return rows[0]?.hash ?? undefined

@@ -1,7 +1,6 @@
-import type pg from 'pg'
 import { afterCommit, handleOf, type Handle, type ReadsOf, type TxOf } from '../db/handles.ts'
 import { openKysely } from '../db/kysely.ts'
-import type { DatabaseServer } from '../db/server.ts'
+import type { Client, DatabaseServer } from '../db/server.ts'
 import type { Owner } from '../db/owner.ts'
 import type { TenantDb } from '../db/tenant-db.generated.ts'
 
@@ -40,7 +39,7 @@ export function openTenant(facts: TenantFacts, { server, owner }: Databases, wat
   const { id, database, time_zone: timeZone } = facts
   const target = {
     database, user: database, password: owner.passwordOf(database), timeZone,
-    verify: (client: pg.Client) => verifyIdentity(client, id),
+    verify: (client: Client) => verifyIdentity(client, id),
   }
   const handle = handleOf(openKysely<TenantDb>(server, target))
   const tenant: Tenant = {
@@ -63,7 +62,7 @@ export async function announceEvents(tx: Tx): Promise<void> {
 }
 
 /** The last of three locks: even a wrong address with a right password must not serve another kitchen's rows. */
-async function verifyIdentity(client: pg.Client, tenant: number) {
+async function verifyIdentity(client: Client, tenant: number) {
   const { rows } = await client.query<{ tenant: number }>('select tenant from identity')
   if (rows[0]?.tenant !== tenant) throw new Error(`this database does not belong to tenant ${tenant}`)
 }

@@ -1,3 +1,5 @@
+export type { SignUp } from './check-sign-up.ts'
 export { provisionTenant } from './provision-tenant.ts'
 export { startJanitor } from './janitor.ts'
-export { migrateFleet } from './migrate-fleet.ts'
+export { migrateFleet, type Migrated } from './migrate-fleet.ts'
+export { activeSlugs } from './active-slugs.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deps } from '../../deps.ts'
 import { tenantMigrationsFolder } from '../../platform/db/folders.ts'
-import { loadMigrations, migrate, type MigrationSet } from '../../platform/db/migrations.ts'
+import { loadMigrations, migrate, newerDatabase, type MigrationSet } from '../../platform/db/migrations.ts'
 import { dumpSchema, hashSchema } from '../../platform/db/schema-dump.ts'
 import { fleet, recordFailure, recordMigrated, type Member } from './fleet.sql.ts'
 
@@ -29,11 +29,14 @@ const canaries = 3
  * Brings the kitchens' databases to the newest version and returns a row for each. Which are behind is known from the
  * control database, so one that is not costs no connection. The first goes alone; the others follow, several at a time,
  * once one has succeeded. A kitchen that fails is marked, stays as it was, and is tried again, last, by the next run.
+ * Throws a StartupProblem, and touches nothing, when a database is newer than this code.
  */
 export async function migrateFleet(deps: FleetDeps, options: FleetOptions = {}): Promise<Migrated[]> {
   const { parallel = 4, tenant: slug, all: suspended = false, folder = tenantMigrationsFolder, onEach } = options
   const migrations = await loadMigrations(folder)
   const members = await fleet(deps.control.read, { slug: slug?.toLowerCase(), suspended })
+  const newest = Math.max(0, ...members.map((member) => member.schema_version))
+  if (newest > migrations.latest) throw newerDatabase(newest, migrations)
   const waiting = members.filter((member) => member.schema_version !== migrations.latest)
   const results = new Map<number, Migrated>()
 

@@ -31,6 +31,8 @@ export async function provisionTenant(deps: SignUpDeps, signUp: SignUp) {
   if (made?.state === undefined || made.state === 'provisioning') throw refuse('idempotency_in_progress')
   const { id, slug, name, state, database, plan, time_zone, currency, currency_digits, schema_version } = made
   return {
+    /** False when an earlier call with this key had opened it. */
+    isNew: lease !== undefined,
     tenant: { id, slug, name, state, database, plan, time_zone, currency, currency_digits, schema_version },
     admin: {
       username: made.admin_username, email: made.admin_email,

@@ -1,5 +1,56 @@
 // Made from docs/openapi.json by bin/gen.ts.
 export interface paths {
+    "/api/discover/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The kitchen of a code */
+        post: operations["discoverKitchen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/setup/discover/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kitchen of a code */
+        get: operations["discoverKitchenBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitation/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the first password */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login/": {
         parameters: {
             query?: never;
@@ -91,6 +142,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-addresses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses, newest first
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["listAddresses"];
+        put?: never;
+        /**
+         * A new address, active at once
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["createAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-addresses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One address
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["readAddress"];
+        /**
+         * Change an address
+         * @description Permission: `customers.manage`.
+         */
+        put: operations["replaceAddress"];
+        post?: never;
+        /**
+         * Take an address off the lists
+         * @description Permission: `customers.manage`.
+         */
+        delete: operations["removeAddress"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an address
+         * @description Permission: `customers.manage`.
+         */
+        patch: operations["changeAddress"];
+        trace?: never;
+    };
+    "/api/v1/customer-addresses/{id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a pending address; the customer is told
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["approveAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-addresses/{id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a pending address; the customer is told why
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["rejectAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/addresses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own addresses
+         * @description Permission: `customer.self`.
+         */
+        get: operations["listOwnAddresses"];
+        put?: never;
+        /**
+         * A new address, which the office approves
+         * @description Permission: `customer.self`.
+         */
+        post: operations["addOwnAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/addresses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own address
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnAddress"];
+        /**
+         * Change an address; a moved one is approved anew
+         * @description Permission: `customer.self`.
+         */
+        put: operations["replaceOwnAddress"];
+        post?: never;
+        /**
+         * Take an own address off the list
+         * @description Permission: `customer.self`.
+         */
+        delete: operations["removeOwnAddress"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an address; a moved one is approved anew
+         * @description Permission: `customer.self`.
+         */
+        patch: operations["changeOwnAddress"];
+        trace?: never;
+    };
+    "/api/v1/customer/auth/login/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by phone */
+        post: operations["signInCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/auth/register/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a customer */
+        post: operations["registerCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the kitchen told, newest first
+         * @description Permission: `customer.self`.
+         */
+        get: operations["listOwnNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/notifications/mark_all_read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark all as read
+         * @description Permission: `customer.self`.
+         */
+        post: operations["markAllNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/notifications/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/notifications/{id}/mark_read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark one as read
+         * @description Permission: `customer.self`.
+         */
+        post: operations["markNotificationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/orders/": {
         parameters: {
             query?: never;
@@ -175,6 +492,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/profile/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer who is signed in
+         * @description Permission: `customer.self`.
+         */
+        get: operations["ownProfile"];
+        /**
+         * Change the own profile
+         * @description Permission: `customer.self`.
+         */
+        put: operations["replaceProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the own profile
+         * @description Permission: `customer.self`.
+         */
+        patch: operations["changeProfile"];
+        trace?: never;
+    };
     "/api/v1/customer/wallet/": {
         parameters: {
             query?: never;
@@ -215,6 +560,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers, newest first
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * A new customer, with an address if one is given
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One customer
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["readCustomer"];
+        /**
+         * Change a customer
+         * @description Permission: `customers.manage`.
+         */
+        put: operations["replaceCustomer"];
+        post?: never;
+        /**
+         * Take a customer off the lists
+         * @description Permission: `customers.manage`.
+         */
+        delete: operations["removeCustomer"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Permission: `customers.manage`.
+         */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
     "/api/v1/customers/{id}/wallet/credit/": {
         parameters: {
             query?: never;
@@ -229,6 +630,175 @@ export interface paths {
          * @description Permission: `wallet.credit`.
          */
         post: operations["creditWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drivers by name
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["listDrivers"];
+        put?: never;
+        /**
+         * A new driver with an account; without a password, with an invitation
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createDriver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One driver
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readDriver"];
+        /**
+         * Change a driver
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceDriver"];
+        post?: never;
+        /**
+         * Take a driver off the lists
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeDriver"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a driver
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeDriver"];
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/assign_zones/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a driver's zones
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["assignZones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/toggle_active/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a driver off or on
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["toggleDriver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/zones/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Delivery zones by name
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["listZones"];
+        put?: never;
+        /**
+         * A new zone
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/zones/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One zone
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readZone"];
+        /**
+         * Change a zone
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceZone"];
+        post?: never;
+        /**
+         * Take a zone off the lists
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeZone"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a zone
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeZone"];
+        trace?: never;
+    };
+    "/api/v1/health/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the API answers */
+        get: operations["health"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -295,6 +865,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kitchen: name, currency and clock
+         * @description Permission: `account.self`.
+         */
+        get: operations["readSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The live stream
+         * @description A WebSocket. Send {"subscribe": [topics], "epoch", "seq"}; epoch and seq say where to go on, without them from now.
+         *     Answers {"subscribed", "epoch", "seq"}, with "resync" (epoch_changed, too_old, unknown_position) when the log has no
+         *     continuation from there and lists must be read anew, then events {"epoch", "seq", "topic", "type", "id", "at", "data"} in
+         *     order and each once, or {"error"}. Close codes 1012 and 1013: come back with the last epoch and seq; 4401: signed out;
+         *     4403: not allowed any more.
+         */
+        get: operations["openStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream/ticket/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A pass to the live stream
+         * @description Permission: `stream.read`.
+         */
+        post: operations["openStreamTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version of the API */
+        get: operations["apiVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -303,6 +954,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["livez"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{tenant}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An uploaded picture */
+        get: operations["picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,6 +1030,100 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    discoverKitchen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kitchen_code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ends in a slash; clients append paths to it as it is. */
+                        api_endpoint: string;
+                        tenant_id: string;
+                        name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    discoverKitchenBySlug: {
+        parameters: {
+            query?: {
+                slug?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ends in a slash; clients append paths to it as it is. */
+                        api_endpoint: string;
+                        tenant_id: string;
+                        name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        username: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -521,6 +1283,903 @@ export interface operations {
                         first_name: string;
                         last_name: string;
                         groups: string[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                customer?: number;
+                status?: "pending" | "active" | "rejected";
+                is_default?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: number;
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    zone?: number | null;
+                    is_default?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: number;
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    zone?: number | null;
+                    is_default?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer?: number;
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    zone?: number | null;
+                    is_default?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    approveAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    rejectAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                        customer: number;
+                        customer_name: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listOwnAddresses: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeOwnAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    signInCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: number;
+                            username: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                        };
+                        tokens: {
+                            access: string;
+                            refresh: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    registerCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    password: string;
+                    email?: string;
+                    first_name?: string;
+                    last_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            id: number;
+                            username: string;
+                            email: string;
+                            name: string;
+                            phone: string | null;
+                        };
+                        tokens: {
+                            access: string;
+                            refresh: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listOwnNotifications: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            priority: "low" | "medium" | "high" | "urgent";
+                            read: boolean;
+                            read_at: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    markAllNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readOwnNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        message: string;
+                        /** @enum {unknown} */
+                        priority: "low" | "medium" | "high" | "urgent";
+                        read: boolean;
+                        read_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    markNotificationRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
                     };
                 };
             };
@@ -805,6 +2464,164 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    ownProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    first_name: string;
+                    last_name: string;
+                    name?: string;
+                    phone?: string | null;
+                    emirates_id?: string;
+                    /** @enum {unknown} */
+                    preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string;
+                    first_name?: string;
+                    last_name?: string;
+                    name?: string;
+                    phone?: string | null;
+                    emirates_id?: string;
+                    /** @enum {unknown} */
+                    preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     ownWallet: {
         parameters: {
             query?: {
@@ -900,6 +2717,434 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                loyalty_tier?: "BRONZE" | "SILVER" | "GOLD";
+                preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            username: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            name: string;
+                            phone: string | null;
+                            emirates_id: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet_balance: string;
+                            loyalty_points: number;
+                            /** @enum {unknown} */
+                            loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                            /** @enum {unknown} */
+                            preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                            full_name: string;
+                            zone: string | null;
+                            addresses: {
+                                id: number;
+                                street: string | null;
+                                city: string | null;
+                                building_name: string | null;
+                                floor_number: string | null;
+                                flat_number: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                /** @enum {unknown} */
+                                status: "pending" | "active" | "rejected";
+                                admin_notes: string | null;
+                                reason: string;
+                                customer: number;
+                                customer_name: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                                /** @description ISO 8601 with offset. */
+                                updated_at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    phone: string;
+                    email?: string;
+                    emirates_id?: string;
+                    zone?: string | null;
+                    /** @enum {unknown} */
+                    preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        full_name: string;
+                        zone: string | null;
+                        addresses: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        full_name: string;
+                        zone: string | null;
+                        addresses: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    first_name?: string;
+                    last_name?: string;
+                    email?: string;
+                    name?: string;
+                    phone?: string | null;
+                    emirates_id?: string;
+                    zone?: string | null;
+                    /** @enum {unknown} */
+                    preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                    /** @enum {unknown} */
+                    loyalty_tier?: "BRONZE" | "SILVER" | "GOLD";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        full_name: string;
+                        zone: string | null;
+                        addresses: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    first_name?: string;
+                    last_name?: string;
+                    email?: string;
+                    name?: string;
+                    phone?: string | null;
+                    emirates_id?: string;
+                    zone?: string | null;
+                    /** @enum {unknown} */
+                    preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                    /** @enum {unknown} */
+                    loyalty_tier?: "BRONZE" | "SILVER" | "GOLD";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        name: string;
+                        phone: string | null;
+                        emirates_id: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        wallet_balance: string;
+                        loyalty_points: number;
+                        /** @enum {unknown} */
+                        loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                        /** @enum {unknown} */
+                        preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        full_name: string;
+                        zone: string | null;
+                        addresses: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     creditWallet: {
         parameters: {
             query?: never;
@@ -940,6 +3185,690 @@ export interface operations {
                     } & {
                         /** @description Decimal as text, for example "12.50". */
                         balance: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listDrivers: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            phone: string;
+                            email: string;
+                            vehicle_number: string | null;
+                            vehicle_type: string | null;
+                            is_active: boolean;
+                            zone_ids: number[];
+                            assigned_zones: {
+                                id: number;
+                                name: string;
+                            }[];
+                            route_ids: number[];
+                            assigned_routes: {
+                                id: number;
+                                name: string;
+                            }[];
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    phone: string;
+                    email?: string | null;
+                    vehicle_number?: string | null;
+                    vehicle_type?: string | null;
+                    is_active?: boolean;
+                    zone_ids?: number[];
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        invitation_url?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    phone: string;
+                    email?: string | null;
+                    vehicle_number?: string | null;
+                    vehicle_type?: string | null;
+                    is_active?: boolean;
+                    zone_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    phone?: string;
+                    email?: string | null;
+                    vehicle_number?: string | null;
+                    vehicle_type?: string | null;
+                    is_active?: boolean;
+                    zone_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    assignZones: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    zone_ids: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    toggleDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listZones: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            delivery_fee: string;
+                            /** @description Minutes. */
+                            estimated_delivery_time: number;
+                            is_active: boolean;
+                            route_count: number;
+                            assigned_driver_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string | null;
+                    delivery_fee?: string;
+                    estimated_delivery_time?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        delivery_fee: string;
+                        /** @description Minutes. */
+                        estimated_delivery_time: number;
+                        is_active: boolean;
+                        route_count: number;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        delivery_fee: string;
+                        /** @description Minutes. */
+                        estimated_delivery_time: number;
+                        is_active: boolean;
+                        route_count: number;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string | null;
+                    delivery_fee?: string;
+                    estimated_delivery_time?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        delivery_fee: string;
+                        /** @description Minutes. */
+                        estimated_delivery_time: number;
+                        is_active: boolean;
+                        route_count: number;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string | null;
+                    delivery_fee?: string;
+                    estimated_delivery_time?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        delivery_fee: string;
+                        /** @description Minutes. */
+                        estimated_delivery_time: number;
+                        is_active: boolean;
+                        route_count: number;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        message: string;
                     };
                 };
             };
@@ -1117,6 +4046,117 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        slug: string;
+                        /** @description IANA name. */
+                        time_zone: string;
+                        currency: string;
+                        currency_digits: number;
+                        /** Format: date */
+                        today: string;
+                        /** @description ISO 8601 with offset. */
+                        now: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    openStream: {
+        parameters: {
+            query: {
+                ticket: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    openStreamTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For GET /api/v1/stream?ticket=, once. */
+                        ticket: string;
+                        /** @description Seconds. */
+                        expires_in: number;
+                        /** @description With seq: where the log ends now. Lists read after this and a subscription from here miss nothing. */
+                        epoch: string;
+                        seq: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    apiVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        version: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     livez: {
         parameters: {
             query?: never;
@@ -1138,6 +4178,30 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
         };
     };
     readyz: {

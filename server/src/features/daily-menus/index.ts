@@ -1,0 +1,1 @@
+export { forgetDay, writeMenus } from './day-menu.ts'

@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander'
+import { Refusal } from '../refusals.ts'
+import { CommandProblem } from './console.ts'
+import { createApiKeyCommand } from './create-api-key.ts'
+import { createsuperuser } from './createsuperuser.ts'
+import { migrateAllTenants } from './migrate-all-tenants.ts'
+import { provisionTenantCommand } from './provision-tenant.ts'
+import { seedMealSlotsCommand } from './seed-meal-slots.ts'
+
+const program = new Command('./manage')
+  .description('What is asked for and not given is asked at a terminal; a script gives it all.')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+for (const add of [createsuperuser, provisionTenantCommand, migrateAllTenants, seedMealSlotsCommand, createApiKeyCommand]) {
+  add(program).exitOverride()
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Says what went wrong on standard error, and with which code to exit. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode && 2 // it has spoken already
+  const { name, message } = error as Error // nothing else is thrown
+  if (name === 'ExitPromptError') return 130 // Ctrl-C while being asked
+  const sentences = error instanceof Refusal ? fieldSentences(error) : [message]
+  process.stderr.write(sentences.map((sentence) => `${sentence}\n`).join(''))
+  return error instanceof CommandProblem ? error.exitCode : 1
+}
+
+const fieldSentences = ({ body }: Refusal) =>
+  Object.entries(body).map(([field, said]) => (Array.isArray(said) ? `${field}: ${said.join(' ')}` : String(said)))

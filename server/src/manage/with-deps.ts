@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../database.ts'
+import { openDeps, type Deps } from '../deps.ts'
+import { openLog } from '../platform/log.ts'
+
+/** Runs the work on the server's database, whether the server runs or not, and closes what it opened. */
+export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
+  await using opened = new AsyncDisposableStack()
+  const config = readConfig()
+  const log = openLog(config.logDir ?? join(config.dataDir, 'logs'))
+  opened.defer(() => new Promise<void>((done) => log.flush(() => done())))
+  const { postgres, close } = await openDatabase(config, { borrow: true, say: (line) => process.stderr.write(`${line}\n`) })
+  opened.defer(close)
+  const deps = await openDeps({ config, postgres, log })
+  opened.defer(() => deps.close())
+  return await work(deps)
+}

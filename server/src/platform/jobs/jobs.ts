@@ -1,0 +1,129 @@
+import type { Logger } from 'pino'
+import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
+import type { Clock } from '../clock.ts'
+import type { ControlDb } from '../db/control-db.generated.ts'
+import type { Handle } from '../db/handles.ts'
+import type { PlainSql } from '../db/plain-sql.ts'
+import type { HandOff } from '../events/relay.ts'
+import type { TenantCatalog } from '../tenancy/catalog.ts'
+import { checkHandlers, type Handlers } from './handlers.ts'
+import { jobId } from './job-id.ts'
+import { activeTenants } from './jobs.sql.ts'
+import { runHandler, type HandlerJob } from './run-handler.ts'
+import { runSchedule, type Schedule } from './schedule.ts'
+
+export type JobsDeps = {
+  /** Reaches the control database, where the queue is. */
+  plainSql: PlainSql
+  control: Handle<ControlDb>
+  tenants(): TenantCatalog
+  handlers: Handlers
+  schedules: readonly Schedule[]
+  clock: Clock
+  log: Logger
+  /** A failing job's further attempts, and the seconds before the first of them; each next one waits twice as long. */
+  retries?: { limit: number; delay: number }
+}
+
+const queues = { handlers: 'handlers', dead: 'handlers-dead', recurring: 'recurring' } as const
+
+/** A killed worker's job is taken up again after at most these two and the retry's delay: 16 s. */
+const heartbeatSeconds = 10
+const superviseSeconds = 5
+/** jobs_done guards against repeats for a month; finished jobs in the queue only cost. */
+const keepFinishedSeconds = 3_600
+
+/**
+ * The queue of later work, in the control database over our own connections. It opens when it is first needed; work is
+ * taken from it only after `start()`.
+ */
+export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; close(): Promise<void> } {
+  const { handlers, schedules, log, retries = { limit: 10, delay: 1 } } = deps
+  checkHandlers(handlers)
+  let boss: Promise<PgBoss> | undefined
+  let workers: string[] = []
+
+  const opened = () => {
+    boss ??= open().catch((error: unknown) => { boss = undefined; throw error })
+    return boss
+  }
+
+  return {
+    types: Object.keys(handlers).filter((type) => handlers[type]?.length),
+
+    async send(tenant, epoch, events) {
+      const jobs = events.flatMap((event) => (handlers[event.type] ?? []).map(({ name }) => ({
+        id: jobId(tenant.id, epoch, event.id, name),
+        data: { tenant: tenant.id, handler: name, event } satisfies HandlerJob,
+        group: { id: String(tenant.id) },
+      })))
+      const queue = await opened()
+      await queue.insert(queues.handlers, jobs)
+      for (const worker of workers) queue.notifyWorker(worker)
+    },
+
+    async start() {
+      if (workers.length) return
+      const queue = await opened()
+      // A kitchen with much to do keeps to its share, so the others' work is never behind all of it.
+      const options = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 1, groupConcurrency: 5 }
+      workers = [
+        await queue.work<HandlerJob, object, { perJobResults: true; includeMetadata: true }>(
+          queues.handlers, { ...options, localConcurrency: 2, perJobResults: true, includeMetadata: true },
+          (jobs) => Promise.all(jobs.map(attempt)),
+        ),
+        await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) => recur(job?.data.schedule)),
+      ]
+      await setSchedules(queue)
+    },
+
+    async close() {
+      const queue = await boss?.catch(() => undefined)
+      await queue?.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+
+  async function open() {
+    const queue = new PgBoss({
+      db: { executeSql: deps.plainSql }, schema: 'jobs', superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds, maintenanceIntervalSeconds: 600, reindex: false,
+    })
+    queue.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled'))
+    queue.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'))
+    await queue.start()
+    const kept = { deleteAfterSeconds: keepFinishedSeconds, heartbeatSeconds }
+    const backoff = { retryLimit: retries.limit, retryDelay: retries.delay, retryBackoff: retries.delay > 0 }
+    await queue.createQueue(queues.dead, { retentionSeconds: 30 * 24 * 3_600 })
+    await queue.createQueue(queues.handlers, { ...kept, ...backoff, deadLetter: queues.dead, expireInSeconds: 300 })
+    await queue.createQueue(queues.recurring, { ...kept, retryLimit: 2, expireInSeconds: 3_600 })
+    return queue
+  }
+
+  async function attempt({ id, data, retryCount, retryLimit }: JobWithMetadata<HandlerJob>): Promise<JobResult> {
+    try {
+      await runHandler(handlers, deps.tenants(), data)
+      return { id, status: 'completed' }
+    } catch (error) {
+      const about = { err: error, tenant: data.tenant, event: data.event.id, type: data.event.type, handler: data.handler }
+      if (retryCount >= retryLimit) log.error(about, 'a job was given up and lies in the dead-letter queue')
+      else log.warn(about, 'a job failed and will be tried again')
+      return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
+    }
+  }
+
+  async function recur(name: string | undefined) {
+    const schedule = schedules.find((one) => one.name === name)
+    if (!schedule) return
+    const ids = await activeTenants(deps.control.read)
+    await runSchedule(schedule, ids, { tenants: deps.tenants(), clock: deps.clock, log })
+  }
+
+  /** The list is the truth: what is no longer on it stops. */
+  async function setSchedules(queue: PgBoss) {
+    for (const { name, cron } of schedules) await queue.schedule(queues.recurring, cron, { schedule: name }, { key: name })
+    for (const { key } of await queue.getSchedules(queues.recurring)) {
+      if (!schedules.some(({ name }) => name === key)) await queue.unschedule(queues.recurring, key)
+    }
+  }
+}
+export type Jobs = ReturnType<typeof openJobs>

@@ -1,0 +1,6 @@
+import type { Deps } from '../../deps.ts'
+import { fleet } from './fleet.sql.ts'
+
+/** The kitchens that are open, for work that is done in each of them. */
+export const activeSlugs = async ({ control }: Pick<Deps, 'control'>): Promise<string[]> =>
+  (await fleet(control.read, { slug: undefined, suspended: false })).map(({ slug }) => slug)
