@@ -1,6 +1,6 @@
 /** A whole server with one kitchen, a day's menu of four slots and twelve dishes each, and 64 customers with full wallets. */
 import type { OwnerConnection } from '../server/src/platform/db/owner.ts'
-import { openKitchen } from '../server/test/harness.ts'
+import { openKitchenOn } from '../server/test/kitchen.ts'
 import { startServer } from '../server/test/server.ts'
 import { input } from './world.ts'
 
@@ -20,7 +20,7 @@ process.env.TEST_POSTGRES = JSON.stringify(postgres)
 
 const day = '2026-03-10'
 const server = await startServer()
-const kitchen = await openKitchen({ server })
+const kitchen = await openKitchenOn(server, {})
 await kitchen.holdClock(`${day}T09:00`)
 const dishes = (slot: number) => Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`Dish ${slot}-${place} with a name of usual length`, '4.50']))
 const menus = []

@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert'
-import { test } from 'node:test'
-import { sharedServer } from '../server/test/server.ts'
+import { before, test } from 'node:test'
+import { buildWebIfStale } from '../bin/build-web.ts'
+import { sharedServer } from '../server/test/shared-server.ts'
 import { openPage, picture } from './browser.ts'
 
+before(buildWebIfStale)
 const { url } = await sharedServer()
 
 test('Swagger UI shows the API to anybody, from our own files alone', async () => {
@@ -21,9 +23,28 @@ test('ReDoc shows the API to anybody, from our own files alone', async () => {
   const { page, complaints, strangers } = await openPage(url)
   await page.goto('/redoc/')
   await page.getByRole('heading', { name: 'Sign in' }).first().waitFor()
-  assert.notEqual(await page.locator('.menu-content').evaluate((menu) => getComputedStyle(menu).width), 'auto')
   await picture(page, 'redoc')
   await page.getByPlaceholder('Search...').fill('refresh token')
   await page.getByRole('menuitem').filter({ hasText: 'Exchange a refresh token' }).first().waitFor()
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
+})
+
+test('the first page leads to the screens and to the documentation', async () => {
+  const { page, complaints, strangers } = await openPage(url)
+  await page.goto('/')
+  await picture(page, 'home')
+  const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  for (const link of links) assert.equal((await fetch(url + link)).status, 200, link)
+  assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
+})
+
+test('a page is always asked for anew, what it loads never again, and nothing else of the folder is given away', async () => {
+  const page = await fetch(`${url}/kitchen/`)
+  assert.equal(page.headers.get('cache-control'), 'no-cache')
+  const [script = ''] = /\/assets\/[^"]+\.js/.exec(await page.text()) ?? []
+  const asset = await fetch(url + script)
+  assert.equal(asset.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+  for (const path of ['/assets/../.built-from', '/assets/..%2f.built-from', '/assets/', '/assets/nothing.js', '/.built-from']) {
+    assert.ok([400, 404].includes((await fetch(url + path)).status), path)
+  }
 })

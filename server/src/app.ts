@@ -24,6 +24,12 @@ import { driverAdminRoutes } from './features/drivers/drivers.admin.routes.ts'
 import { invitationRoutes } from './features/invitations/invitations.routes.ts'
 import { kitchenRoutes } from './features/kitchen/kitchen.routes.ts'
 import { notificationCustomerRoutes } from './features/notifications/notifications.customer.routes.ts'
+import { dailyMenuAdminRoutes } from './features/daily-menus/daily-menus.admin.routes.ts'
+import { dailyMenuCustomerRoutes } from './features/daily-menus/daily-menus.customer.routes.ts'
+import { categoryRoutes } from './features/menu/categories.admin.routes.ts'
+import { mealSlotRoutes } from './features/menu/meal-slots.admin.routes.ts'
+import { menuItemRoutes } from './features/menu/menu-items.admin.routes.ts'
+import { menuCustomerRoutes } from './features/menu/menu.customer.routes.ts'
 import { orderAdminRoutes } from './features/orders/orders.admin.routes.ts'
 import { orderCustomerRoutes } from './features/orders/orders.customer.routes.ts'
 import { walletAdminRoutes } from './features/wallet/wallet.admin.routes.ts'
@@ -48,6 +54,10 @@ export async function buildApp(deps: Deps): Promise<App> {
   openCorridor(app, {
     prefix: '/api/v1', title: 'kitchen', guard: tenantGuard,
     routes: [
+      categoryRoutes,
+      menuItemRoutes(deps),
+      mealSlotRoutes,
+      dailyMenuAdminRoutes,
       settingsRoutes,
       streamTicketRoutes(deps),
       customerAdminRoutes(deps),
@@ -63,6 +73,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   openCorridor(app, {
     prefix: '/api/v1/customer', title: 'customer', guard: tenantGuard,
     routes: [
+      menuCustomerRoutes,
+      dailyMenuCustomerRoutes,
       customerAuthRoutes(deps),
       profileRoutes,
       addressCustomerRoutes,

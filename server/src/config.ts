@@ -48,7 +48,8 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     host: value('HOST') ?? '127.0.0.1',
     port,
     dataDir,
-    demo: !production && value('DEMO') !== '0',
+    // Its people have a well-known password, so it lives in the embedded database alone.
+    demo: !production && !databaseUrl && value('DEMO') !== '0',
     secretKey: production ? productionSecret(value('APP_SECRET_KEY')) : (value('APP_SECRET_KEY') ?? localSecret(dataDir)),
     rateLimits,
     ...(databaseUrl && { databaseUrl }),

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { openDatabase } from './database.ts'
 import { openDeps } from './deps.ts'
+import { openDemo } from './demo/open-demo.ts'
 import { panel } from './panel.ts'
 import type { App } from './platform/http/corridor.ts'
 import { openLog } from './platform/log.ts'
@@ -31,9 +32,12 @@ async function start(opened: AsyncDisposableStack, signal: AbortSignal) {
 
   const app = await buildApp(deps)
   opened.defer(() => app.close())
+  if (config.demo) await openDemo(deps, app, print)
   await listen(app, config)
+  await deps.jobs.start()
+  deps.sweeper.start()
   opened.defer(startJanitor(deps))
-  process.stdout.write(panel(baseOf(app, config), join(logDir, 'app.log')))
+  process.stdout.write(panel(baseOf(app, config), join(logDir, 'app.log'), config.demo))
 }
 
 async function updateKitchens(deps: Parameters<typeof migrateFleet>[0]) {

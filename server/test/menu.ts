@@ -1,3 +1,4 @@
+import { writeMenus } from '../src/features/daily-menus/index.ts'
 import type { Tenant } from '../src/platform/tenancy/tenant.ts'
 
 export type MenuWish = {
@@ -13,7 +14,7 @@ let slots = 0
 
 /** Writes a slot, dishes and one day's menu as they would stand after the office made them. */
 export const publishMenu = (tenant: Tenant, { date, cutoff_time = '10:00', cutoff_days_before = 0, items, status = 'published' }: MenuWish) =>
-  tenant.write(async (tx) => {
+  writeMenus(tenant, async (tx) => {
     const code = `slot-${(slots += 1)}`
     const slot = await tx.insertInto('meal_slots').values({ name: code, code, cutoff_time, cutoff_days_before }).returning('id').executeTakeFirstOrThrow()
     const category = await tx.insertInto('categories').values({ name: code }).returning('id').executeTakeFirstOrThrow()

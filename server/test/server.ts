@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import pino from 'pino'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { openDeps, type Deps } from '../src/deps.ts'
 import type { OwnerConnection } from '../src/platform/db/owner.ts'
+import type { Handlers } from '../src/platform/jobs/handlers.ts'
 
-export type TestServer = { deps: Deps; clock: HeldClock; url: string; close(): Promise<void> }
+export type TestServer = { deps: Deps; clock: HeldClock; url: string; controlDatabase: string; close(): Promise<void> }
 
 /** The process's clock: the system's, moved by as much as a test wants. */
 export class HeldClock {
@@ -29,36 +29,28 @@ export function testPostgres(): OwnerConnection {
   return JSON.parse(connection) as OwnerConnection // written by global-setup.ts
 }
 
+/** With the control database and secret key of another server it is a second node of the same installation. */
+export type ServerOverrides = Partial<Config> & { budget?: number; handlers?: Handlers; controlDatabase?: string }
+
 /** A whole server on a port of its own, with a control database of its own. */
-export async function startServer(overrides: Partial<Config> & { budget?: number } = {}): Promise<TestServer> {
-  const { budget = 24, ...rest } = overrides
+export async function startServer(overrides: ServerOverrides = {}): Promise<TestServer> {
+  const { budget = 24, handlers, controlDatabase = `control_${randomBytes(6).toString('hex')}`, ...rest } = overrides
   const dataDir = mkdtempSync(join(tmpdir(), 'kitchen-data-'))
   const config: Config = {
     env: 'test', host: '127.0.0.1', port: 0, dataDir, demo: false, rateLimits: false,
     secretKey: randomBytes(32).toString('hex'), ...rest,
   }
   const clock = new HeldClock()
-  const controlDatabase = `control_${randomBytes(6).toString('hex')}`
-  const log = pino({ level: 'error' })
-  const deps = await openDeps({ config, postgres: { ...testPostgres(), controlDatabase, budget }, log, clock })
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  const deps = await openDeps({ config, postgres: { ...testPostgres(), controlDatabase, budget }, log, clock, ...(handlers && { handlers }) })
   const app = await buildApp(deps)
   const url = await app.listen({ host: config.host, port: config.port })
   return {
-    deps, clock, url,
+    deps, clock, url, controlDatabase,
     async close() {
       await app.close()
       await deps.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-let shared: Promise<TestServer> | undefined
-// Here and not below: a hook that is set inside a test ends with that test.
-after(async () => (await shared)?.close())
-
-/** The server that the tests of one file share; it closes after the last of them. */
-export function sharedServer(): Promise<TestServer> {
-  shared ??= startServer()
-  return shared
 }

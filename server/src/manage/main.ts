@@ -31,5 +31,6 @@ function report(error: unknown): number {
   return error instanceof CommandProblem ? error.exitCode : 1
 }
 
-const fieldSentences = ({ body }: Refusal) =>
-  Object.entries(body).map(([field, said]) => (Array.isArray(said) ? `${field}: ${said.join(' ')}` : String(said)))
+function fieldSentences({ body }: Refusal): string[] {
+  return Object.entries(body).map(([field, said]) => (Array.isArray(said) ? `${field}: ${said.join(' ')}` : String(said)))
+}

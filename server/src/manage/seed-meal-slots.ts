@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { seedMealSlots } from '../features/menu/seed-meal-slots.ts'
 import { activeSlugs } from '../saas/tenants/index.ts'
-import { CommandProblem, print } from './console.ts'
+import { ask, CommandProblem, print } from './console.ts'
 import { withDeps } from './with-deps.ts'
 
 type Options = { tenant?: string; allTenants?: true }
@@ -11,9 +11,9 @@ export const seedMealSlotsCommand = (program: Command) =>
     .option('--tenant <slug>', 'this kitchen')
     .option('--all-tenants', 'every active kitchen')
     .action(async ({ tenant, allTenants }: Options) => {
-      if ((tenant === undefined) === !allTenants) throw new CommandProblem('Give either --tenant or --all-tenants.', 2)
+      const one = allTenants ? undefined : await ask(tenant, '--tenant or --all-tenants', 'Subdomain of the kitchen')
       await withDeps(async (deps) => {
-        for (const slug of tenant === undefined ? await activeSlugs(deps) : [tenant]) {
+        for (const slug of one === undefined ? await activeSlugs(deps) : [one]) {
           const kitchen = await deps.tenants.bySlug(slug)
           if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
           const slots = await kitchen.write(seedMealSlots)

@@ -4,6 +4,7 @@ import { clearDefault, insertAddress } from './addresses.sql.ts'
 import { lockCustomer } from './customers.sql.ts'
 import { judgeAddress, type Place } from './judge-address.ts'
 import { presentAddress } from './present-address.ts'
+import { zoneField } from './zone-field.ts'
 
 export type NewAddress = Partial<Place> & { zone?: number | null; is_default?: boolean; reason?: string }
 
@@ -12,6 +13,7 @@ export async function addAddress(tx: Tx, customer: number, wish: NewAddress, by:
   if (!(await lockCustomer(tx, customer))) throw invalid({ customer: `Invalid pk "${customer}" - object does not exist.` })
   const status = by === 'office' ? 'active' : 'pending'
   await judgeAddress(tx, { customer, status, ...wish })
+  if (wish.zone) await zoneField(tx, wish.zone)
   if (wish.is_default && status === 'active') await clearDefault(tx, customer, 0)
   const { id } = await insertAddress(tx, { ...wish, customer, status })
   return presentAddress(tx, id)

@@ -5,6 +5,7 @@ import { clearDefault, updateAddress } from './addresses.sql.ts'
 import { judgeAddress, samePlace } from './judge-address.ts'
 import { lockAddress } from './lock-address.ts'
 import { presentAddress } from './present-address.ts'
+import { zoneField } from './zone-field.ts'
 
 type Change = NewAddress & { customer?: number }
 
@@ -20,6 +21,7 @@ export async function changeAddress(tx: Tx, id: number, wish: Change, by: 'offic
   const after = { ...before, ...changes }
   const status = by === 'customer' && !samePlace(before, after) ? 'pending' : before.status
   await judgeAddress(tx, { ...after, status })
+  if (changes.zone) await zoneField(tx, changes.zone)
   if (after.is_default && status === 'active') await clearDefault(tx, before.customer, id)
   await updateAddress(tx, id, { ...changes, status })
   return presentAddress(tx, id)

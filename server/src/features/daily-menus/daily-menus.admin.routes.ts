@@ -40,7 +40,7 @@ export const dailyMenuAdminRoutes: Routes = (app) => {
 
   app.get('/daily-menus/:id/', {
     config: read, schema: { operationId: 'showDailyMenu', tags, summary: 'One daily menu', ...one },
-  }, (request) => showDailyMenu(tenantOf(request), viewOf(request), request.params.id))
+  }, (request) => showDailyMenu(tenantOf(request).read, viewOf(request), request.params.id))
 
   app.post('/daily-menus/', {
     config: write,

@@ -18,7 +18,7 @@ export const dailyMenuCustomerRoutes: Routes = (app) => {
     const tenant = tenantOf(request)
     const { body, etag } = await dayMenu(tenant, request.query.date, mediaBase(request, tenant))
     reply.headers({ etag, 'cache-control': 'no-cache', 'content-type': 'application/json; charset=utf-8' })
-    if (names(request.headers['if-none-match'], etag)) return reply.code(304).send()
+    if (names(request.headers['if-none-match'], etag)) return reply.code(304).send(null)
     return reply.send(body)
   })
 }

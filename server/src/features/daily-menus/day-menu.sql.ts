@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
 
-/** `good_ms`: for how long the text stays true by itself, in milliseconds; 0 while the kitchen's clock is held. */
+/** `good_ms`: for how long the text stays true by itself, in milliseconds. */
 export type DayMenuText = { body: string; good_ms: number }
 
 /**
@@ -41,8 +41,7 @@ export async function dayMenuText(db: Reads, date: string | null, images: string
             from daily_menu_items i join menu_items dish on dish.id = i.master_item join categories category on category.id = dish.category
             where i.daily_menu = menu.id), '[]')
         ) order by sort_order, slot, diet_type) from menu), '[]'))::text as body,
-      case when exists (select from clock where held_at is not null) then 0
-        else coalesce((select extract(epoch from min(at) - day.now) * 1000 from change where at > day.now), 1e9) end::float8 as good_ms
+      coalesce((select extract(epoch from min(at) - day.now) * 1000 from change where at > day.now), 1e9)::float8 as good_ms
     from day`)
   if (!text) throw new Error('there is always a day')
   return text

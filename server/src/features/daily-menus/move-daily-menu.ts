@@ -1,8 +1,9 @@
 import { refuse } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockItems } from './daily-menu-items.sql.ts'
-import { archiveMenu, lockMenu, menuById, updateMenu, type View } from './daily-menus.sql.ts'
+import { archiveMenu, lockMenu, updateMenu, type View } from './daily-menus.sql.ts'
 import { writeMenus } from './day-menu.ts'
+import { showDailyMenu } from './show-daily-menus.ts'
 
 type Held = NonNullable<Awaited<ReturnType<typeof lockMenu>>>
 
@@ -19,10 +20,10 @@ export const closeDailyMenu = (tenant: Tenant, view: View, id: number) => move(t
 const move = (tenant: Tenant, view: View, id: number, status: 'published' | 'closed', judge: (tx: Tx, menu: Held) => Promise<void>) =>
   writeMenus(tenant, async (tx) => {
     const menu = await held(tx, id)
-    if (menu.status === status) return { ...(await menuById(tx, view, id)), detail: `This menu is already ${status}.` }
+    if (menu.status === status) return { ...(await showDailyMenu(tx, view, id)), detail: `This menu is already ${status}.` }
     await judge(tx, menu)
     await updateMenu(tx, id, { status })
-    return menuById(tx, view, id)
+    return showDailyMenu(tx, view, id)
   })
 
 /** Gone from lists and from sale, its date free again; the lines of its orders keep it. */

@@ -2,9 +2,10 @@ import { invalid, refuse } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import type { DailyMenuPatch, NewDailyMenu } from './daily-menus.schema.ts'
 import { lockItems } from './daily-menu-items.sql.ts'
-import { holdSlot, insertMenu, lockMenu, menuById, updateMenu, type View } from './daily-menus.sql.ts'
+import { holdSlot, insertMenu, lockMenu, updateMenu, type View } from './daily-menus.sql.ts'
 import { writeMenus } from './day-menu.ts'
 import { replaceItems } from './replace-items.ts'
+import { showDailyMenu } from './show-daily-menus.ts'
 
 /** A draft by `account`. A second menu of the same date, slot and diet is refused by the unique index. */
 export const createDailyMenu = (tenant: Tenant, view: View, account: number, { items = [], ...menu }: NewDailyMenu) =>
@@ -12,7 +13,7 @@ export const createDailyMenu = (tenant: Tenant, view: View, account: number, { i
     await slotField(tx, menu.meal_slot)
     const { id } = await insertMenu(tx, { ...menu, created_by: account })
     await replaceItems(tx, tenant, id, items)
-    return menuById(tx, view, id)
+    return showDailyMenu(tx, view, id)
   })
 
 /** Changes what is named; a list of items replaces all items. What customers have bought does not move to another meal. */
@@ -29,7 +30,7 @@ export const changeDailyMenu = (tenant: Tenant, view: View, id: number, { items,
 
     await updateMenu(tx, id, changes)
     if (items) await replaceItems(tx, tenant, id, items)
-    return menuById(tx, view, id)
+    return showDailyMenu(tx, view, id)
   })
 
 /** Refuses a slot that does not exist. */

@@ -1,10 +1,10 @@
 import { invalid, refuse, refusedAction } from '../../refusals.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
-import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import type { Reads, Tenant } from '../../platform/tenancy/tenant.ts'
 import { listMenus, menuById, menusBetween, slotExists, weekOf, type MenuFilter, type View } from './daily-menus.sql.ts'
 
-export async function showDailyMenu({ read }: Tenant, view: View, id: number) {
-  const menu = await menuById(read, view, id)
+export async function showDailyMenu(db: Reads, view: View, id: number) {
+  const menu = await menuById(db, view, id)
   if (!menu) throw refuse('not_found')
   return menu
 }

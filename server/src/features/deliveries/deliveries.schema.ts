@@ -1,5 +1,15 @@
 import { Type, type Static } from 'typebox'
-import { Body, Choice, Chosen, Id, Instant, Nullable, Page, PageQuery, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  Choice,
+  Chosen,
+  Id,
+  Instant,
+  Nullable,
+  Page,
+  PageQuery,
+  Text,
+} from '../../platform/http/schemas.ts'
 import { statuses } from '../fulfilment/index.ts'
 
 export type Delivery = Static<typeof Delivery>
@@ -21,18 +31,23 @@ export const Delivery = Type.Object({
 })
 export const DeliveryPage = Page(Delivery)
 
-export const DeliveryQuery = PageQuery({ status: Type.Optional(Choice(...statuses('delivery'))), driver: Type.Optional(Id) })
+export const DeliveryQuery = PageQuery({
+  status: Type.Optional(Choice(...statuses('delivery'))),
+  driver: Type.Optional(Id),
+})
 
 // What is missing or unknown here is answered {"error"} (contract 5.9), so the rules judge it and not the schema.
 export const AssignDriver = Body({ driver_id: Type.Optional(Nullable(Id)) })
 export const MoveDelivery = Body({
-  status: Type.Optional(Type.String({ maxLength: 50, description: `One of: ${statuses('delivery').join(', ')}.` })),
+  status: Type.Optional(
+    Type.String({ maxLength: 50, description: `One of: ${statuses('delivery').join(', ')}.` }),
+  ),
   reason: Type.Optional(Text(500, { blank: true })),
 })
 
 export const Stats = Type.Object({
   total: Type.Integer(),
-  today: Type.Integer({ description: 'Made on the kitchen\'s today.' }),
+  today: Type.Integer({ description: "Made on the kitchen's today." }),
   pending: Type.Integer(),
   in_transit: Type.Integer(),
   delivered: Type.Integer(),

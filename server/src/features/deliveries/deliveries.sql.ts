@@ -6,26 +6,51 @@ import type { DeliveryStatus } from '../fulfilment/index.ts'
 
 /** Everybody's deliveries, or one driver's when one is named. */
 const deliveries = (db: Reads, driver: number | undefined) => {
-  const all = db.selectFrom('deliveries as d').innerJoin('orders as o', 'o.id', 'd.order')
-    .innerJoin('customers as c', 'c.id', 'o.customer').innerJoin('accounts as eater', 'eater.id', 'c.account')
+  const all = db
+    .selectFrom('deliveries as d')
+    .innerJoin('orders as o', 'o.id', 'd.order')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
+    .innerJoin('accounts as eater', 'eater.id', 'c.account')
     .leftJoin('drivers', 'drivers.id', 'd.driver')
     .select([
-      'd.id', 'd.order', 'd.order as order_id', 'd.driver', 'd.delivery_address', 'd.pickup_time', 'd.delivery_time', 'd.status', 'd.notes',
-      'd.created_at', 'd.updated_at',
+      'd.id',
+      'd.order',
+      'd.order as order_id',
+      'd.driver',
+      'd.delivery_address',
+      'd.pickup_time',
+      'd.delivery_time',
+      'd.status',
+      'd.notes',
+      'd.created_at',
+      'd.updated_at',
       sql<string>`coalesce(drivers.name, '')`.as('driver_name'),
-      sql<string>`coalesce(nullif(trim(concat_ws(' ', eater.first_name, eater.last_name)), ''), c.name)`.as('customer_name'),
+      sql<string>`coalesce(nullif(trim(concat_ws(' ', eater.first_name, eater.last_name)), ''), c.name)`.as(
+        'customer_name',
+      ),
     ])
   return driver === undefined ? all : all.where('d.driver', '=', driver)
 }
 
 const sortable = {
-  id: 'd.id', order: 'd.order', driver: 'd.driver', status: 'd.status', pickup_time: 'd.pickup_time', delivery_time: 'd.delivery_time',
-  created_at: 'd.created_at', updated_at: 'd.updated_at',
+  id: 'd.id',
+  order: 'd.order',
+  driver: 'd.driver',
+  status: 'd.status',
+  pickup_time: 'd.pickup_time',
+  delivery_time: 'd.delivery_time',
+  created_at: 'd.created_at',
+  updated_at: 'd.updated_at',
 }
 
 export type DeliveryFilter = { status?: DeliveryStatus; driver?: number }
 
-export function listDeliveries(db: Reads, own: number | undefined, { status, driver }: DeliveryFilter, page: PageRequest) {
+export function listDeliveries(
+  db: Reads,
+  own: number | undefined,
+  { status, driver }: DeliveryFilter,
+  page: PageRequest,
+) {
   // The order's number ends with its id, and is what people have in their hands.
   let query = searched(deliveries(db, own), page.words, ['o.order_number', 'drivers.name'])
   if (status !== undefined) query = query.where('d.status', '=', status)
@@ -38,28 +63,50 @@ export const deliveryById = (db: Reads, own: number | undefined, id: number) =>
 
 export type Stats = Record<'total' | 'today' | DeliveryStatus, number>
 
+const count = (status: DeliveryStatus) => sql`count(*) filter (where status = ${status})`
+
 export async function deliveryStats(db: Reads, own: number | undefined): Promise<Stats> {
-  const count = (status: DeliveryStatus) => sql`count(*) filter (where status = ${status})`
-  const [stats] = await rows<Stats>(db, sql`
+  const [stats] = await rows<Stats>(
+    db,
+    sql`
     select count(*) as total, count(*) filter (where created_at::date = kitchen_today()) as today, ${count('pending')} as pending,
       ${count('in_transit')} as in_transit, ${count('delivered')} as delivered, ${count('failed')} as failed
-    from deliveries where ${own ?? null}::integer is null or driver = ${own ?? null}::integer`)
+    from deliveries where ${own ?? null}::integer is null or driver = ${own ?? null}::integer`,
+  )
   if (!stats) throw new Error('an aggregate answers one row')
   return stats
 }
 
 export const driverOfAccount = (db: Reads, account: number) =>
-  db.selectFrom('drivers').select('id').where('account', '=', account).where('archived_at', 'is', null).executeTakeFirst()
+  db
+    .selectFrom('drivers')
+    .select('id')
+    .where('account', '=', account)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
 
-export const driverById = (db: Reads, id: number) => db.selectFrom('drivers').select('id').where('id', '=', id).executeTakeFirst()
+export const driverById = (db: Reads, id: number) =>
+  db.selectFrom('drivers').select('id').where('id', '=', id).executeTakeFirst()
 
 /** A driver who may be given work; stays one until the transaction ends. */
 export const lockActiveDriver = (tx: Tx, id: number) =>
-  tx.selectFrom('drivers').select('id').where('id', '=', id).where('is_active', '=', true).where('archived_at', 'is', null)
-    .forShare().executeTakeFirst()
+  tx
+    .selectFrom('drivers')
+    .select('id')
+    .where('id', '=', id)
+    .where('is_active', '=', true)
+    .where('archived_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
 
 /** Writes a note under those that are there. */
 export const appendNote = (tx: Tx, id: number, note: string) =>
-  tx.updateTable('deliveries').where('id', '=', id)
-    .set({ notes: sql<string>`concat_ws(e'\n', nullif(notes, ''), ${note}::text)`, updated_at: sql<string>`kitchen_now()` })
-    .returning('notes').executeTakeFirstOrThrow()
+  tx
+    .updateTable('deliveries')
+    .where('id', '=', id)
+    .set({
+      notes: sql<string>`concat_ws(e'\n', nullif(notes, ''), ${note}::text)`,
+      updated_at: sql<string>`kitchen_now()`,
+    })
+    .returning('notes')
+    .executeTakeFirstOrThrow()

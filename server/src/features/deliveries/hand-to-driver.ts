@@ -7,7 +7,12 @@ import { onDelivery } from './on-delivery.ts'
 import { readDelivery } from './read-deliveries.ts'
 
 /** Gives an open delivery to a driver who is at work, or to another one. */
-export async function handToDriver(tenant: Tenant, who: Principal, id: number, driver: number | null | undefined) {
+export async function handToDriver(
+  tenant: Tenant,
+  who: Principal,
+  id: number,
+  driver: number | null | undefined,
+) {
   if (driver === undefined || driver === null) throw refuse('driver_required')
   return onDelivery(tenant, who, id, async (step) => {
     if (!(await lockActiveDriver(step.tx, driver))) throw refuse('driver_not_found')

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Body, Choice, DateOnly, Decimal, Id, Nullable, Page } from '../../platform/http/schemas.ts'
 
-const Time = Nullable(Type.String({ description: 'HH:MM:SS on the kitchen\'s wall clock.' }))
+const Time = Nullable(Type.String({ description: "HH:MM:SS on the kitchen's wall clock." }))
 const MaybeText = Nullable(Type.String())
 
 const Address = Type.Object({
@@ -35,7 +35,9 @@ export const Job = Type.Object({
     customer_phone: MaybeText,
     subscription_details: Type.String({ description: 'The names of the dishes.' }),
     delivery_address: Nullable(Address),
-    address_text: Type.String({ description: 'Where to go: the address as it was when the food was ready, whatever was edited since.' }),
+    address_text: Type.String({
+      description: 'Where to go: the address as it was when the food was ready, whatever was edited since.',
+    }),
     driver_notes: MaybeText,
     customer_notes: MaybeText,
     payment_processed: Type.Boolean({ description: 'False while there is cash to collect.' }),

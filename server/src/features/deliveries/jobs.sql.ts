@@ -18,15 +18,25 @@ const details = sql<Job['delivery_details']>`json_build_object('id', d.id, 'orde
   'payment_processed', o.payment_mode = 'wallet' or o.status = 'delivered', 'payment_amount', o.total::text)`
 
 const jobs = (db: Reads, driver: number) =>
-  db.selectFrom('deliveries as d').innerJoin('orders as o', 'o.id', 'd.order').innerJoin('customers as c', 'c.id', 'o.customer')
+  db
+    .selectFrom('deliveries as d')
+    .innerJoin('orders as o', 'o.id', 'd.order')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
     .leftJoin('customer_addresses as a', 'a.id', 'o.address')
     .leftJoin('zones as z', (on) => on.onRef('z.id', '=', 'a.zone').on('z.archived_at', 'is', null))
     .where('d.driver', '=', driver)
-    .select(['d.id', 'd.id as delivery_status', details.as('delivery_details'),
-      sql<null>`null`.as('estimated_pickup_time'), sql<null>`null`.as('estimated_delivery_time'), sql<string | null>`nullif(d.notes, '')`.as('notes')])
+    .select([
+      'd.id',
+      'd.id as delivery_status',
+      details.as('delivery_details'),
+      sql<null>`null`.as('estimated_pickup_time'),
+      sql<null>`null`.as('estimated_delivery_time'),
+      sql<string | null>`nullif(d.notes, '')`.as('notes'),
+    ])
 
 /** The newest day first; within a day in the order in which the food got ready. */
 export const listJobs = (db: Reads, driver: number, page: PageRequest) =>
   pageOf(jobs(db, driver).orderBy('o.delivery_date', 'desc').orderBy('d.id'), page)
 
-export const jobById = (db: Reads, driver: number, id: number) => jobs(db, driver).where('d.id', '=', id).executeTakeFirst()
+export const jobById = (db: Reads, driver: number, id: number) =>
+  jobs(db, driver).where('d.id', '=', id).executeTakeFirst()

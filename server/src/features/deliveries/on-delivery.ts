@@ -8,7 +8,12 @@ import { ownDriver } from './own-driver.ts'
  * Does something to a delivery while its order is locked. Whose it is is judged behind the lock, so a driver from whom it
  * was just taken gets the same 404 as for any other's.
  */
-export const onDelivery = <T>(tenant: Tenant, who: Principal, id: number, work: (step: Step) => Promise<T>): Promise<T> =>
+export const onDelivery = <T>(
+  tenant: Tenant,
+  who: Principal,
+  id: number,
+  work: (step: Step) => Promise<T>,
+): Promise<T> =>
   tenant.write(async (tx) => {
     const own = await ownDriver(tx, who)
     const order = await lockOrder(tx, { delivery: id })

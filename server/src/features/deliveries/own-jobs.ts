@@ -21,7 +21,10 @@ export async function readJob({ read }: Tenant, who: Principal, id: number) {
 }
 
 /** How drivers call the moves that are theirs (contract 5.10). */
-const words = new Map<string, DeliveryStatus>([['out_for_delivery', 'in_transit'], ['delivered', 'delivered']])
+const words = new Map<string, DeliveryStatus>([
+  ['out_for_delivery', 'in_transit'],
+  ['delivered', 'delivered'],
+])
 
 export async function moveJob(tenant: Tenant, who: Principal, id: number, new_status = '') {
   const status = words.get(new_status)

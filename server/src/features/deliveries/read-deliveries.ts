@@ -12,9 +12,15 @@ type Row = NonNullable<Awaited<ReturnType<typeof sql.deliveryById>>>
 const present = (row: Row): Delivery => (row.driver === null ? row : { ...row, driver_id: row.driver })
 
 /** One page of deliveries, newest first; a driver gets own ones only. */
-export async function listDeliveries(db: Reads, who: Principal, filter: sql.DeliveryFilter, request: PageRequest) {
+export async function listDeliveries(
+  db: Reads,
+  who: Principal,
+  filter: sql.DeliveryFilter,
+  request: PageRequest,
+) {
   const { driver } = filter
-  if (driver !== undefined && !(await sql.driverById(db, driver))) throw invalid({ driver: 'This driver does not exist.' })
+  if (driver !== undefined && !(await sql.driverById(db, driver)))
+    throw invalid({ driver: 'This driver does not exist.' })
   const page = await sql.listDeliveries(db, await ownDriver(db, who), filter, request)
   return { ...page, rows: page.rows.map(present) }
 }
@@ -27,4 +33,5 @@ export async function readDelivery(db: Reads, who: Principal, id: number) {
 }
 
 /** How many there are and how they stand; a driver's own ones for a driver. */
-export const deliveryStats = async (db: Reads, who: Principal) => sql.deliveryStats(db, await ownDriver(db, who))
+export const deliveryStats = async (db: Reads, who: Principal) =>
+  sql.deliveryStats(db, await ownDriver(db, who))

@@ -6,7 +6,12 @@ import { onDelivery } from './on-delivery.ts'
 import { readDelivery } from './read-deliveries.ts'
 
 /** Moves a delivery as its driver or the office says; the table of moves decides. */
-export async function updateStatus(tenant: Tenant, who: Principal, id: number, wish: { status?: string; reason?: string }) {
+export async function updateStatus(
+  tenant: Tenant,
+  who: Principal,
+  id: number,
+  wish: { status?: string; reason?: string },
+) {
   const { reason = '' } = wish
   const status = statuses('delivery').find((known) => known === wish.status)
   if (!status) throw refusedAction(`Invalid status. Choose from: ${statuses('delivery').join(', ')}.`)

@@ -24,7 +24,8 @@ export const createZone = (tenant: Tenant, { delivery_fee = '0', ...wish }: Stat
 export const changeZone = (tenant: Tenant, id: number, { delivery_fee, ...wish }: Static<typeof ZonePatch>) =>
   tenant.write(async (tx) => {
     const fee = delivery_fee !== undefined && { delivery_fee: moneyField('delivery_fee', delivery_fee, tenant.currency_digits) }
-    await updateZone(tx, id, { ...wish, ...fee })
+    const changes = { ...wish, ...fee }
+    if (Object.keys(changes).length) await updateZone(tx, id, changes)
     return presentZone(tx, id)
   })
 

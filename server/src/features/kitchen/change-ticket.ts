@@ -10,7 +10,12 @@ import { onTicket } from './on-ticket.ts'
 import { activeAccount, setNotes } from './tickets.sql.ts'
 
 /** Edits a ticket's notes and who cooks it. Taking it from somebody else is the office's right; a cook gets the claim's 409. */
-export const changeTicket = (tenant: Tenant, { account, role }: Principal, id: number, { assigned_to, notes }: TicketChanges) =>
+export const changeTicket = (
+  tenant: Tenant,
+  { account, role }: Principal,
+  id: number,
+  { assigned_to, notes }: TicketChanges,
+) =>
   onTicket(tenant, account, id, async (step) => {
     if (assigned_to !== undefined) await handOver(step, role, assigned_to)
     if (notes !== undefined) await note(step, id, notes)
@@ -24,7 +29,8 @@ async function handOver(step: Step, role: Role, cook: number | null) {
   if (cook !== null) {
     const account = await activeAccount(tx, cook)
     // The table's check constraint allows roles only.
-    if (!account || !may(account.role as Role, 'kitchen.work')) throw invalid({ assigned_to: 'Nobody with this id works in the kitchen.' })
+    if (!account || !may(account.role as Role, 'kitchen.work'))
+      throw invalid({ assigned_to: 'Nobody with this id works in the kitchen.' })
   }
   await assignTicket(step, cook)
 }
@@ -32,5 +38,9 @@ async function handOver(step: Step, role: Role, cook: number | null) {
 async function note({ tx, order }: Step, id: number, notes: string) {
   await setNotes(tx, id, notes)
   const { id: order_id, ticket_status: status, assigned_to, delivery_date, meal_slot } = order
-  await emit(tx, { topic: 'kitchen', type: 'ticket.noted', data: { id, order_id, status, assigned_to, delivery_date, meal_slot } })
+  await emit(tx, {
+    topic: 'kitchen',
+    type: 'ticket.noted',
+    data: { id, order_id, status, assigned_to, delivery_date, meal_slot },
+  })
 }

@@ -16,40 +16,102 @@ export const kitchenRoutes: Routes = (app) => {
   const tags = ['kitchen']
   const response = { 200: Ticket, '4xx': Problem }
 
-  app.get('/orders/', {
-    config,
-    schema: {
-      operationId: 'listTickets', tags, summary: 'A day\'s tickets, first ordered first; cancelled ones only when asked for',
-      querystring: TicketQuery, response: { 200: TicketPage, '4xx': Problem },
+  app.get(
+    '/orders/',
+    {
+      config,
+      schema: {
+        operationId: 'listTickets',
+        tags,
+        summary: "A day's tickets, first ordered first; cancelled ones only when asked for",
+        querystring: TicketQuery,
+        response: { 200: TicketPage, '4xx': Problem },
+      },
     },
-  }, async (request) => {
-    const page = await listTickets(tenantOf(request).read, request.query, pageRequest(request.query, pageSize))
-    return pageAnswer(request, page)
-  })
+    async (request) => {
+      const page = await listTickets(
+        tenantOf(request).read,
+        request.query,
+        pageRequest(request.query, pageSize),
+      )
+      return pageAnswer(request, page)
+    },
+  )
 
-  app.get('/totals/', {
-    config,
-    schema: { operationId: 'dayTotals', tags, summary: 'How much of each dish a day needs', querystring: TotalsQuery, response: { 200: Totals, '4xx': Problem } },
-  }, (request) => dayTotals(tenantOf(request).read, request.query))
+  app.get(
+    '/totals/',
+    {
+      config,
+      schema: {
+        operationId: 'dayTotals',
+        tags,
+        summary: 'How much of each dish a day needs',
+        querystring: TotalsQuery,
+        response: { 200: Totals, '4xx': Problem },
+      },
+    },
+    (request) => dayTotals(tenantOf(request).read, request.query),
+  )
 
-  app.get('/orders/:id/', {
-    config,
-    schema: { operationId: 'readTicket', tags, summary: 'One ticket, of any day', params: IdParams, response },
-  }, (request) => readTicket(tenantOf(request).read, request.params.id))
+  app.get(
+    '/orders/:id/',
+    {
+      config,
+      schema: {
+        operationId: 'readTicket',
+        tags,
+        summary: 'One ticket, of any day',
+        params: IdParams,
+        response,
+      },
+    },
+    (request) => readTicket(tenantOf(request).read, request.params.id),
+  )
 
-  app.patch('/orders/:id/', {
-    config,
-    schema: { operationId: 'changeTicket', tags, summary: 'Edit the notes, hand the ticket over', params: IdParams, body: TicketPatch, response },
-  }, (request) => changeTicket(tenantOf(request), principalOf(request), request.params.id, request.body))
+  app.patch(
+    '/orders/:id/',
+    {
+      config,
+      schema: {
+        operationId: 'changeTicket',
+        tags,
+        summary: 'Edit the notes, hand the ticket over',
+        params: IdParams,
+        body: TicketPatch,
+        response,
+      },
+    },
+    (request) => changeTicket(tenantOf(request), principalOf(request), request.params.id, request.body),
+  )
 
   const actions = [
-    { path: 'claim', operationId: 'claimTicket', summary: 'Take a ticket; somebody else\'s is 409', work: claimTicket },
-    { path: 'start_preparation', operationId: 'startPreparation', summary: 'Begin to cook', work: startTicket },
-    { path: 'mark_ready', operationId: 'markReady', summary: 'The food is ready; its delivery is made', work: readyTicket },
+    {
+      path: 'claim',
+      operationId: 'claimTicket',
+      summary: "Take a ticket; somebody else's is 409",
+      work: claimTicket,
+    },
+    {
+      path: 'start_preparation',
+      operationId: 'startPreparation',
+      summary: 'Begin to cook',
+      work: startTicket,
+    },
+    {
+      path: 'mark_ready',
+      operationId: 'markReady',
+      summary: 'The food is ready; its delivery is made',
+      work: readyTicket,
+    },
   ]
   for (const { path, operationId, summary, work } of actions) {
-    app.post(`/orders/:id/${path}/`, {
-      config, schema: { operationId, tags, summary, params: IdParams, response },
-    }, (request) => onTicket(tenantOf(request), principalOf(request).account, request.params.id, work))
+    app.post(
+      `/orders/:id/${path}/`,
+      {
+        config,
+        schema: { operationId, tags, summary, params: IdParams, response },
+      },
+      (request) => onTicket(tenantOf(request), principalOf(request).account, request.params.id, work),
+    )
   }
 }

@@ -1,5 +1,15 @@
 import { Type, type Static } from 'typebox'
-import { Choice, Chosen, DateOnly, Id, Instant, Nullable, Page, PageQuery, Patch } from '../../platform/http/schemas.ts'
+import {
+  Choice,
+  Chosen,
+  DateOnly,
+  Id,
+  Instant,
+  Nullable,
+  Page,
+  PageQuery,
+  Patch,
+} from '../../platform/http/schemas.ts'
 import { statuses } from '../fulfilment/index.ts'
 
 const Line = Type.Object({
@@ -33,10 +43,10 @@ export const Ticket = Type.Object({
 export const TicketPage = Page(Ticket)
 
 export type TicketChanges = Static<typeof TicketPatch>
-const writable = ['assigned_to', 'notes']
+const writable = new Set(['assigned_to', 'notes'])
 export const TicketPatch = Patch(
   { assigned_to: Nullable(Id), notes: Type.String({ maxLength: 1000 }) },
-  Object.keys(Ticket.properties).filter((field) => !writable.includes(field)),
+  Object.keys(Ticket.properties).filter((field) => !writable.has(field)),
 )
 
 const day = { date: Type.Optional(DateOnly), meal_slot: Type.Optional(Id) }
@@ -44,7 +54,7 @@ const day = { date: Type.Optional(DateOnly), meal_slot: Type.Optional(Id) }
 export type TicketQuery = Static<typeof TicketQuery>
 export const TicketQuery = PageQuery({
   ...day,
-  status: Type.Optional(Choice(...new Set([...statuses('order'), ...statuses('ticket')]))),
+  status: Type.Optional(Choice(...statuses('order'), 'queued', 'claimed')),
   order__status: Type.Optional(Choice(...statuses('order'))),
 })
 
@@ -53,10 +63,12 @@ export const TotalsQuery = Type.Object(day)
 /** How much of each dish a day needs, and how much of it is ready. */
 export const Totals = Type.Object({
   date: DateOnly,
-  totals: Type.Array(Type.Object({
-    name: Type.String(),
-    portion_label: Type.String(),
-    quantity: Type.Integer(),
-    ready: Type.Integer(),
-  })),
+  totals: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      portion_label: Type.String(),
+      quantity: Type.Integer(),
+      ready: Type.Integer(),
+    }),
+  ),
 })

@@ -7,23 +7,58 @@ import type { OrderStatus, TicketStatus } from '../fulfilment/index.ts'
 
 /** Tickets with their orders' lines, in one statement. Of a dish that is gone no allergens are known. */
 const tickets = (db: Reads) =>
-  db.selectFrom('kitchen_tickets as t').innerJoin('orders as o', 'o.id', 't.order_id')
-    .innerJoin('customers as c', 'c.id', 'o.customer').innerJoin('accounts as eater', 'eater.id', 'c.account')
-    .leftJoin('accounts as cook', 'cook.id', 't.assigned_to').leftJoin('meal_slots as s', 's.id', 'o.meal_slot')
+  db
+    .selectFrom('kitchen_tickets as t')
+    .innerJoin('orders as o', 'o.id', 't.order_id')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
+    .innerJoin('accounts as eater', 'eater.id', 'c.account')
+    .leftJoin('accounts as cook', 'cook.id', 't.assigned_to')
+    .leftJoin('meal_slots as s', 's.id', 'o.meal_slot')
     .select((eb) => [
-      't.id', 't.order_id', 'o.order_number', 'o.status as order_status', 't.status', 'o.delivery_date', 'o.meal_slot',
-      'o.special_instructions', 't.assigned_to', 't.preparation_start_time', 't.preparation_end_time', 't.notes', 't.created_at', 't.updated_at',
+      't.id',
+      't.order_id',
+      'o.order_number',
+      'o.status as order_status',
+      't.status',
+      'o.delivery_date',
+      'o.meal_slot',
+      'o.special_instructions',
+      't.assigned_to',
+      't.preparation_start_time',
+      't.preparation_end_time',
+      't.notes',
+      't.created_at',
+      't.updated_at',
       sql<string>`coalesce(s.name, '')`.as('meal_slot_name'),
-      sql<string>`coalesce(nullif(trim(concat_ws(' ', eater.first_name, eater.last_name)), ''), c.name)`.as('customer_name'),
-      sql<string>`coalesce(nullif(trim(concat_ws(' ', cook.first_name, cook.last_name)), ''), cook.username, '')`.as('assigned_to_name'),
+      sql<string>`coalesce(nullif(trim(concat_ws(' ', eater.first_name, eater.last_name)), ''), c.name)`.as(
+        'customer_name',
+      ),
+      sql<string>`coalesce(nullif(trim(concat_ws(' ', cook.first_name, cook.last_name)), ''), cook.username, '')`.as(
+        'assigned_to_name',
+      ),
       jsonArrayFrom(
-        eb.selectFrom('order_lines as l').leftJoin('daily_menu_items as i', 'i.id', 'l.daily_menu_item')
-          .leftJoin('menu_items as dish', 'dish.id', 'i.master_item').whereRef('l.order', '=', 'o.id').orderBy('l.id')
-          .select(['l.name', 'l.portion_label', 'l.quantity', sql<string[]>`coalesce(dish.allergens, '[]')`.as('allergens')]),
+        eb
+          .selectFrom('order_lines as l')
+          .leftJoin('daily_menu_items as i', 'i.id', 'l.daily_menu_item')
+          .leftJoin('menu_items as dish', 'dish.id', 'i.master_item')
+          .whereRef('l.order', '=', 'o.id')
+          .orderBy('l.id')
+          .select([
+            'l.name',
+            'l.portion_label',
+            'l.quantity',
+            sql<string[]>`coalesce(dish.allergens, '[]')`.as('allergens'),
+          ]),
       ).as('lines'),
     ])
 
-const sortable = { id: 't.id', created_at: 't.created_at', updated_at: 't.updated_at', order_id: 't.order_id', status: 't.status' }
+const sortable = {
+  id: 't.id',
+  created_at: 't.created_at',
+  updated_at: 't.updated_at',
+  order_id: 't.order_id',
+  status: 't.status',
+}
 
 const today = sql<string>`kitchen_today()`
 
@@ -54,16 +89,34 @@ export const slotById = (db: Reads, id: number) =>
   db.selectFrom('meal_slots').select('id').where('id', '=', id).executeTakeFirst()
 
 export const activeAccount = (db: Reads, id: number) =>
-  db.selectFrom('accounts').select(['id', 'role']).where('id', '=', id).where('is_active', '=', true).executeTakeFirst()
+  db
+    .selectFrom('accounts')
+    .select(['id', 'role'])
+    .where('id', '=', id)
+    .where('is_active', '=', true)
+    .executeTakeFirst()
 
 export const setNotes = (tx: Tx, id: number, notes: string) =>
-  tx.updateTable('kitchen_tickets').set({ notes, updated_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('kitchen_tickets')
+    .set({ notes, updated_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()
 
-export type Totals = { date: string; totals: { name: string; portion_label: string; quantity: number; ready: number }[] }
+export type Totals = {
+  date: string
+  totals: { name: string; portion_label: string; quantity: number; ready: number }[]
+}
 
 /** All that is to be cooked on a day, dish by dish. */
-export async function dayTotals(db: Reads, date: string | undefined, meal_slot: number | undefined): Promise<Totals> {
-  const [day] = await rows<Totals>(db, sql`
+export async function dayTotals(
+  db: Reads,
+  date: string | undefined,
+  meal_slot: number | undefined,
+): Promise<Totals> {
+  const [day] = await rows<Totals>(
+    db,
+    sql`
     select asked.date, coalesce((
       select json_agg(dish) from (
         select l.name, l.portion_label, sum(l.quantity) as quantity, coalesce(sum(l.quantity) filter (where t.status = 'ready'), 0) as ready
@@ -71,7 +124,8 @@ export async function dayTotals(db: Reads, date: string | undefined, meal_slot: 
         where o.delivery_date = asked.date and (o.meal_slot = ${meal_slot ?? null}::integer or ${meal_slot ?? null}::integer is null)
         group by l.name, l.portion_label order by l.name, l.portion_label
       ) dish), '[]') as totals
-    from (select coalesce(${date ?? null}::date, kitchen_today()) as date) asked`)
+    from (select coalesce(${date ?? null}::date, kitchen_today()) as date) asked`,
+  )
   if (!day) throw new Error('one row was asked for')
   return day
 }

@@ -155,7 +155,9 @@ export class DatabaseServer {
         resolve: (connection) => { clearTimeout(timer); resolve(connection) },
         reject: (reason) => { clearTimeout(timer); this.#leave(waiter, shelf); reject(reason) },
       }
-      const timer = setTimeout(() => waiter.reject(refuse('overloaded')), this.#options.waitMs)
+      const { waitMs } = this.#options
+      // Nobody stands at a counter for the owner's work; fifty sign-ups at once may queue for their clones.
+      const timer = setTimeout(() => waiter.reject(refuse('overloaded')), target.patient ? waitMs * 15 : waitMs)
       shelf.waiters.push(waiter)
       this.#waiting.add(waiter)
     })

@@ -22,6 +22,8 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // A path that cannot be decoded reaches neither hooks nor the error handler.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(securityHeaders)),
     bodyLimit: mebibyte,
     trustProxy: 'loopback',
     requestIdHeader: false,
@@ -82,9 +84,11 @@ function answerFully(app: App) {
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => {
     const allowed = methods.filter((method) => app.findRoute({ method, url: request.url.split('?')[0] ?? '' }))
-    const refusal = allowed.length ? refuse('method_not_allowed') : refuse('unknown_path')
-    if (allowed.length) reply.header('allow', allowed.join(', '))
-    return reply.code(refusal.status).send(allowed.length ? refusal.body : { ...refusal.body, status: 404 })
+    // A route that takes the method came here itself, for a file that is not there.
+    const isMethod = allowed.length > 0 && !allowed.some((method) => method === request.method)
+    const refusal = refuse(isMethod ? 'method_not_allowed' : 'unknown_path')
+    if (isMethod) reply.header('allow', allowed.join(', '))
+    return reply.code(refusal.status).send(isMethod ? refusal.body : { ...refusal.body, status: 404 })
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders).header('x-request-id', request.id)

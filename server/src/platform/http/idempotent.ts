@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../../refusals.ts'
+import { refuse, Refusal } from '../../refusals.ts'
 import { principalOf, tenantOf } from './context.ts'
 import type { Tx } from '../tenancy/tenant.ts'
 import { storeAnswer, storedAnswer, type StoredAnswer } from './idempotency.sql.ts'
 
-/** Somebody else's request with the same key committed first; what this one did is rolled back. */
-class TwinWon extends Error {}
+/** A request with the same key has committed; what this one did is rolled back. */
+class KeyTaken extends Error {}
 
 const header = 'idempotency-key'
 
@@ -15,6 +15,9 @@ const header = 'idempotency-key'
  * leaves either both or nothing. The same key with the same body gets the stored answer to the byte, marked with
  * `Idempotency-Replayed`; with another body 422. Refusals are not stored: after a top-up the same order may be tried
  * again. Without a key the command just runs, unless `required`: then 400.
+ *
+ * The command runs first and the key is looked at last. A first request, which nearly all are, is spared a round trip;
+ * a repeated one does its work once more, finds its key taken or itself refused, and takes all of it back.
  */
 export async function idempotent(
   request: FastifyRequest, reply: FastifyReply, { status, required }: { status: number; required: boolean },
@@ -27,28 +30,24 @@ export async function idempotent(
   const { account } = principalOf(request)
   const request_hash = fingerprint(request)
   try {
-    const { replayed, answer } = await tenant.write(async (tx) => {
-      const stored = await storedAnswer(tx, account, key)
-      if (stored) return { replayed: true, answer: stored }
+    const answer = await tenant.write(async (tx) => {
       const answer = { request_hash, status, body: JSON.stringify(await work(tx)) }
-      if (!(await storeAnswer(tx, account, key, answer))) throw new TwinWon()
-      return { replayed: false, answer }
+      if (!(await storeAnswer(tx, account, key, answer))) throw new KeyTaken()
+      return answer
     })
-    return send(reply, answer, request_hash, replayed)
+    return send(reply, answer)
   } catch (error) {
     if (isLockTimeout(error)) throw refuse('idempotency_in_progress')
-    if (!(error instanceof TwinWon)) throw error
+    if (!(error instanceof KeyTaken || error instanceof Refusal)) throw error
     const stored = await storedAnswer(tenant.read, account, key)
-    if (!stored) throw refuse('idempotency_in_progress')
-    return send(reply, stored, request_hash, true)
+    if (!stored) throw error instanceof KeyTaken ? refuse('idempotency_in_progress') : error
+    if (stored.request_hash !== request_hash) throw refuse('idempotency_key_reused')
+    return send(reply.header('idempotency-replayed', 'true'), stored)
   }
 }
 
-function send(reply: FastifyReply, { request_hash, status, body }: StoredAnswer, asked: string, replayed: boolean) {
-  if (request_hash !== asked) throw refuse('idempotency_key_reused')
-  if (replayed) reply.header('idempotency-replayed', 'true')
-  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(Buffer.from(body))
-}
+const send = (reply: FastifyReply, { status, body }: StoredAnswer) =>
+  reply.code(status).header('content-type', 'application/json; charset=utf-8').send(Buffer.from(body))
 
 function keyOf({ headers }: FastifyRequest, required: boolean): string | undefined {
   const key = headers[header]

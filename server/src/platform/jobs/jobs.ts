@@ -68,9 +68,9 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       // A kitchen with much to do keeps to its share, so the others' work is never behind all of it.
       const options = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 1, groupConcurrency: 5 }
       workers = [
-        await queue.work<HandlerJob, object, { perJobResults: true; includeMetadata: true }>(
+        await queue.work(
           queues.handlers, { ...options, localConcurrency: 2, perJobResults: true, includeMetadata: true },
-          (jobs) => Promise.all(jobs.map(attempt)),
+          (jobs: JobWithMetadata<HandlerJob>[]) => Promise.all(jobs.map(attempt)),
         ),
         await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) => recur(job?.data.schedule)),
       ]

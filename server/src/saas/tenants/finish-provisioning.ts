@@ -31,9 +31,9 @@ export async function finishProvisioning(deps: ProvisioningDeps, lease: Lease): 
     })
     deps.tenants.forget(kitchen)
   } catch (error) {
-    deps.log.error({ tenant: kitchen.id, attempts: lease.attempts, err: error }, 'provisioning failed')
+    deps.log.warn({ tenant: kitchen.id, attempts: lease.attempts, error: String(error) }, 'a sign-up could not be finished')
     await record(deps, lease, { error: String(error) })
-    if (lease.attempts >= mostAttempts) await takeBack(deps, kitchen)
+    if (lease.attempts >= mostAttempts) await removeTenant(deps, kitchen)
     throw error
   }
 }
@@ -68,7 +68,8 @@ async function seed({ owner }: ProvisioningDeps, kitchen: Provisioning) {
   await owner.visit(kitchen.database, (client) => seedTenant(client, kitchen, { username, email, password_hash }))
 }
 
-async function takeBack({ control, owner, tenants }: ProvisioningDeps, kitchen: Provisioning) {
+/** Takes a kitchen away whole: its database, login role and slug. For what never opened, and for demonstrations. */
+export async function removeTenant({ control, owner, tenants }: ProvisioningDeps, kitchen: Pick<Provisioning, 'id' | 'slug' | 'database'>) {
   await owner.dropDatabase(kitchen.database)
   await control.write((tx) => deleteTenant(tx, kitchen.id))
   tenants.forget(kitchen)

@@ -1,5 +1,6 @@
 export type { SignUp } from './check-sign-up.ts'
 export { provisionTenant } from './provision-tenant.ts'
+export { removeTenant } from './finish-provisioning.ts'
 export { startJanitor } from './janitor.ts'
 export { migrateFleet, type Migrated } from './migrate-fleet.ts'
 export { activeSlugs } from './active-slugs.ts'

@@ -75,7 +75,7 @@ async function migrateMember({ control, owner, log }: FleetDeps, member: Member,
     return { slug, from, to: migrations.latest, seconds: seconds() }
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
-    log.error({ tenant: id, err: error }, 'migration failed')
+    log.warn({ tenant: id, error: said }, 'a kitchen could not be migrated')
     await control.write((tx) => recordFailure(tx, id, said))
     return { slug, from, to: from, seconds: seconds(), error: said }
   }

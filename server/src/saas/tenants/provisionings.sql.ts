@@ -58,6 +58,7 @@ export const activateTenant = (tx: Tx, id: number) =>
   tx.updateTable('tenants').set({ state: 'active' }).where('id', '=', id).execute()
 
 export async function deleteTenant(tx: Tx, id: number) {
+  await tx.deleteFrom('dirty_tenants').where('tenant', '=', id).execute()
   await tx.deleteFrom('provisionings').where('tenant', '=', id).execute()
   await tx.deleteFrom('tenants').where('id', '=', id).execute()
 }

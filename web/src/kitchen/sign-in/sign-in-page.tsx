@@ -11,8 +11,8 @@ import './sign-in-page.css'
 /** The code is remembered: a display belongs to one kitchen, its cooks change. */
 const codePlace = 'fak.kitchen-code'
 
-export function SignInPage({ onSignedIn }: { onSignedIn(): void }) {
-  const act = useMutation({ mutationFn: signIn, onSuccess: onSignedIn })
+export function SignInPage() {
+  const act = useMutation({ mutationFn: signIn })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

@@ -142,6 +142,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories of dishes
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        /**
+         * Add a category
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One category
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showCategory"];
+        /**
+         * Change a category
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replaceCategory"];
+        post?: never;
+        /**
+         * Take a category out of every list
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["archiveCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a category
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changeCategory"];
+        trace?: never;
+    };
     "/api/v1/customer-addresses/": {
         parameters: {
             query?: never;
@@ -322,6 +378,60 @@ export interface paths {
         put?: never;
         /** Become a customer */
         post: operations["registerCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/daily-menus/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published menus of a day, and whether they can still be ordered from
+         * @description Answers an ETag; ask with If-None-Match and get 304 while nothing has changed.
+         */
+        get: operations["dayMenus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/menu/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dishes on offer */
+        get: operations["publicMenu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/menu/categories/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of dishes */
+        get: operations["publicCategories"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +746,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/daily-menus/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Daily menus with their items
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listDailyMenus"];
+        put?: never;
+        /**
+         * A draft for a date, slot and diet
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createDailyMenu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-menus/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today's published menus
+         * @description Permission: `menu.read`.
+         */
+        get: operations["todaysMenus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-menus/week/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A week of menus in every status, with their items
+         * @description Permission: `menu.read`.
+         */
+        get: operations["weekOfMenus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-menus/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One daily menu
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showDailyMenu"];
+        /**
+         * Change a daily menu
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replaceDailyMenu"];
+        post?: never;
+        /**
+         * Take a daily menu out of every list
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["removeDailyMenu"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a daily menu; a list of items replaces all items
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changeDailyMenu"];
+        trace?: never;
+    };
+    "/api/v1/daily-menus/{id}/close/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a menu off sale for good
+         * @description Permission: `menu.write`.
+         */
+        post: operations["closeDailyMenu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-menus/{id}/copy/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A draft with the same dishes for another meal
+         * @description Permission: `menu.write`.
+         */
+        post: operations["copyDailyMenu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/daily-menus/{id}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a menu to customers
+         * @description Permission: `menu.write`.
+         */
+        post: operations["publishDailyMenu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries, newest first; a driver's own ones for a driver
+         * @description Permission: `delivery.read`.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/deliveries/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many deliveries there are and how they stand
+         * @description Permission: `delivery.read`.
+         */
+        get: operations["deliveryStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/deliveries/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery
+         * @description Permission: `delivery.read`.
+         */
+        get: operations["readDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/deliveries/{id}/assign_driver/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a delivery to a driver
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["assignDriver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/deliveries/{id}/update_status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a delivery along; delivered closes its order
+         * @description Permission: `delivery.carry`.
+         */
+        post: operations["updateDeliveryStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own deliveries, newest day first
+         * @description Permission: `driver.jobs`.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/deliveries/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own delivery
+         * @description Permission: `driver.jobs`.
+         */
+        get: operations["readJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/deliveries/{id}/add_note/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a line to the delivery's notes
+         * @description Permission: `driver.jobs`.
+         */
+        post: operations["addJobNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/deliveries/{id}/update_status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Picked up, or delivered
+         * @description Permission: `driver.jobs`.
+         */
+        post: operations["moveJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/driver/drivers/": {
         parameters: {
             query?: never;
@@ -799,6 +1245,262 @@ export interface paths {
         get: operations["health"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kitchen/orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A day's tickets, first ordered first; cancelled ones only when asked for
+         * @description Permission: `kitchen.work`.
+         */
+        get: operations["listTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kitchen/orders/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One ticket, of any day
+         * @description Permission: `kitchen.work`.
+         */
+        get: operations["readTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit the notes, hand the ticket over
+         * @description Permission: `kitchen.work`.
+         */
+        patch: operations["changeTicket"];
+        trace?: never;
+    };
+    "/api/v1/kitchen/orders/{id}/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a ticket; somebody else's is 409
+         * @description Permission: `kitchen.work`.
+         */
+        post: operations["claimTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kitchen/orders/{id}/mark_ready/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The food is ready; its delivery is made
+         * @description Permission: `kitchen.work`.
+         */
+        post: operations["markReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kitchen/orders/{id}/start_preparation/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to cook
+         * @description Permission: `kitchen.work`.
+         */
+        post: operations["startPreparation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kitchen/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of each dish a day needs
+         * @description Permission: `kitchen.work`.
+         */
+        get: operations["dayTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meal-slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meal slots with their cut-offs
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listMealSlots"];
+        put?: never;
+        /**
+         * Add a meal slot
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createMealSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meal-slots/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One meal slot
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showMealSlot"];
+        /**
+         * Change a meal slot
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replaceMealSlot"];
+        post?: never;
+        /**
+         * Take a meal slot out of every list
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["archiveMealSlot"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a meal slot
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changeMealSlot"];
+        trace?: never;
+    };
+    "/api/v1/menu-items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dishes, newest first
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listMenuItems"];
+        put?: never;
+        /**
+         * Add a dish; as a multipart form with its picture
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createMenuItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/menu-items/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dish
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showMenuItem"];
+        /**
+         * Change a dish
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replaceMenuItem"];
+        post?: never;
+        /**
+         * Take a dish off the menu
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["archiveMenuItem"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a dish
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changeMenuItem"];
+        trace?: never;
+    };
+    "/api/v1/menu-items/{id}/toggle_availability/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a dish, or stop offering it
+         * @description Permission: `menu.availability`.
+         */
+        post: operations["toggleAvailability"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1283,6 +1985,229 @@ export interface operations {
                         first_name: string;
                         last_name: string;
                         groups: string[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    archiveCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
                     };
                 };
             };
@@ -2047,6 +2972,140 @@ export interface operations {
                             refresh: string;
                         };
                     };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    dayMenus: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        date: string;
+                        menus: {
+                            id: number;
+                            menu_date: string;
+                            meal_slot: {
+                                id: number;
+                                name: string;
+                                code: string;
+                                cutoff_time: string | null;
+                                sort_order: number;
+                            };
+                            diet_type: string;
+                            diet_type_display: string;
+                            cutoff_at: string | null;
+                            is_open: boolean;
+                            notes: string;
+                            items: {
+                                id: number;
+                                master_item: number;
+                                name: string;
+                                description: string;
+                                category_name: string;
+                                diet_type: string;
+                                calories: number;
+                                allergens: string[];
+                                image: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                price: string;
+                                portion_label: string;
+                                portions_left: number | null;
+                                /** @description Offered and not sold out. */
+                                is_available: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    publicMenu: {
+        parameters: {
+            query?: {
+                category?: number;
+                search?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category_name: string;
+                        is_available: boolean;
+                    }[];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    publicCategories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                    }[];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3191,6 +4250,1197 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listDailyMenus: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date_from?: string;
+                date_to?: string;
+                meal_slot?: number;
+                status?: "draft" | "published" | "closed";
+                diet_type?: "veg" | "nonveg";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            menu_date: string;
+                            meal_slot: number;
+                            meal_slot_name: string;
+                            meal_slot_code: string;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg";
+                            diet_type_display: string;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "closed";
+                            item_count: number;
+                            notes: string;
+                            items: {
+                                id: number;
+                                master_item: number;
+                                master_item_name: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                master_item_price: string;
+                                master_item_image: string | null;
+                                category_name: string;
+                                override_price: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                effective_price: string;
+                                portion_label: string;
+                                portion_limit: number | null;
+                                portions_sold: number;
+                                portions_left: number | null;
+                                sort_order: number;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                            created_by: number | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    menu_date: string;
+                    meal_slot: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    notes?: string;
+                    items?: {
+                        master_item: number;
+                        override_price?: string | null;
+                        portion_label?: string;
+                        sort_order?: number;
+                        portion_limit?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    todaysMenus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    }[];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    weekOfMenus: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; default: this week's Monday. */
+                start?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        week_start: string;
+                        week_end: string;
+                        menus: {
+                            id: number;
+                            menu_date: string;
+                            meal_slot: number;
+                            meal_slot_name: string;
+                            meal_slot_code: string;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg";
+                            diet_type_display: string;
+                            /** @enum {unknown} */
+                            status: "draft" | "published" | "closed";
+                            item_count: number;
+                            notes: string;
+                            items: {
+                                id: number;
+                                master_item: number;
+                                master_item_name: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                master_item_price: string;
+                                master_item_image: string | null;
+                                category_name: string;
+                                override_price: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                effective_price: string;
+                                portion_label: string;
+                                portion_limit: number | null;
+                                portions_sold: number;
+                                portions_left: number | null;
+                                sort_order: number;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                            created_by: number | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    menu_date: string;
+                    meal_slot: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    notes?: string;
+                    items?: {
+                        master_item: number;
+                        override_price?: string | null;
+                        portion_label?: string;
+                        sort_order?: number;
+                        portion_limit?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    menu_date?: string;
+                    meal_slot?: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    notes?: string;
+                    items?: {
+                        master_item: number;
+                        override_price?: string | null;
+                        portion_label?: string;
+                        sort_order?: number;
+                        portion_limit?: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    closeDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        detail?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    copyDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    menu_date: string;
+                    meal_slot?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    publishDailyMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        menu_date: string;
+                        meal_slot: number;
+                        meal_slot_name: string;
+                        meal_slot_code: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "published" | "closed";
+                        item_count: number;
+                        notes: string;
+                        items: {
+                            id: number;
+                            master_item: number;
+                            master_item_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            master_item_price: string;
+                            master_item_image: string | null;
+                            category_name: string;
+                            override_price: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            effective_price: string;
+                            portion_label: string;
+                            portion_limit: number | null;
+                            portions_sold: number;
+                            portions_left: number | null;
+                            sort_order: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        created_by: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        detail?: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "in_transit" | "delivered" | "failed";
+                driver?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            order: number;
+                            order_id: number;
+                            driver: number | null;
+                            /** @description Absent when there is no driver. */
+                            driver_id?: number;
+                            driver_name: string;
+                            customer_name: string;
+                            /** @description As it was when the food was ready. */
+                            delivery_address: string;
+                            pickup_time: string | null;
+                            delivery_time: string | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "in_transit" | "delivered" | "failed";
+                            notes: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    deliveryStats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        /** @description Made on the kitchen's today. */
+                        today: number;
+                        pending: number;
+                        in_transit: number;
+                        delivered: number;
+                        failed: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    assignDriver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    driver_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    updateDeliveryStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One of: pending, in_transit, delivered, failed. */
+                    status?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            delivery_status: number;
+                            delivery_details: {
+                                id: number;
+                                order_number: string;
+                                /** @enum {unknown} */
+                                status: "pending" | "out_for_delivery" | "delivered" | "failed";
+                                /** Format: date */
+                                date: string;
+                                delivery_time: string | null;
+                                actual_delivery_time: string | null;
+                                customer_name: string;
+                                customer_phone: string | null;
+                                /** @description The names of the dishes. */
+                                subscription_details: string;
+                                delivery_address: {
+                                    id: number;
+                                    street: string | null;
+                                    city: string | null;
+                                    building_name: string | null;
+                                    floor_number: string | null;
+                                    flat_number: string | null;
+                                    zone: number | null;
+                                    zone_name: string | null;
+                                    is_default: boolean;
+                                    status: string;
+                                    admin_notes: string | null;
+                                    reason: string;
+                                } | null;
+                                /** @description Where to go: the address as it was when the food was ready, whatever was edited since. */
+                                address_text: string;
+                                driver_notes: string | null;
+                                customer_notes: string | null;
+                                /** @description False while there is cash to collect. */
+                                payment_processed: boolean;
+                                payment_amount: string | null;
+                            };
+                            estimated_pickup_time: string | null;
+                            estimated_delivery_time: string | null;
+                            notes: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        delivery_status: number;
+                        delivery_details: {
+                            id: number;
+                            order_number: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "out_for_delivery" | "delivered" | "failed";
+                            /** Format: date */
+                            date: string;
+                            delivery_time: string | null;
+                            actual_delivery_time: string | null;
+                            customer_name: string;
+                            customer_phone: string | null;
+                            /** @description The names of the dishes. */
+                            subscription_details: string;
+                            delivery_address: {
+                                id: number;
+                                street: string | null;
+                                city: string | null;
+                                building_name: string | null;
+                                floor_number: string | null;
+                                flat_number: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                status: string;
+                                admin_notes: string | null;
+                                reason: string;
+                            } | null;
+                            /** @description Where to go: the address as it was when the food was ready, whatever was edited since. */
+                            address_text: string;
+                            driver_notes: string | null;
+                            customer_notes: string | null;
+                            /** @description False while there is cash to collect. */
+                            payment_processed: boolean;
+                            payment_amount: string | null;
+                        };
+                        estimated_pickup_time: string | null;
+                        estimated_delivery_time: string | null;
+                        notes: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    addJobNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        driver_notes: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    moveJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description out_for_delivery or delivered. */
+                    status?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        new_status: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     listDrivers: {
         parameters: {
             query?: {
@@ -3869,6 +6119,1019 @@ export interface operations {
                     "application/json": {
                         status: string;
                         message: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date?: string;
+                meal_slot?: number;
+                status?: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled" | "queued" | "claimed";
+                order__status?: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            order_id: number;
+                            order_number: string;
+                            /** @enum {unknown} */
+                            order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                            /** @enum {unknown} */
+                            status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                            /** Format: date */
+                            delivery_date: string;
+                            meal_slot: number | null;
+                            meal_slot_name: string;
+                            customer_name: string;
+                            special_instructions: string;
+                            lines: {
+                                name: string;
+                                portion_label: string;
+                                quantity: number;
+                                allergens: string[];
+                            }[];
+                            assigned_to: number | null;
+                            assigned_to_name: string;
+                            preparation_start_time: string | null;
+                            preparation_end_time: string | null;
+                            notes: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assigned_to?: number | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    claimTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    markReady: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    startPreparation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    dayTotals: {
+        parameters: {
+            query?: {
+                date?: string;
+                meal_slot?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        totals: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            ready: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMealSlots: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            cutoff_days_before: number;
+                            /** @description The cut-off as hh:mm, or empty. */
+                            time: string;
+                            /** @description The kitchen's IANA zone. */
+                            time_zone: string;
+                            sort_order: number;
+                            is_active: boolean;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createMealSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    code: string;
+                    cutoff_time?: string | null;
+                    cutoff_days_before?: number;
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        code: string;
+                        cutoff_time: string | null;
+                        cutoff_days_before: number;
+                        /** @description The cut-off as hh:mm, or empty. */
+                        time: string;
+                        /** @description The kitchen's IANA zone. */
+                        time_zone: string;
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showMealSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        code: string;
+                        cutoff_time: string | null;
+                        cutoff_days_before: number;
+                        /** @description The cut-off as hh:mm, or empty. */
+                        time: string;
+                        /** @description The kitchen's IANA zone. */
+                        time_zone: string;
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceMealSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    code: string;
+                    cutoff_time?: string | null;
+                    cutoff_days_before?: number;
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        code: string;
+                        cutoff_time: string | null;
+                        cutoff_days_before: number;
+                        /** @description The cut-off as hh:mm, or empty. */
+                        time: string;
+                        /** @description The kitchen's IANA zone. */
+                        time_zone: string;
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    archiveMealSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeMealSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    code?: string;
+                    cutoff_time?: string | null;
+                    cutoff_days_before?: number;
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        code: string;
+                        cutoff_time: string | null;
+                        cutoff_days_before: number;
+                        /** @description The cut-off as hh:mm, or empty. */
+                        time: string;
+                        /** @description The kitchen's IANA zone. */
+                        time_zone: string;
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMenuItems: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last". */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_available?: boolean;
+                category?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            image: string | null;
+                            calories: number;
+                            allergens: string[];
+                            category: number;
+                            category_name: string;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg" | "both";
+                            diet_type_display: string;
+                            is_available: boolean;
+                            inventory_item_id: number | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createMenuItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description: string;
+                    price: string;
+                    /** @description A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture. */
+                    image?: unknown;
+                    calories?: number;
+                    allergens?: string[];
+                    category: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    is_available?: boolean;
+                    inventory_item?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category: number;
+                        category_name: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        is_available: boolean;
+                        inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showMenuItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category: number;
+                        category_name: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        is_available: boolean;
+                        inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceMenuItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description: string;
+                    price: string;
+                    /** @description A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture. */
+                    image?: unknown;
+                    calories?: number;
+                    allergens?: string[];
+                    category: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    is_available?: boolean;
+                    inventory_item?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category: number;
+                        category_name: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        is_available: boolean;
+                        inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    archiveMenuItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeMenuItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    price?: string;
+                    /** @description A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture. */
+                    image?: unknown;
+                    calories?: number;
+                    allergens?: string[];
+                    category?: number;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    is_available?: boolean;
+                    inventory_item?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category: number;
+                        category_name: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        is_available: boolean;
+                        inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    toggleAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        image: string | null;
+                        calories: number;
+                        allergens: string[];
+                        category: number;
+                        category_name: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        is_available: boolean;
+                        inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
                     };
                 };
             };

@@ -34,7 +34,7 @@ export function followEvents(topics: string[], listener: Listener): () => void {
     clearTimeout(retry)
     try {
       const { ticket } = await answer(api.POST('/api/v1/stream/ticket/'))
-      if (!ended) open(new WebSocket(`/api/v1/stream?ticket=${encodeURIComponent(ticket)}`))
+      if (!ended) open(new WebSocket(`${location.origin.replace('http', 'ws')}/api/v1/stream?ticket=${encodeURIComponent(ticket)}`))
     } catch {
       later()
     } finally {
