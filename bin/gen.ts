@@ -1,4 +1,4 @@
-/** Makes what is generated and committed: schema dumps, table types, the OpenAPI document and the web client's types. */
+/** Makes what is generated and committed: schema dumps, table types, the OpenAPI document, the web client's types and the list of errors. */
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile, readFile, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { controlMigrationsFolder, tenantMigrationsFolder } from '../server/src/p
 import { loadMigrations, migrate } from '../server/src/platform/db/migrations.ts'
 import { Owner } from '../server/src/platform/db/owner.ts'
 import { dumpSchema } from '../server/src/platform/db/schema-dump.ts'
+import { writeErrors } from './gen-errors.ts'
 import { startEmbeddedPostgres } from '../server/src/platform/postgres/embedded.ts'
 
 const repository = resolve(import.meta.dirname, '..')
@@ -24,6 +25,7 @@ try {
   // Imported last: the tables' types are made even when the server does not start without them.
   const { writeOpenapi } = await import('./gen-openapi.ts')
   await writeOpenapi(postgres.connection, dataDir)
+  await writeErrors(join(repository, 'docs/errors.md'))
 } finally {
   await server.close()
   await postgres.stop()

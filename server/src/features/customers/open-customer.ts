@@ -4,7 +4,7 @@ import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { openWallet } from '../wallet/index.ts'
 import { insertCustomer } from './customers.sql.ts'
 
-export type NewCustomer = {
+type NewCustomer = {
   account: Omit<NewAccount, 'role'>
   customer: { name: string; phone: string; emirates_id?: string; zone?: number | null; preferred_communication?: string }
 }

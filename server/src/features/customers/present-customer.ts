@@ -16,5 +16,5 @@ export async function presentCustomers(db: Reads, filter: CustomerFilter, reques
   const page = await listCustomers(db, filter, request)
   const addresses = await addressesOf(db, page.rows.map(({ id }) => id))
   const byCustomer = Map.groupBy(addresses, ({ customer }) => customer)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, addresses: byCustomer.get(row.id) ?? [] })) }
+  return { ...page, rows: page.rows.map((row) => Object.assign(row, { addresses: byCustomer.get(row.id) ?? [] })) }
 }

@@ -37,6 +37,19 @@ test('twenty cancellations at once give the money back once', async () => {
   assert.equal((await asha.get('/api/v1/customer/wallet/')).body.balance, '20.00')
 })
 
+test('ordering and cancelling at once never wait for each other for ever', async () => {
+  const { asha, menu, cancel, holdClock } = await orderedLunch('200.00')
+  await holdClock(`${day}T09:30`)
+  const again = () => asha.post(path, {
+    delivery_date: day, meal_slot: menu.slot, address: asha.address, payment_mode: 'wallet', items: [{ daily_menu_item: menu.items.dal, quantity: 1 }],
+  }, { 'idempotency-key': randomUUID() })
+  for (let round = 0, id = 0; round < 40; round += 1) {
+    const [placed, cancelled] = await Promise.all([again(), id ? asha.post(`${path}${id}/cancel/`) : cancel()])
+    assert.deepEqual([placed.status, cancelled.status], [201, 200])
+    id = placed.body.id
+  }
+})
+
 test('from the cut-off on a customer cannot cancel, and is told when it was', async () => {
   const { holdClock, cancel, sql } = await orderedLunch()
   await holdClock(`${day}T10:00`)

@@ -2,7 +2,8 @@ import { refuse } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder } from '../fulfilment/index.ts'
 import { customerOrder } from './order-lists.sql.ts'
-import { cancelFacts, returnPortions } from './orders.sql.ts'
+import { cancelFacts } from './orders.sql.ts'
+import { returnPortions } from './return-portions.ts'
 
 /**
  * A customer takes an own order back before its cut-off: the money returns to the wallet, the portions to the menu, and
@@ -14,8 +15,8 @@ export async function cancelOrder(tx: Tx, tenant: Tenant, account: number, id: n
   if (!order || !facts) throw refuse('not_found')
   if (order.status !== 'cancelled') {
     if (!facts.is_open) throw refuse('cutoff_passed', { cutoff_at: facts.closed_at })
+    await returnPortions(tx, tenant, id)
     await moveOrder({ tx, tenant, order, actor: account, reason: 'Cancelled by the customer' }, 'cancelled')
-    await returnPortions(tx, id)
   }
   return customerOrder(tx, account, id)
 }

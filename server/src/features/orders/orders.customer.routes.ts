@@ -2,7 +2,7 @@ import { idempotent } from '../../platform/http/idempotent.ts'
 import { principalOf, tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
-import { IdParams, PageQuery, Problem } from '../../platform/http/schemas.ts'
+import { IdempotencyKey, IdParams, PageQuery, Problem } from '../../platform/http/schemas.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { customerOrder, listOwnOrders } from './order-lists.sql.ts'
 import { CustomerOrder, CustomerOrderPage, PlacedOrder, PlaceOrder, Tracking } from './orders.schema.ts'
@@ -17,7 +17,7 @@ export const orderCustomerRoutes: Routes = (app) => {
     config,
     schema: {
       operationId: 'placeOrder', tags, summary: 'Order from a day\'s published menu (Idempotency-Key; required with wallet)',
-      body: PlaceOrder, response: { 201: PlacedOrder, '4xx': Problem },
+      headers: IdempotencyKey, body: PlaceOrder, response: { 201: PlacedOrder, '4xx': Problem },
     },
   }, (request, reply) =>
     idempotent(request, reply, { status: 201, required: request.body.payment_mode === 'wallet' }, (tx) =>
@@ -41,7 +41,7 @@ export const orderCustomerRoutes: Routes = (app) => {
 
   app.post('/orders/:id/cancel/', {
     config,
-    schema: { operationId: 'cancelOwnOrder', tags, summary: 'Take an own order back before its cut-off', params: IdParams, response: { 200: CustomerOrder, '4xx': Problem } },
+    schema: { operationId: 'cancelOwnOrder', tags, summary: 'Take an own order back before its cut-off', headers: IdempotencyKey, params: IdParams, response: { 200: CustomerOrder, '4xx': Problem } },
   }, (request, reply) =>
     idempotent(request, reply, { status: 200, required: false }, (tx) =>
       cancelOrder(tx, tenantOf(request), principalOf(request).account, request.params.id)))

@@ -11,6 +11,7 @@ export type OfferedItem = {
   unit_price: string
   price_source: 'daily_menu' | 'menu_item'
   is_available: boolean
+  is_limited: boolean
 }
 
 export type OrderFacts = {
@@ -35,7 +36,7 @@ const selectFacts = prepared<[account: number, address: number, slot: number, da
       select json_agg(json_build_object('id', i.id, 'name', item.name, 'portion_label', i.portion_label,
         'unit_price', coalesce(i.override_price, item.price)::text,
         'price_source', case when i.override_price is null then 'menu_item' else 'daily_menu' end,
-        'is_available', item.is_available and item.archived_at is null))
+        'is_available', item.is_available and item.archived_at is null, 'is_limited', i.portion_limit is not null))
       from daily_menu_items i join daily_menus m on m.id = i.daily_menu join menu_items item on item.id = i.master_item
       where i.id = any($5::integer[]) and m.menu_date = date and m.meal_slot = s.id and m.status = 'published'), '[]') as items
   from settings cross join (select $4::date as date) asked
@@ -136,14 +137,15 @@ export async function portionsLeft(db: Reads | Tx, items: number[]): Promise<Map
   return new Map(left.map((item) => [item.id, item.left]))
 }
 
-/** Gives the portions of a cancelled order back to the day's menu. */
-export const returnPortions = (tx: Tx, order: number) =>
-  rows(tx, sql`
+/** Puts the portions of an order back on the day's menu, where they are limited; answers the items whose number changed. */
+export const addPortions = (tx: Tx, order: number) =>
+  rows<{ id: number }>(tx, sql`
     with back as (
       select i.id, line.quantity from daily_menu_items i join order_lines line on line.daily_menu_item = i.id
       where line."order" = ${order} and i.portion_limit is not null order by i.id for update of i
     )
-    update daily_menu_items i set portions_sold = greatest(0, i.portions_sold - back.quantity) from back where i.id = back.id`)
+    update daily_menu_items i set portions_sold = greatest(0, i.portions_sold - back.quantity) from back where i.id = back.id
+    returning i.id`)
 
 export type OpenSlot = { delivery_date: string; meal_slot: number; meal_slot_name: string; cutoff_at: string }
 

@@ -1,6 +1,8 @@
 import { invalid, refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
 import { announceEvents, type Tenant, type Tx } from '../../platform/tenancy/tenant.ts'
+import { afterCommit } from '../../platform/db/handles.ts'
+import { forgetDay } from '../daily-menus/index.ts'
 import { payOrder } from '../wallet/index.ts'
 import type { PlaceOrder, PlacedOrder } from './orders.schema.ts'
 import * as orders from './orders.sql.ts'
@@ -29,6 +31,7 @@ export async function placeOrder(tx: Tx, tenant: Tenant, account: number, wish: 
   await announceEvents(tx)
   const placed = await orders.insertOrder(tx, order, lines)
   if (!placed) throw await soldOut(tx, lines)
+  if (facts.items.some((item) => item.is_limited)) afterCommit(tx, () => forgetDay(tenant))
   if (wish.payment_mode === 'wallet') await payOrder(tx, tenant, { ...order, ...placed }, account)
 
   const { customer: _, quantity: __, ...answer } = order

@@ -2,7 +2,7 @@ import { idempotent } from '../../platform/http/idempotent.ts'
 import { moneyField } from '../../platform/http/money-field.ts'
 import { principalOf, tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
-import { IdParams, Problem } from '../../platform/http/schemas.ts'
+import { IdempotencyKey, IdParams, Problem } from '../../platform/http/schemas.ts'
 import { creditWallet } from './ledger.ts'
 import { Credit, Credited } from './wallet.schema.ts'
 
@@ -11,7 +11,7 @@ export const walletAdminRoutes: Routes = (app) => {
     config: { permission: 'wallet.credit' },
     schema: {
       operationId: 'creditWallet', tags: ['wallet'], summary: 'Put money into a customer\'s wallet, with a reason (Idempotency-Key required)',
-      params: IdParams, body: Credit, response: { 201: Credited, '4xx': Problem },
+      headers: IdempotencyKey, params: IdParams, body: Credit, response: { 201: Credited, '4xx': Problem },
     },
   }, (request, reply) => {
     const tenant = tenantOf(request)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
@@ -9,6 +8,7 @@ import { coerce } from './coerce.ts'
 import type { App } from './corridor.ts'
 import { answerError } from './errors.ts'
 import { readForm } from './multipart.ts'
+import { requestId } from './request-id.ts'
 import { securityHeaders } from './security-headers.ts'
 import { websockets } from './websockets.ts'
 
@@ -27,7 +27,7 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
     bodyLimit: mebibyte,
     trustProxy: 'loopback',
     requestIdHeader: false,
-    genReqId: () => randomBytes(4).toString('hex'),
+    genReqId: requestId,
     // A server that answers slow clients for ever can be held by a few hundred of them.
     connectionTimeout: 30_000, requestTimeout: 30_000, keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
@@ -90,13 +90,19 @@ function answerFully(app: App) {
     if (isMethod) reply.header('allow', allowed.join(', '))
     return reply.code(refusal.status).send(isMethod ? refusal.body : { ...refusal.body, status: 404 })
   })
-  app.addHook('onRequest', async (request, reply) => {
+  // These run for every request; with a callback each costs less than with a promise.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id)
+    done()
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-response-time', (reply.elapsedTime / 1000).toFixed(3))
+    done(null, payload)
   })
-  app.addHook('onResponse', async (request, reply) => request.log.info(requestLine(request, reply.statusCode, reply.elapsedTime), 'request'))
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(requestLine(request, reply.statusCode, reply.elapsedTime), 'request')
+    done()
+  })
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

@@ -1,9 +1,10 @@
+import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
 import { Type } from 'typebox'
 import type { App } from './corridor.ts'
 import { whyRefused } from './schemas.ts'
 
-type Operation = { responses: Record<string, unknown>; parameters?: object[] }
+type Operation = { responses: Record<string, { description?: string }>; parameters?: object[] }
 type Paths = Record<string, Record<string, Operation>>
 
 /**
@@ -39,15 +40,18 @@ function finish(paths: Paths): Paths {
     for (const operation of Object.values(operations)) {
       if (path.startsWith('/api/v1')) operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/Kitchen' }]
       for (const [status, response] of Object.entries(operation.responses)) {
-        if (isProblem(response)) operation.responses[status] = { $ref: '#/components/responses/Problem' }
+        operation.responses[status] =
+          response.description === whyRefused ? { $ref: '#/components/responses/Problem' }
+          : response.description === unnamed ? { ...response, description: STATUS_CODES[status] ?? unnamed }
+          : response
       }
     }
   }
   return Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-const isProblem = (response: unknown) =>
-  typeof response === 'object' && response !== null && 'description' in response && response.description === whyRefused
+/** What @fastify/swagger calls an answer whose schema has no description. */
+const unnamed = 'Default Response'
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
 const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture'])

@@ -53,6 +53,13 @@ export const Body = <T extends TProperties>(fields: T, readOnly: string[] = []) 
 export const Patch = <T extends TProperties>(fields: T, readOnly: string[] = []) =>
   Type.Partial(Type.Object(fields), { additionalProperties: false, readOnlyFields: readOnly })
 
+/** For the documentation of what `idempotent` reads by itself. */
+export const IdempotencyKey = Type.Object({
+  'Idempotency-Key': Type.Optional(Type.String({
+    description: 'Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters.',
+  })),
+})
+
 /** A page of a list. */
 export const Page = <T extends TSchema>(row: T) =>
   Type.Object({

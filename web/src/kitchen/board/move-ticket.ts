@@ -25,6 +25,15 @@ const expected = (step: Step, { user }: Session, ticket: Ticket): Ticket => {
   }
 }
 
+/** The ticket as the server has it, as far as that can be asked. */
+async function asItIs(ticket: Ticket): Promise<Ticket> {
+  try {
+    return await readTicket(ticket.id)
+  } catch {
+    return ticket
+  }
+}
+
 /** One touch moves a ticket at once; when the server says no it goes back, and the cook is told why. */
 export function useMoveTicket(view: View, session: Session) {
   const queries = useQueryClient()
@@ -34,7 +43,7 @@ export function useMoveTicket(view: View, session: Session) {
     onMutate: ({ ticket, step }) => putTicket(queries, view, expected(step, session, ticket)),
     onSuccess: (moved) => putTicket(queries, view, moved),
     onError: async (error, { ticket }) => {
-      const real = error instanceof Refused ? await readTicket(ticket.id).catch(() => ticket) : ticket
+      const real = error instanceof Refused ? await asItIs(ticket) : ticket
       putTicket(queries, view, real)
       const cook = error instanceof Refused && error.status === 409 && real.assigned_to_name
       toast(cook ? `${cook} was faster: ${ticket.order_number} is theirs.` : sentenceOf(error), 'warning')

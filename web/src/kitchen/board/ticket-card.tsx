@@ -38,6 +38,7 @@ export const TicketCard = memo(function TicketCard({ ticket, isFresh, ahead, me,
       <p className="ticket-customer">{customer_name}{showsSlot && meal_slot_name && <span> · {meal_slot_name}</span>}</p>
       <ul className="ticket-lines">
         {ticket.lines.map((line, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no id, and neither move nor change
           <li key={place}>
             <span className="ticket-quantity">{line.quantity}×</span>
             <span>

@@ -11,21 +11,22 @@ export const useToast = () => useContext(ShowToast)
 
 const shownFor: Record<Tone, number> = { plain: 5_000, warning: 10_000 }
 
+const without = (id: number) => (known: Toast[]) => known.filter((toast) => toast.id !== id)
+
 export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([])
   const last = useRef(0)
-  const drop = (id: number) => setToasts((known) => known.filter((toast) => toast.id !== id))
   const show = useCallback((text: string, tone: Tone = 'plain') => {
     const id = (last.current += 1)
     setToasts((known) => [...known.filter((toast) => toast.text !== text).slice(-2), { id, text, tone }])
-    setTimeout(() => drop(id), shownFor[tone])
+    setTimeout(() => setToasts(without(id)), shownFor[tone])
   }, [])
   return (
     <ShowToast value={show}>
       {children}
       <div className="toasts" role="status" aria-live="polite">
         {toasts.map(({ id, text, tone }) => (
-          <button key={id} type="button" className={`toast toast-${tone}`} onClick={() => drop(id)}>{text}</button>
+          <button key={id} type="button" className={`toast toast-${tone}`} onClick={() => setToasts(without(id))}>{text}</button>
         ))}
       </div>
     </ShowToast>
