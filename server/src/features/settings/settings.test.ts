@@ -9,7 +9,7 @@ test('a screen learns the date on the kitchen\'s wall, wherever the screen stand
   assert.equal(status, 200)
   const { today, now, time_zone, currency, currency_digits, slug } = body
   assert.deepEqual({ today, now, time_zone, currency, currency_digits, slug }, {
-    today: '2026-03-02', now: '2026-03-02T00:30:00+13:00', time_zone: 'Pacific/Auckland', currency: 'NZD', slug: kitchen.slug,
+    today: '2026-03-02', now: '2026-03-02T00:30:00+13:00', time_zone: 'Pacific/Auckland', currency: 'NZD', currency_digits: 2, slug: kitchen.slug,
   })
 })
 

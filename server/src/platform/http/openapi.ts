@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import type { App } from './corridor.ts'
 import { whyRefused } from './schemas.ts'
 
-type Operation = { responses: Record<string, { description?: string }>; parameters?: object[] }
+type Answer = { description?: string; $ref?: string }
+type Operation = { responses: Record<string, Answer>; parameters?: object[] }
 type Paths = Record<string, Record<string, Operation>>
 
 /**
@@ -38,16 +39,17 @@ export async function gatherOpenapi(app: App) {
 function finish(paths: Paths): Paths {
   for (const [path, operations] of Object.entries(paths)) {
     for (const operation of Object.values(operations)) {
-      if (path.startsWith('/api/v1')) operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/Kitchen' }]
-      for (const [status, response] of Object.entries(operation.responses)) {
-        operation.responses[status] =
-          response.description === whyRefused ? { $ref: '#/components/responses/Problem' }
-          : response.description === unnamed ? { ...response, description: STATUS_CODES[status] ?? unnamed }
-          : response
-      }
+      const { parameters = [], responses: answers } = operation
+      if (path.startsWith('/api/v1')) operation.parameters = [...parameters, { $ref: '#/components/parameters/Kitchen' }]
+      operation.responses = Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, named(status, answer)]))
     }
   }
   return Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function named(status: string, answer: Answer): Answer {
+  if (answer.description === whyRefused) return { $ref: '#/components/responses/Problem' }
+  return answer.description === unnamed ? { ...answer, description: STATUS_CODES[status] ?? unnamed } : answer
 }
 
 /** What @fastify/swagger calls an answer whose schema has no description. */

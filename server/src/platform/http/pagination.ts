@@ -4,7 +4,7 @@ import type { PageRequest, PageRows } from '../db/listing.ts'
 
 /** The page that a list's query asks for. Lists that the dashboard reads whole have 1000 rows a page (contract C1), others 10. */
 export const pageRequest = (query: PageQuery, size = 10): PageRequest => ({
-  page: query.page === 'last' ? 'last' : Number(query.page ?? 1),
+  page: query.page === 'last' ? 'last' : /^\d{1,9}$/.test(query.page ?? '1') ? Number(query.page ?? 1) : 0,
   size: query.page_size ?? size,
   words: query.search?.split(/[\s,]+/).filter(Boolean) ?? [],
   ordering: query.ordering?.split(',').map((field) => field.trim()).filter(Boolean) ?? [],

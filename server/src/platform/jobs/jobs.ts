@@ -59,21 +59,22 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       })))
       const queue = await opened()
       await queue.insert(queues.handlers, jobs)
-      for (const worker of workers) queue.notifyWorker(worker)
+      lookAgain(queue)
     },
 
     async start() {
       if (workers.length) return
       const queue = await opened()
       // A kitchen with much to do keeps to its share, so the others' work is never behind all of it.
-      const options = { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 1, groupConcurrency: 5 }
-      workers = [
-        await queue.work(
-          queues.handlers, { ...options, localConcurrency: 2, perJobResults: true, includeMetadata: true },
-          (jobs: JobWithMetadata<HandlerJob>[]) => Promise.all(jobs.map(attempt)),
-        ),
-        await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) => recur(job?.data.schedule)),
-      ]
+      const options = { batchSize: 10, pollingIntervalSeconds: 1, groupConcurrency: 5, perJobResults: true, includeMetadata: true } as const
+      const work = async (jobs: JobWithMetadata<HandlerJob>[]) => {
+        const results = await Promise.all(jobs.map(attempt))
+        // Where there was work there may be more, which the share held back.
+        lookAgain(queue)
+        return results
+      }
+      workers = [await queue.work(queues.handlers, options, work), await queue.work(queues.handlers, options, work)]
+      await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) => recur(job?.data.schedule))
       await setSchedules(queue)
     },
 
@@ -81,6 +82,11 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       const queue = await boss?.catch(() => undefined)
       await queue?.stop({ graceful: true, timeout: 10_000 })
     },
+  }
+
+  /** Now rather than at the next poll. */
+  function lookAgain(queue: PgBoss) {
+    for (const worker of workers) queue.notifyWorker(worker)
   }
 
   async function open() {

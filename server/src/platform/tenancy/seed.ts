@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type { Client } from '../db/server.ts'
 import type { TenantFacts } from './tenant.ts'
 
 type Kitchen = Omit<TenantFacts, 'slug' | 'state'>
@@ -9,7 +9,7 @@ export type FirstAdmin = { username: string; email: string; password_hash: strin
  * one transaction of the owner. Repeating it changes nothing. From then on the database bears a comment, without which
  * the janitor may drop it.
  */
-export async function seedTenant(client: pg.Client, tenant: Kitchen, admin: FirstAdmin): Promise<void> {
+export async function seedTenant(client: Client, tenant: Kitchen, admin: FirstAdmin): Promise<void> {
   await client.query('begin')
   try {
     await client.query('insert into identity (tenant) values ($1) on conflict do nothing', [tenant.id])
@@ -18,7 +18,8 @@ export async function seedTenant(client: pg.Client, tenant: Kitchen, admin: Firs
       [tenant.name, tenant.time_zone, tenant.currency, tenant.currency_digits],
     )
     if (fresh) {
-      await client.query(`comment on database ${pg.escapeIdentifier(tenant.database)} is 'tenant ${Number(tenant.id)}'`)
+      // The control database allows nothing but letters and digits in this name.
+      await client.query(`comment on database ${tenant.database} is 'tenant ${Number(tenant.id)}'`)
       await client.query(`call set_currency(${Number(tenant.currency_digits)})`)
       await client.query(
         `insert into accounts (username, email, password_hash, role) values ($1, $2, $3, 'admin')`,
