@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { before, test } from 'node:test'
 import { buildWebIfStale } from '../bin/build-web.ts'
+import { caller } from '../server/test/harness.ts'
 import { sharedServer } from '../server/test/shared-server.ts'
 import { openPage, picture } from './browser.ts'
 
@@ -34,17 +35,22 @@ test('the first page leads to the screens and to the documentation', async () =>
   await page.goto('/')
   await picture(page, 'home')
   const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-  for (const link of links) assert.equal((await fetch(url + link)).status, 200, link)
+  for (const link of links) assert.equal((await caller(url, {}).get(link)).status, 200, link)
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
 })
 
+test('the screens are built when their sources have changed, and only then', async () => {
+  assert.equal(await buildWebIfStale(), false)
+})
+
 test('a page is always asked for anew, what it loads never again, and nothing else of the folder is given away', async () => {
-  const page = await fetch(`${url}/kitchen/`)
+  const { get } = caller(url, {})
+  const page = await get<string>('/kitchen/')
   assert.equal(page.headers.get('cache-control'), 'no-cache')
-  const [script = ''] = /\/assets\/[^"]+\.js/.exec(await page.text()) ?? []
-  const asset = await fetch(url + script)
+  const [script = ''] = /\/assets\/[^"]+\.js/.exec(page.body) ?? []
+  const asset = await get(script)
   assert.equal(asset.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   for (const path of ['/assets/../.built-from', '/assets/..%2f.built-from', '/assets/', '/assets/nothing.js', '/.built-from']) {
-    assert.ok([400, 404].includes((await fetch(url + path)).status), path)
+    assert.ok([400, 404].includes((await get(path)).status), path)
   }
 })

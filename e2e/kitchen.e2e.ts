@@ -139,8 +139,12 @@ test('a display shows one day and one meal when asked, and hears of nothing else
   await page.getByRole('button', { name: 'Day after' }).tap()
   await page.getByText('Wednesday').waitFor()
   await ticket(dinner, 'Queued').waitFor()
+  const reads: string[] = []
+  page.on('request', (request) => /orders\/\d/.test(request.url()) && reads.push(new URL(request.url()).pathname))
+  await order('Dina Farouk', { 'Dal Makhani': 1 })
   const next = await order('Chen Wei', { 'Lemon Rice': 2 }, '', later)
   await ticket(next, 'Queued').waitFor({ timeout: 1_000 })
+  assert.deepEqual(reads, ['/api/v1/kitchen/orders/4/'])
   assert.equal(await ticket(dinner).locator('.age').count(), 0)
   await page.getByRole('button', { name: 'Lunch' }).tap()
   await ticket(next).waitFor({ state: 'detached' })

@@ -35,6 +35,7 @@ import { orderCustomerRoutes } from './features/orders/orders.customer.routes.ts
 import { walletAdminRoutes } from './features/wallet/wallet.admin.routes.ts'
 import { walletCustomerRoutes } from './features/wallet/wallet.customer.routes.ts'
 import { discoveryRoutes, greetingRoutes } from './saas/discovery/discovery.routes.ts'
+import { tenantPlatformRoutes } from './saas/tenants/tenants.platform.routes.ts'
 import { settingsRoutes } from './features/settings/settings.routes.ts'
 
 /** The house: every corridor with its guard and, in it, the rooms' routes in order. */
@@ -50,7 +51,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   openCorridor(app, { prefix: '/api/v1/auth', title: 'auth', guard: signInGuard, routes: [authRoutes(deps)] }, house)
   openCorridor(app, { prefix: '/api/v1/auth/token', title: 'auth', guard: openGuard, routes: [tokenRoutes(deps)] }, house)
   openCorridor(app, { prefix: '/api/v1/auth/invitation', title: 'auth', guard: tenantGuard, routes: [invitationRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [] }, house)
+  openCorridor(app, { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [tenantPlatformRoutes(deps)] }, house)
   openCorridor(app, {
     prefix: '/api/v1', title: 'kitchen', guard: tenantGuard,
     routes: [

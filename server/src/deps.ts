@@ -14,7 +14,7 @@ import { openBus } from './platform/events/bus.ts'
 import { openRelay } from './platform/events/relay.ts'
 import { openSweeper } from './platform/events/sweeper.ts'
 import { mediaStore } from './platform/files/media.ts'
-import type { Handlers } from './platform/jobs/handlers.ts'
+import { checkHandlers, type Handlers } from './platform/jobs/handlers.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
 import { openLive } from './platform/realtime/live.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
@@ -39,9 +39,13 @@ export type DepsOptions = {
  * which a process takes on later work, are the server's to call.
  */
 export async function openDeps({ config, postgres, log, clock = systemClock, handlers = ourHandlers }: DepsOptions) {
+  checkHandlers(handlers)
   const server = new DatabaseServer({ host: postgres.host, port: postgres.port, budget: postgres.budget })
   const owner = new Owner(postgres, server, config.secretKey)
-  const control = await openControl(owner, server, postgres.controlDatabase)
+  const control = await openControl(owner, server, postgres.controlDatabase).catch(async (error) => {
+    await server.close() // an open connection would keep the process from ending
+    throw error
+  })
   const databases = { server, owner }
   const bus = openBus(config, log)
   const jobs = openJobs({

@@ -89,3 +89,4 @@ try {
 } finally {
   await opened.disposeAsync()
 }
+process.exit() // whatever else may still be open

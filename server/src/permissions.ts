@@ -23,7 +23,6 @@ export const permissions = {
   'wallet.credit': office,
 
   'orders.read': kitchen,
-  'orders.write': office,
   'orders.move': kitchen,
 
   'kitchen.work': kitchen,

@@ -29,7 +29,7 @@ export async function run(command: string[], env: NodeJS.ProcessEnv, stdin = '')
 }
 
 export const start = ([program = '', ...args]: string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(program, args, { cwd: repository, env, stdio: 'pipe' })
+  spawn(program, args, { cwd: repository, env, stdio: 'pipe', timeout: 60_000, killSignal: 'SIGKILL' })
 
 export async function ended(child: ChildProcess): Promise<Outcome> {
   const [stdout, stderr, [code, signal]] = await Promise.all([

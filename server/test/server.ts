@@ -30,11 +30,11 @@ export function testPostgres(): OwnerConnection {
 }
 
 /** With the control database and secret key of another server it is a second node of the same installation. */
-export type ServerOverrides = Partial<Config> & { budget?: number; handlers?: Handlers; controlDatabase?: string }
+export type ServerOverrides = Partial<Config> & { budget?: number; handlers?: Handlers; controlDatabase?: string; postgres?: OwnerConnection }
 
 /** A whole server on a port of its own, with a control database of its own. */
 export async function startServer(overrides: ServerOverrides = {}): Promise<TestServer> {
-  const { budget = 24, handlers, controlDatabase = `control_${randomBytes(6).toString('hex')}`, ...rest } = overrides
+  const { budget = 24, handlers, postgres = testPostgres(), controlDatabase = `control_${randomBytes(6).toString('hex')}`, ...rest } = overrides
   const dataDir = mkdtempSync(join(tmpdir(), 'kitchen-data-'))
   const config: Config = {
     env: 'test', host: '127.0.0.1', port: 0, dataDir, demo: false, rateLimits: false,
@@ -42,7 +42,7 @@ export async function startServer(overrides: ServerOverrides = {}): Promise<Test
   }
   const clock = new HeldClock()
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
-  const deps = await openDeps({ config, postgres: { ...testPostgres(), controlDatabase, budget }, log, clock, ...(handlers && { handlers }) })
+  const deps = await openDeps({ config, postgres: { ...postgres, controlDatabase, budget }, log, clock, ...(handlers && { handlers }) })
   const app = await buildApp(deps)
   const url = await app.listen({ host: config.host, port: config.port })
   return {

@@ -62,6 +62,7 @@ test('anybody sees the day\'s published menus with what they cost and how long t
   assert.ok(image.startsWith(`${server.url}/media/${tenant.id}/`))
   assert.deepEqual([second.image, second.portions_left], [null, null])
   assert.equal(Value.Check(DayMenus, body), true, 'the answer is what its schema says')
+  forgetDay(tenant)
   assert.equal(await countStatements(() => visitor.get(path)), 1)
 })
 

@@ -6,7 +6,7 @@ import type { Handle } from '../db/handles.ts'
 import type { PlainSql } from '../db/plain-sql.ts'
 import type { HandOff } from '../events/relay.ts'
 import type { TenantCatalog } from '../tenancy/catalog.ts'
-import { checkHandlers, type Handlers } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
 import { jobId } from './job-id.ts'
 import { activeTenants } from './jobs.sql.ts'
 import { runHandler, type HandlerJob } from './run-handler.ts'
@@ -39,7 +39,6 @@ const keepFinishedSeconds = 3_600
  */
 export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; close(): Promise<void> } {
   const { handlers, schedules, log, retries = { limit: 10, delay: 1 } } = deps
-  checkHandlers(handlers)
   let boss: Promise<PgBoss> | undefined
   let workers: string[] = []
 

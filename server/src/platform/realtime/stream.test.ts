@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { test } from 'node:test'
 import { openKitchen, type Kitchen } from '../../../test/harness.ts'
 import { connectScreen, openScreen } from '../../../test/live.ts'
+import { startServer } from '../../../test/server.ts'
 import { emit } from '../events/emit.ts'
 
 const happen = (kitchen: Kitchen, ...numbers: number[]) =>
@@ -189,4 +190,30 @@ test('a screen that stops reading is closed to come back later, and the others d
   await again.subscribe(['kitchen'], last)
   await again.until(() => again.events().length === 299 - last.data.n)
   assert.deepEqual(numbers(again), Array.from({ length: 299 - last.data.n }, (_, k) => last.data.n + 1 + k))
+})
+
+test('in production a page of another site cannot open the stream, our own and programs can', async (t) => {
+  const server = await startServer({ env: 'production' })
+  t.after(() => server.close())
+  const kitchen = await openKitchen({ server })
+  const cook = await kitchen.person('kitchen_staff')
+  const { host, port } = new URL(server.url)
+  for (const origin of ['https://elsewhere.example', `http://127.0.0.1:${Number(port) + 1}`, 'null']) {
+    await assert.rejects(openScreen(server, cook, { origin }), { status: 403 })
+  }
+  await openScreen(server, cook, { origin: `http://${host}` })
+  await openScreen(server, cook)
+})
+
+test('a server that stops tells every screen to come back, also one that does not listen', async () => {
+  const server = await startServer()
+  const kitchen = await openKitchen({ server })
+  const cook = await kitchen.person('kitchen_staff')
+  const [silent, listening, deaf] = [await openScreen(server, cook), await openScreen(server, cook), await openScreen(server, cook)]
+  await listening.subscribe(['kitchen'])
+  deaf.socket.pause()
+  const from = performance.now()
+  await server.close()
+  assert.ok(performance.now() - from < 5_000)
+  assert.deepEqual([await silent.closing(), await listening.closing()], [1012, 1012])
 })

@@ -44,7 +44,7 @@ export function useMoveTicket(view: View, session: Session) {
     onSuccess: (moved) => putTicket(queries, view, moved),
     onError: async (error, { ticket }) => {
       const real = error instanceof Refused ? await asItIs(ticket) : ticket
-      
+      putTicket(queries, view, real)
       const cook = error instanceof Refused && error.status === 409 && real.assigned_to_name
       toast(cook ? `${cook} was faster: ${ticket.order_number} is theirs.` : sentenceOf(error), 'warning')
     },
