@@ -28,13 +28,22 @@ export async function buildWebIfStale(): Promise<boolean> {
 async function hashOfSources(): Promise<string> {
   const entries = await readdir(web, { recursive: true, withFileTypes: true })
   const files = entries
-    .filter((entry) => entry.isFile() && entry.parentPath !== dist && !entry.parentPath.startsWith(`${dist}/`))
+    .filter(
+      (entry) => entry.isFile() && entry.parentPath !== dist && !entry.parentPath.startsWith(`${dist}/`),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .concat(join(repository, 'package-lock.json'))
     .sort()
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${file.slice(repository.length)}\0`).update(await readFile(file)).update('\0')
+  for (const file of files)
+    hash
+      .update(`${file.slice(repository.length)}\0`)
+      .update(await readFile(file))
+      .update('\0')
   return hash.digest('hex')
 }
 
-if (import.meta.main) console.log((await buildWebIfStale()) ? 'The screens were built into web/dist.' : 'The screens are up to date.')
+if (import.meta.main)
+  console.log(
+    (await buildWebIfStale()) ? 'The screens were built into web/dist.' : 'The screens are up to date.',
+  )

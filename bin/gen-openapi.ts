@@ -12,10 +12,20 @@ const repository = resolve(import.meta.dirname, '..')
 /** Writes docs/openapi.json and, from it, the types of the web client. The server is made whole, but listens nowhere. */
 export async function writeOpenapi(postgres: OwnerConnection, dataDir: string) {
   const config: Config = {
-    env: 'test', host: '127.0.0.1', port: 0, dataDir, demo: false, rateLimits: false, secretKey: 'generated files need no secret',
+    env: 'test',
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    demo: false,
+    rateLimits: false,
+    secretKey: 'generated files need no secret',
   }
   const log = pino({ level: 'error' })
-  const deps = await openDeps({ config, postgres: { ...postgres, controlDatabase: 'control_of_openapi', budget: 10 }, log })
+  const deps = await openDeps({
+    config,
+    postgres: { ...postgres, controlDatabase: 'control_of_openapi', budget: 10 },
+    log,
+  })
   const app = await buildApp(deps)
   await app.ready()
   const document = app.swagger()

@@ -11,13 +11,19 @@ after(async () => (await browser)?.close())
 /** A fresh browser profile on a page, and what it complained of or asked of strangers. */
 export async function openPage(url: string, options: BrowserContextOptions = {}) {
   browser ??= openBrowser()
-  const context = await (await browser).newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, ...options })
+  const context = await (
+    await browser
+  ).newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, ...options })
   const page = await context.newPage()
   const complaints: string[] = []
   const strangers: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
-  context.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(url) || strangers.push(request.url()))
+  context.on(
+    'request',
+    (request) =>
+      /^(data|blob):/.test(request.url()) || request.url().startsWith(url) || strangers.push(request.url()),
+  )
   return { context, page, complaints, strangers }
 }
 

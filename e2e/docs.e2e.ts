@@ -34,7 +34,9 @@ test('the first page leads to the screens and to the documentation', async () =>
   const { page, complaints, strangers } = await openPage(url)
   await page.goto('/')
   await picture(page, 'home')
-  const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const links = await page
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   for (const link of links) assert.equal((await caller(url, {}).get(link)).status, 200, link)
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
 })
@@ -50,7 +52,13 @@ test('a page is always asked for anew, what it loads never again, and nothing el
   const [script = ''] = /\/assets\/[^"]+\.js/.exec(page.body) ?? []
   const asset = await get(script)
   assert.equal(asset.headers.get('cache-control'), 'public, max-age=31536000, immutable')
-  for (const path of ['/assets/../.built-from', '/assets/..%2f.built-from', '/assets/', '/assets/nothing.js', '/.built-from']) {
+  for (const path of [
+    '/assets/../.built-from',
+    '/assets/..%2f.built-from',
+    '/assets/',
+    '/assets/nothing.js',
+    '/.built-from',
+  ]) {
     assert.ok([400, 404].includes((await get(path)).status), path)
   }
 })

@@ -23,10 +23,15 @@ test('an order is on the display within a second, and three touches take it to r
   const number = await order('Asha Rao', { 'Paneer Tikka Masala': 2, 'Jeera Rice': 1 }, 'No onions, please')
   const ticket = ravi.ticket(number, 'Queued')
   await ticket.waitFor({ timeout: 1_000 })
-  for (const words of ['Asha Rao', 'No onions, please', 'Contains milk, cashew', 'Paneer Tikka Masala']) await ticket.getByText(words).waitFor()
+  for (const words of ['Asha Rao', 'No onions, please', 'Contains milk, cashew', 'Paneer Tikka Masala'])
+    await ticket.getByText(words).waitFor()
   await ravi.page.getByLabel('Paneer Tikka Masala : 2 of 2 left').waitFor()
 
-  for (const [step, column] of [['Claim', 'Claimed'], ['Start', 'Preparing'], ['Ready', 'Ready']] as const) {
+  for (const [step, column] of [
+    ['Claim', 'Claimed'],
+    ['Start', 'Preparing'],
+    ['Ready', 'Ready'],
+  ] as const) {
     await ravi.touch(step, number)
     await ravi.ticket(number, column).waitFor({ timeout: 1_000 })
     await office.ticket(number, column).waitFor({ timeout: 1_000 })
@@ -34,7 +39,8 @@ test('an order is on the display within a second, and three touches take it to r
   await office.ticket(number).getByText('Ravi').waitFor()
   await office.page.getByLabel('Paneer Tikka Masala : 0 of 2 left').waitFor()
   assert.equal(await office.ticket(number).count(), 1)
-  for (const { complaints, strangers } of [ravi, office]) assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
+  for (const { complaints, strangers } of [ravi, office])
+    assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
 })
 
 test('the longer an order waits the louder its ticket gets, and the totals say what is left to make', async () => {
@@ -44,12 +50,22 @@ test('the longer an order waits the louder its ticket gets, and the totals say w
     await clock(time)
     return order(...wish)
   }
-  const oldest = await place('09:01', 'Asha Rao', { 'Paneer Tikka Masala': 2, 'Jeera Rice': 2 }, 'Severe nut allergy: please use the clean pan')
+  const oldest = await place(
+    '09:01',
+    'Asha Rao',
+    { 'Paneer Tikka Masala': 2, 'Jeera Rice': 2 },
+    'Severe nut allergy: please use the clean pan',
+  )
   const older = await place('09:04', 'Bilal Khan', { 'Dal Makhani': 4, 'Jeera Rice': 4 })
   const third = await place('09:06', 'Chen Wei', { 'Prawn Curry': 1, 'Jeera Rice': 1 }, 'Extra spicy')
   const fourth = await place('09:09', 'Dina Farouk', { 'Dal Makhani': 2 })
   const waitsLong = await place('09:10', 'Elif Demir', { 'Paneer Tikka Masala': 1, 'Prawn Curry': 2 })
-  const waits = await place('09:19', 'Farid Haddad', { 'Dal Makhani': 1, 'Jeera Rice': 2 }, 'Leave at the reception')
+  const waits = await place(
+    '09:19',
+    'Farid Haddad',
+    { 'Dal Makhani': 1, 'Jeera Rice': 2 },
+    'Leave at the reception',
+  )
   const office = await display(meera)
   await clock('09:12')
   await office.touch('Start', await claimed(office, third))
@@ -62,7 +78,11 @@ test('the longer an order waits the louder its ticket gets, and the totals say w
   await his.page.reload()
   await his.ticket(oldest, 'Preparing').getByText('19 min').waitFor()
   await his.ticket(hers, 'Claimed').getByText('Meera').waitFor()
-  const tone = (number: string) => his.ticket(number).locator('.age').evaluate((age) => age.className)
+  const tone = (number: string) =>
+    his
+      .ticket(number)
+      .locator('.age')
+      .evaluate((age) => age.className)
   assert.deepEqual([await tone(waits), await tone(waitsLong)], ['age age-amber', 'age age-red'])
   await his.page.getByLabel('Jeera Rice : 5 of 9 left').waitFor()
   const latest = await order('Gita Nair', { 'Jeera Rice': 1, 'Prawn Curry': 1 })
@@ -120,12 +140,41 @@ test('a display whose stream is closed goes on where it was: it reads what is ne
   await page.route(/stream\/ticket/, (route) => route.abort())
   await streams[0]?.close({ code: 1012 })
   await page.getByText(/^Reconnecting… New tickets/).waitFor()
-  const missed = [await order('Bilal Khan', { 'Jeera Rice': 3 }), await order('Chen Wei', { 'Jeera Rice': 1 })]
+  const missed = [
+    await order('Bilal Khan', { 'Jeera Rice': 3 }),
+    await order('Chen Wei', { 'Jeera Rice': 1 }),
+  ]
   const reads: string[] = []
-  page.on('request', (request) => /kitchen\/orders/.test(request.url()) && reads.push(new URL(request.url()).pathname))
+  page.on(
+    'request',
+    (request) => /kitchen\/orders/.test(request.url()) && reads.push(new URL(request.url()).pathname),
+  )
   await page.unroute(/stream\/ticket/)
   for (const number of missed) await ticket(number, 'Queued').waitFor({ timeout: 10_000 })
   assert.deepEqual(reads.sort(), ['/api/v1/kitchen/orders/2/', '/api/v1/kitchen/orders/3/'])
+})
+
+test('a display notices by itself that its stream has gone silent, and goes on where it was', async () => {
+  const { cook, order, display } = await serviceHour()
+  const { page, ticket } = await display(await cook('Ravi'))
+  await page.clock.install()
+  let [opened, silent] = [0, 0]
+  await page.routeWebSocket(/stream/, (stream) => {
+    const number = (opened += 1)
+    const server = stream.connectToServer()
+    stream.onMessage((message) => number > silent && server.send(message))
+    server.onMessage((message) => number > silent && stream.send(message))
+  })
+  await page.reload()
+  await page.getByText('Live', { exact: true }).waitFor()
+  silent = opened
+  const missed = await order('Asha Rao', { 'Dal Makhani': 1 })
+  await page.clock.fastForward(26_000)
+  assert.equal(await ticket(missed).count(), 0)
+  await page.clock.fastForward(9_000)
+  await page.getByText(/^Reconnecting… New tickets/).waitFor()
+  await ticket(missed, 'Queued').waitFor()
+  assert.deepEqual([opened, await ticket(missed).count()], [2, 1])
 })
 
 test('a display shows one day and one meal when asked, and hears of nothing else', async () => {
@@ -134,18 +183,25 @@ test('a display shows one day and one meal when asked, and hears of nothing else
   const { page, ticket } = await display(await cook('Ravi'))
   await ticket(lunch, 'Queued').waitFor()
   const dinner = await order('Bilal Khan', { 'Lemon Rice': 1 }, '', later)
+  const reads: string[] = []
+  page.on(
+    'request',
+    (request) => /orders\/\d/.test(request.url()) && reads.push(new URL(request.url()).pathname),
+  )
+
   await page.getByRole('button', { name: 'Dinner' }).tap()
   await page.getByText('Nothing is waiting.').waitFor()
+  await order('Chen Wei', { 'Dal Makhani': 1 })
+  await page.getByRole('button', { name: 'All meals' }).tap()
   await page.getByRole('button', { name: 'Day after' }).tap()
   await page.getByText('Wednesday').waitFor()
   await ticket(dinner, 'Queued').waitFor()
-  const reads: string[] = []
-  page.on('request', (request) => /orders\/\d/.test(request.url()) && reads.push(new URL(request.url()).pathname))
-  await order('Dina Farouk', { 'Dal Makhani': 1 })
-  const next = await order('Chen Wei', { 'Lemon Rice': 2 }, '', later)
-  await ticket(next, 'Queued').waitFor({ timeout: 1_000 })
-  assert.deepEqual(reads, ['/api/v1/kitchen/orders/4/'])
   assert.equal(await ticket(dinner).locator('.age').count(), 0)
+  await order('Dina Farouk', { 'Dal Makhani': 1 })
+  const next = await order('Elif Demir', { 'Lemon Rice': 2 }, '', later)
+  await ticket(next, 'Queued').waitFor({ timeout: 1_000 })
+  assert.deepEqual(reads, ['/api/v1/kitchen/orders/5/'])
+
   await page.getByRole('button', { name: 'Lunch' }).tap()
   await ticket(next).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Day before' }).tap()
@@ -159,7 +215,10 @@ test('a cook is told to stop when the order in hand is cancelled', async () => {
   await ravi.touch('Claim', number)
   await ravi.ticket(number, 'Claimed').getByText('You').waitFor()
   const manager = await person('manager')
-  const { status } = await manager.post(`/api/v1/orders/${Number(number.slice(4))}/update_status/`, { status: 'cancelled', reason: 'The customer rang' })
+  const { status } = await manager.post(`/api/v1/orders/${Number(number.slice(4))}/update_status/`, {
+    status: 'cancelled',
+    reason: 'The customer rang',
+  })
   assert.equal(status, 200)
   await ravi.page.getByText(`${number} was cancelled. Stop cooking it.`).waitFor()
   await ravi.ticket(number).waitFor({ state: 'detached' })
@@ -180,7 +239,9 @@ test('a cook who touches too late is told who was faster, and nothing is taken f
   await ravi.touch('Claim', number)
   await ravi.page.getByText(`Meera was faster: ${number} is theirs.`).waitFor()
   await ravi.ticket(number, 'Claimed').getByText('Meera').waitFor()
-  const [{ first_name }] = await sql('select first_name from kitchen_tickets join accounts on accounts.id = assigned_to')
+  const [{ first_name }] = await sql(
+    'select first_name from kitchen_tickets join accounts on accounts.id = assigned_to',
+  )
   assert.equal(first_name, 'Meera')
 })
 

@@ -13,8 +13,12 @@ type Options = {
 }
 
 /** The PostgreSQL server that the configuration names: the one of DATABASE_URL, or the embedded one, started if need be. */
-export async function openDatabase({ databaseUrl, dataDir }: Config, { say, borrow = false }: Options): Promise<Database> {
-  if (databaseUrl) return { postgres: await withBudget(parseDatabaseUrl(databaseUrl), borrow), close: async () => {} }
+export async function openDatabase(
+  { databaseUrl, dataDir }: Config,
+  { say, borrow = false }: Options,
+): Promise<Database> {
+  if (databaseUrl)
+    return { postgres: await withBudget(parseDatabaseUrl(databaseUrl), borrow), close: async () => {} }
 
   const running = borrow ? await findEmbeddedPostgres(dataDir) : undefined
   const embedded = running

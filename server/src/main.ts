@@ -50,13 +50,16 @@ async function updateKitchens(deps: Parameters<typeof migrateFleet>[0]) {
     },
   })
   const failed = results.filter(({ error }) => error).length
-  if (failed) print(`${failed} of ${results.length} kitchens could not be updated: see ./manage migrate_all_tenants`)
+  if (failed)
+    print(`${failed} of ${results.length} kitchens could not be updated: see ./manage migrate_all_tenants`)
 }
 
 async function listen(app: App, { host, port }: Config) {
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new StartupProblem(`Port ${port} is taken: stop what uses it, or set PORT.`)
-    if (error.code === 'EACCES') throw new StartupProblem(`Port ${port} may not be used by this user: set PORT.`)
+    if (error.code === 'EADDRINUSE')
+      throw new StartupProblem(`Port ${port} is taken: stop what uses it, or set PORT.`)
+    if (error.code === 'EACCES')
+      throw new StartupProblem(`Port ${port} may not be used by this user: set PORT.`)
     if (error.syscall) throw new StartupProblem(`${host} cannot be listened on (${error.code}): set HOST.`)
     throw error
   })

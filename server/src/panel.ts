@@ -9,12 +9,19 @@ export function panel(base: string, logFile: string, demo: boolean): string {
     ['ReDoc', `${base}/redoc/`],
     ['Log', logFile],
   ]
-  const table = (rows: string[][]) => rows.map(([name = '', value]) => `  ${name.padEnd(17)}${value}`).join('\n')
+  const table = (rows: string[][]) =>
+    rows.map(([name = '', value]) => `  ${name.padEnd(17)}${value}`).join('\n')
   return `\nFun Adventure Kitchen is open.\n\n${table(places)}\n${demo ? `\n${table(signIns())}\n` : ''}\n  Ctrl-C closes it.\n\n`
 }
 
 const signIns = () => [
-  ['Demo kitchens', demoKitchens.map(({ slug, currency, time_zone }) => `${slug} (${currency}, ${time_zone})`).join(', ')],
-  ['Sign in as', `${Object.values(demoPeople).join(', ')}; customer ${demoPhone(0)}; driver ${demoPhone(99).replace('+', '')}`],
+  [
+    'Demo kitchens',
+    demoKitchens.map(({ slug, currency, time_zone }) => `${slug} (${currency}, ${time_zone})`).join(', '),
+  ],
+  [
+    'Sign in as',
+    `${Object.values(demoPeople).join(', ')}; customer ${demoPhone(0)}; driver ${demoPhone(99).replace('+', '')}`,
+  ],
   ['Password', demoPassword],
 ]

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import WebSocket from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import type { Person } from './harness.ts'
 import type { TestServer } from './server.ts'
 
@@ -7,12 +7,12 @@ export type Frame = { epoch: string; seq: number; topic: string; type: string; i
 export type Said = Partial<Frame> & { subscribed?: string[]; resync?: string; error?: string }
 
 /** A live screen: a socket that keeps what it heard. */
-export async function openScreen(server: TestServer, person: Pick<Person, 'post'>, options: WebSocket.ClientOptions = {}) {
+export async function openScreen(server: TestServer, person: Pick<Person, 'post'>, options: ClientOptions = {}) {
   const { body } = await person.post('/api/v1/stream/ticket/')
   return connectScreen(server, body.ticket, options)
 }
 
-export async function connectScreen(server: TestServer, ticket: string, options: WebSocket.ClientOptions = {}) {
+export async function connectScreen(server: TestServer, ticket: string, options: ClientOptions = {}) {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/stream?ticket=${encodeURIComponent(ticket)}`, options)
   const heard: Said[] = []
   const waiting = new Set<() => void>()

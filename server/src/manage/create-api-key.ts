@@ -6,24 +6,38 @@ import { ask, CommandProblem, print, wholeNumber } from './console.ts'
 import { withDeps } from './with-deps.ts'
 
 export const createApiKeyCommand = (program: Command) =>
-  program.command('create_api_key').description("makes a key for X-Api-Key, which acts as one of a kitchen's accounts")
-    .argument('[username]').argument('[key_name]').argument('[days_valid]', 'until it expires', '90')
+  program
+    .command('create_api_key')
+    .description("makes a key for X-Api-Key, which acts as one of a kitchen's accounts")
+    .argument('[username]')
+    .argument('[key_name]')
+    .argument('[days_valid]', 'until it expires', '90')
     .option('--tenant <slug>', 'the kitchen')
-    .action(async (login: string | undefined, keyName: string | undefined, days: string, options: { tenant?: string }) => {
-      const daysValid = wholeNumber(days, 'days_valid', 3650)
-      const slug = await ask(options.tenant, '--tenant', 'Subdomain of the kitchen', 1)
-      const username = await ask(login, 'username', 'Username', 1)
-      const name = await ask(keyName, 'key_name', 'What the key is for', 1)
-      await withDeps(async ({ tenants, clock }) => {
-        const kitchen = await tenants.bySlug(slug)
-        if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
-        const account = await accountByLogin(realmOfTenant(kitchen).read, username)
-        if (!account?.is_active) throw new CommandProblem(`${kitchen.slug} has no active account ${username}.`)
-        const now = clock.now()
-        const key = await kitchen.write((tx) => createApiKey(tx, kitchen.id, account.id, name, daysValid, now))
-        print(`User     ${account.username}`)
-        print(`Name     ${name}`)
-        print(`Key      ${key} (shown only now)`)
-        print(`Expires  ${new Date(now.getTime() + daysValid * 86_400_000).toISOString().slice(0, 10)}`)
-      })
-    })
+    .action(
+      async (
+        login: string | undefined,
+        keyName: string | undefined,
+        days: string,
+        options: { tenant?: string },
+      ) => {
+        const daysValid = wholeNumber(days, 'days_valid', 3650)
+        const slug = await ask(options.tenant, '--tenant', 'Subdomain of the kitchen', 1)
+        const username = await ask(login, 'username', 'Username', 1)
+        const name = await ask(keyName, 'key_name', 'What the key is for', 1)
+        await withDeps(async ({ tenants, clock }) => {
+          const kitchen = await tenants.bySlug(slug)
+          if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
+          const account = await accountByLogin(realmOfTenant(kitchen).read, username)
+          if (!account?.is_active)
+            throw new CommandProblem(`${kitchen.slug} has no active account ${username}.`)
+          const now = clock.now()
+          const key = await kitchen.write((tx) =>
+            createApiKey(tx, kitchen.id, account.id, name, daysValid, now),
+          )
+          print(`User     ${account.username}`)
+          print(`Name     ${name}`)
+          print(`Key      ${key} (shown only now)`)
+          print(`Expires  ${new Date(now.getTime() + daysValid * 86_400_000).toISOString().slice(0, 10)}`)
+        })
+      },
+    )

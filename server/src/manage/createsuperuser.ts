@@ -6,7 +6,9 @@ import { withDeps } from './with-deps.ts'
 type Options = { username?: string; email?: string; passwordStdin?: true }
 
 export const createsuperuser = (program: Command) =>
-  program.command('createsuperuser').description('makes an account that runs the platform')
+  program
+    .command('createsuperuser')
+    .description('makes an account that runs the platform')
     .option('--username <name>')
     .option('--email <address>')
     .option('--password-stdin', 'reads the password from standard input')

@@ -11,7 +11,13 @@ const program = new Command('./manage')
   .description('What is asked for and not given is asked at a terminal; a script gives it all.')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
-for (const add of [createsuperuser, provisionTenantCommand, migrateAllTenants, seedMealSlotsCommand, createApiKeyCommand]) {
+for (const add of [
+  createsuperuser,
+  provisionTenantCommand,
+  migrateAllTenants,
+  seedMealSlotsCommand,
+  createApiKeyCommand,
+]) {
   add(program).exitOverride()
 }
 
@@ -32,5 +38,7 @@ function report(error: unknown): number {
 }
 
 function fieldSentences({ body }: Refusal): string[] {
-  return Object.entries(body).map(([field, said]) => (Array.isArray(said) ? `${field}: ${said.join(' ')}` : String(said)))
+  return Object.entries(body).map(([field, said]) =>
+    Array.isArray(said) ? `${field}: ${said.join(' ')}` : String(said),
+  )
 }

@@ -6,14 +6,20 @@ import { withDeps } from './with-deps.ts'
 type Options = { tenant?: string; all?: true; parallel?: string | true; workers?: string }
 
 export const migrateAllTenants = (program: Command) =>
-  program.command('migrate_all_tenants').description("brings the kitchens' databases to the newest version")
+  program
+    .command('migrate_all_tenants')
+    .description("brings the kitchens' databases to the newest version")
     .option('--tenant <slug>', 'only this kitchen')
     .option('--all', 'suspended kitchens too')
     .option('--parallel [number]', 'how many at a time, default 4')
     .option('--workers <number>', 'the same')
     .action(async ({ tenant, all, parallel, workers }: Options) => {
       const wished = typeof parallel === 'string' ? parallel : workers
-      const options = { tenant, all: all || tenant !== undefined, parallel: wished ? wholeNumber(wished, '--parallel', 32) : undefined }
+      const options = {
+        tenant,
+        all: all || tenant !== undefined,
+        parallel: wished ? wholeNumber(wished, '--parallel', 32) : undefined,
+      }
       const results = await withDeps((deps) => migrateFleet(deps, options))
       if (tenant !== undefined && !results.length) throw new CommandProblem(`There is no kitchen ${tenant}.`)
       for (const result of results) print(`${result.slug}: ${outcome(result)}`)
@@ -25,5 +31,7 @@ export const migrateAllTenants = (program: Command) =>
 
 const outcome = ({ from, to, seconds, error }: Migrated) => {
   if (error) return `FAILED at version ${from}: ${error}`
-  return from === to ? `OK, nothing to do at version ${to}` : `OK, version ${from} to ${to} (${seconds.toFixed(1)}s)`
+  return from === to
+    ? `OK, nothing to do at version ${to}`
+    : `OK, version ${from} to ${to} (${seconds.toFixed(1)}s)`
 }

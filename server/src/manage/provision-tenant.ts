@@ -4,12 +4,23 @@ import { ask, askOptional, askPassword, CommandProblem, print, wholeNumber } fro
 import { withDeps } from './with-deps.ts'
 
 type Options = {
-  name?: string; subdomain?: string; adminEmail?: string; adminUsername?: string; adminPassword?: string
-  adminPasswordStdin?: true; plan?: string; planId?: string; timeZone?: string; currency?: string; skipMigrate?: true
+  name?: string
+  subdomain?: string
+  adminEmail?: string
+  adminUsername?: string
+  adminPassword?: string
+  adminPasswordStdin?: true
+  plan?: string
+  planId?: string
+  timeZone?: string
+  currency?: string
+  skipMigrate?: true
 }
 
 export const provisionTenantCommand = (program: Command) =>
-  program.command('provision_tenant').description('opens a kitchen: database, settings and first administrator')
+  program
+    .command('provision_tenant')
+    .description('opens a kitchen: database, settings and first administrator')
     .option('--name <text>', 'what the kitchen is called')
     .option('--subdomain <slug>', 'what it is reached by')
     .option('--admin-email <address>')
@@ -34,16 +45,34 @@ async function askSignUp(options: Options): Promise<SignUp> {
   const name = await ask(options.name, '--name', 'Name of the kitchen')
   const slug = (await ask(options.subdomain, '--subdomain', 'Subdomain')).trim()
   const email = await ask(options.adminEmail, '--admin-email', "Administrator's email address")
-  const password = options.adminPassword ?? (await askPassword(options.adminPasswordStdin, "Administrator's password", true))
+  const password =
+    options.adminPassword ?? (await askPassword(options.adminPasswordStdin, "Administrator's password", true))
   const time_zone = await askOptional(options.timeZone, 'Time zone', 'Asia/Dubai')
   const currency = await askOptional(options.currency, 'Currency', 'AED')
-  const plan = options.planId ? { id: wholeNumber(options.planId, '--plan-id', 2 ** 31 - 1) } : options.plan ? { tier: options.plan } : undefined
+  const plan = options.planId
+    ? { id: wholeNumber(options.planId, '--plan-id', 2 ** 31 - 1) }
+    : options.plan
+      ? { tier: options.plan }
+      : undefined
   // The same command again goes on where a killed one stopped.
-  return { key: `manage ${slug.toLowerCase()}`, slug, name, admin: { username: options.adminUsername, email, password }, plan, time_zone, currency }
+  return {
+    key: `manage ${slug.toLowerCase()}`,
+    slug,
+    name,
+    admin: { username: options.adminUsername, email, password },
+    plan,
+    time_zone,
+    currency,
+  }
 }
 
-function tell({ tenant, admin, isNew }: Awaited<ReturnType<typeof provisionTenant>>, { plan, admin: { password } }: SignUp, seconds: number) {
-  if (!isNew) throw new CommandProblem(`A kitchen with the subdomain ${tenant.slug} exists already (id ${tenant.id}).`)
+function tell(
+  { tenant, admin, isNew }: Awaited<ReturnType<typeof provisionTenant>>,
+  { plan, admin: { password } }: SignUp,
+  seconds: number,
+) {
+  if (!isNew)
+    throw new CommandProblem(`A kitchen with the subdomain ${tenant.slug} exists already (id ${tenant.id}).`)
   const missing = plan && !tenant.plan
   print(`[1/5] Database ${tenant.database} created`)
   print(`[2/5] Kitchen recorded (id ${tenant.id})`)

@@ -22,6 +22,7 @@ prototype.query = function (...args: unknown[]) {
   return result
 }
 
-if (work === 'kitchen') await provisionTenant(deps, { key: slug, slug, name: slug, admin: { email: 'asha@example.test' } })
+if (work === 'kitchen')
+  await provisionTenant(deps, { key: slug, slug, name: slug, admin: { email: 'asha@example.test' } })
 else await fillShelf(deps, Number(slug))
 await deps.close()

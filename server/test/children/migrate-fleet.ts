@@ -3,5 +3,8 @@ import { migrateFleet } from '../../src/saas/tenants/index.ts'
 import { openChildDeps } from './open-deps.ts'
 
 const deps = await openChildDeps()
-await migrateFleet(deps, { folder: process.argv[2] ?? '', onEach: ({ slug }) => process.stdout.write(`${slug}\n`) })
+await migrateFleet(deps, {
+  folder: process.argv[2] ?? '',
+  onEach: ({ slug }) => process.stdout.write(`${slug}\n`),
+})
 await deps.close()

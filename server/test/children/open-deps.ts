@@ -19,5 +19,13 @@ export async function openChildDeps() {
   const control = await openControl(owner, server, postgres.controlDatabase)
   const tenants = tenantCatalog(control.read, { server, owner }, { expect: async () => {}, wake: () => {} })
   const log = pino({ level: 'silent' })
-  return { config, log, owner, control, tenants, template: templateKeeper(owner), close: () => server.close() }
+  return {
+    config,
+    log,
+    owner,
+    control,
+    tenants,
+    template: templateKeeper(owner),
+    close: () => server.close(),
+  }
 }

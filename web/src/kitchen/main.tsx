@@ -27,6 +27,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
-    <Toasts><Kitchen /></Toasts>
+    <Toasts>
+      <Kitchen />
+    </Toasts>
   </StrictMode>,
 )

@@ -137,6 +137,9 @@ test('the same key and body replay the same answer to the byte; another body is 
   assert.equal((await asha.post(order, wish, { 'idempotency-key': 'x'.repeat(256) })).status, 400)
   const berta = await customer({ wallet: '100.00' })
   assert.equal((await berta.post(order, wishFor(berta.address), with_key)).status, 201)
+  // Nor does a key of somebody else answer for an order that is refused.
+  const carla = await customer()
+  assert.equal((await carla.post(order, wishFor(carla.address), with_key)).status, 402)
   assert.equal((await sql('select id from orders')).length, 2)
 })
 

@@ -21,15 +21,32 @@ export function parseDatabaseUrl(text: string): OwnerConnection & { controlDatab
 const oldest = 160_000
 
 /** Asks the server, once, how many connections it takes, and whether it is one that we can work with. */
-export async function probeServer({ host, port, user, password }: OwnerConnection): Promise<{ connections: number }> {
-  const client = new pg.Client({ host, port, user, password, database: 'postgres', connectionTimeoutMillis: 5000 })
+export async function probeServer({
+  host,
+  port,
+  user,
+  password,
+}: OwnerConnection): Promise<{ connections: number }> {
+  const client = new pg.Client({
+    host,
+    port,
+    user,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5000,
+  })
   try {
     await client.connect()
-    const { rows: [server] } = await client.query<{ version: number; connections: number; mayCreate: boolean }>(
+    const {
+      rows: [server],
+    } = await client.query<{ version: number; connections: number; mayCreate: boolean }>(
       `select current_setting('server_version_num')::int as version, current_setting('max_connections')::int as connections,
-         (select rolsuper or rolcreatedb and rolcreaterole from pg_roles where rolname = current_user) as "mayCreate"`)
-    if (!server || server.version < oldest) throw new StartupProblem('The database must be PostgreSQL 16 or newer.')
-    if (!server.mayCreate) throw new StartupProblem(`The database's user ${user} must have the rights CREATEDB and CREATEROLE.`)
+         (select rolsuper or rolcreatedb and rolcreaterole from pg_roles where rolname = current_user) as "mayCreate"`,
+    )
+    if (!server || server.version < oldest)
+      throw new StartupProblem('The database must be PostgreSQL 16 or newer.')
+    if (!server.mayCreate)
+      throw new StartupProblem(`The database's user ${user} must have the rights CREATEDB and CREATEROLE.`)
     return server
   } catch (error) {
     if (error instanceof StartupProblem) throw error

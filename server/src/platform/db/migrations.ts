@@ -47,13 +47,15 @@ export async function migrate(client: pg.Client, migrations: MigrationSet): Prom
 }
 
 export const newerDatabase = (version: number, { latest }: MigrationSet) =>
-  new StartupProblem(`The database is at version ${version}, newer than this code (${latest}): start a newer release.`)
+  new StartupProblem(
+    `The database is at version ${version}, newer than this code (${latest}): start a newer release.`,
+  )
 
 async function readApplied(client: pg.Client) {
   const query = 'select version, checksum from schema_migrations order by version'
-  const { rows: [found] } = await client.query<{ found: boolean }>(
-    `select to_regclass('schema_migrations') is not null as found`,
-  )
+  const {
+    rows: [found],
+  } = await client.query<{ found: boolean }>(`select to_regclass('schema_migrations') is not null as found`)
   // "if not exists" still races with itself in two sessions, so the lock is taken when the table is made.
   if (!found?.found) {
     await client.query(`begin; select pg_advisory_xact_lock(7016); ${ledger}; commit`)

@@ -80,7 +80,9 @@ export class Owner {
     const login = `login password ${escapeLiteral(this.passwordOf(database))} in role ${appRole}`
     await this.#runUnlessThere(`create role ${name} ${login}`)
     await this.#runUnlessThere(`create database ${name} template ${quoted(template)} strategy wal_log`)
-    await this.#run(`revoke all on database ${name} from public; grant connect on database ${name} to ${name}`)
+    await this.#run(
+      `revoke all on database ${name} from public; grant connect on database ${name} to ${name}`,
+    )
   }
 
   /**
@@ -115,7 +117,8 @@ export class Owner {
     try {
       await this.#run(statement)
     } catch (error) {
-      const there = error instanceof pg.DatabaseError && ['42710', '42P04', '23505'].includes(error.code ?? '')
+      const there =
+        error instanceof pg.DatabaseError && ['42710', '42P04', '23505'].includes(error.code ?? '')
       if (!there) throw error
     }
   }

@@ -58,4 +58,3 @@ export function openSweeper({ control, tenants, relay, log }: SweeperDeps) {
     }
   }
 }
-export type Sweeper = ReturnType<typeof openSweeper>

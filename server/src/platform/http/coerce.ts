@@ -45,13 +45,13 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
 
 function coerceObject(schema: Schema, value: unknown) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const known = schema.properties ?? {}
-  const readOnly = new Set(schema.readOnlyFields)
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !readOnly.has(name) || name in known)
-      .map(([name, one]) => [name, Object.hasOwn(known, name) ? coerce(known[name]!, one, name) : one]), // hasOwn says so
-  )
+  const { properties: known = {}, readOnlyFields = [] } = schema
+  const fields: [string, unknown][] = []
+  for (const [name, one] of Object.entries(value)) {
+    if (Object.hasOwn(known, name)) fields.push([name, coerce(known[name]!, one, name)]) // hasOwn says so
+    else if (!readOnlyFields.includes(name)) fields.push([name, one])
+  }
+  return Object.fromEntries(fields)
 }
 
 const booleans = new Map<unknown, boolean>([

@@ -16,21 +16,31 @@ export async function serveDocs(app: App) {
   await app.register(swaggerUi, {
     routePrefix: '/swagger',
     staticCSP: swaggerPolicy,
-    theme: { title: 'Fun Adventure Kitchen: API', css: [{ filename: 'plain.css', content: '.swagger-ui .topbar { display: none }' }] },
+    theme: {
+      title: 'Fun Adventure Kitchen: API',
+      css: [{ filename: 'plain.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
     uiConfig: { docExpansion: 'list', deepLinking: true, filter: true, persistAuthorization: false },
   })
   await serveRedoc(app)
 }
 
 async function serveRedoc(app: App) {
-  const bundle = withoutLogo(await readFile(fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js')), 'utf8'))
+  const bundle = withoutLogo(
+    await readFile(fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js')), 'utf8'),
+  )
   app.get('/redoc/', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', redocPolicy).send(redocPage))
+    reply.type('text/html; charset=utf-8').header('content-security-policy', redocPolicy).send(redocPage),
+  )
   app.get('/redoc/redoc.js', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'max-age=3600').send(bundle))
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'max-age=3600').send(bundle),
+  )
   app.get('/redoc/start.js', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(redocStart))
-  app.get('/redoc/page.css', { schema: { hide: true } }, (_request, reply) => reply.type('text/css; charset=utf-8').send('body { margin: 0 }'))
+    reply.type('text/javascript; charset=utf-8').send(redocStart),
+  )
+  app.get('/redoc/page.css', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send('body { margin: 0 }'),
+  )
 }
 
 /** The bundle shows its maker's logo from the maker's server; the link to the maker stays. */
@@ -44,9 +54,13 @@ function withoutLogo(bundle: string): string {
  * Both put one constant text of their own into a <style> element, and ReDoc fills empty ones through the CSSOM. These are
  * the hashes of those texts: nothing else is let in, and a version with another text fails the browser test.
  */
-const styles = (...hashes: string[]) => `${securityHeaders['content-security-policy']}; style-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')}`
+const styles = (...hashes: string[]) =>
+  `${securityHeaders['content-security-policy']}; style-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')}`
 const swaggerPolicy = styles('RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=')
-const redocPolicy = styles('47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', 'QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc=')
+const redocPolicy = styles(
+  '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  'QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc=',
+)
 
 const redocPage = `<!doctype html>
 <html lang="en">

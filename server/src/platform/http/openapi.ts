@@ -25,7 +25,10 @@ export async function gatherOpenapi(app: App) {
       const { permission } = route.config ?? {}
       if (schema?.hide || permission === undefined) return { schema: { hide: true }, url }
       if (permission === 'public') return { schema: { ...schema, security: [] }, url }
-      return { schema: { ...schema, description: schema.description ?? `Permission: \`${permission}\`.` }, url }
+      return {
+        schema: { ...schema, description: schema.description ?? `Permission: \`${permission}\`.` },
+        url,
+      }
     },
     transformObject: (document) => {
       if (!('openapiObject' in document)) throw new Error('the document was asked for as OpenAPI 3')
@@ -40,8 +43,11 @@ function finish(paths: Paths): Paths {
   for (const [path, operations] of Object.entries(paths)) {
     for (const operation of Object.values(operations)) {
       const { parameters = [], responses: answers } = operation
-      if (path.startsWith('/api/v1')) operation.parameters = [...parameters, { $ref: '#/components/parameters/Kitchen' }]
-      operation.responses = Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, named(status, answer)]))
+      if (path.startsWith('/api/v1'))
+        operation.parameters = [...parameters, { $ref: '#/components/parameters/Kitchen' }]
+      operation.responses = Object.fromEntries(
+        Object.entries(answers).map(([status, answer]) => [status, named(status, answer)]),
+      )
     }
   }
   return Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)))
@@ -57,7 +63,8 @@ const unnamed = 'Default Response'
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
 const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture'])
-const plain = <T>(document: T): T => JSON.parse(JSON.stringify(document, (key, value) => (ours.has(key) ? undefined : value)))
+const plain = <T>(document: T): T =>
+  JSON.parse(JSON.stringify(document, (key, value) => (ours.has(key) ? undefined : value)))
 
 const introduction = `The API of a kitchen that sells meal subscriptions.
 
@@ -72,25 +79,48 @@ with the kitchen's offset. Paths are accepted with and without the final slash.
 **Lists** answer \`{count, next, previous, results}\` and take \`page\`, \`page_size\`, \`search\` and \`ordering\`.`
 
 const securitySchemes = {
-  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The access token of a sign-in; good for 60 minutes.' },
-  apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'Made with ./manage create_api_key; acts as the account it was made for.' },
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The access token of a sign-in; good for 60 minutes.',
+  },
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Api-Key',
+    description: 'Made with ./manage create_api_key; acts as the account it was made for.',
+  },
 } as const
 
 const parameters = {
   Kitchen: {
-    name: 'X-Tenant-Slug', in: 'header', required: false, schema: { type: 'string' },
-    description: 'The kitchen\'s code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same.',
+    name: 'X-Tenant-Slug',
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
+    description:
+      "The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same.",
   },
 } as const
 
 const responses = {
-  Problem: { description: whyRefused, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+  Problem: {
+    description: whyRefused,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
 } as const
 
 const schemas = {
-  Problem: Type.Union([
-    Type.Object({ detail: Type.String(), code: Type.Optional(Type.String()) }, { title: 'Reason' }),
-    Type.Object({ error: Type.String() }, { title: 'Refused action' }),
-    Type.Record(Type.String(), Type.Array(Type.Unknown()), { title: 'Fields' }),
-  ], { description: 'A reason with a code, a refused action, or sentences per field (nested for lists of objects).' }),
+  Problem: Type.Union(
+    [
+      Type.Object({ detail: Type.String(), code: Type.Optional(Type.String()) }, { title: 'Reason' }),
+      Type.Object({ error: Type.String() }, { title: 'Refused action' }),
+      Type.Record(Type.String(), Type.Array(Type.Unknown()), { title: 'Fields' }),
+    ],
+    {
+      description:
+        'A reason with a code, a refused action, or sentences per field (nested for lists of objects).',
+    },
+  ),
 }

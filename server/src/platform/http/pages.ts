@@ -11,8 +11,10 @@ export async function servePages(app: App) {
   await app.register(files, { root: dist, serve: false, suppressWarning: true })
   for (const [path, file] of Object.entries(pages)) {
     app.get(path, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false }))
+      reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false }),
+    )
   }
   app.get<{ Params: { '*': string } }>('/assets/*', { schema: { hide: true } }, ({ params }, reply) =>
-    reply.sendFile(params['*'], join(dist, 'assets'), { immutable: true, maxAge: '1y' }))
+    reply.sendFile(params['*'], join(dist, 'assets'), { immutable: true, maxAge: '1y' }),
+  )
 }

@@ -137,8 +137,9 @@ test('a kitchen with very much to do does not keep another waiting', async () =>
   assert.ok((await effects(busy, 'counted')).length < 400, 'the busy one was not done')
 })
 
+const run = async () => {}
+
 test('handlers that cannot be told apart or are not there do not boot', async () => {
-  const run = async () => {}
   assert.throws(() => checkHandlers({ 'order.placed': [{ name: 'a', run }, { name: 'a', run }] }), /named twice/)
   assert.throws(() => checkHandlers({ 'order.placed': [{ name: 'not a name', run }] }), /no name/)
   assert.throws(() => checkHandlers({ 'order.placed': [undefined as never] }))

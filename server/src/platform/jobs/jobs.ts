@@ -30,7 +30,7 @@ const queues = { handlers: 'handlers', dead: 'handlers-dead', recurring: 'recurr
 /** A killed worker's job is taken up again after at most these two and the retry's delay: 16 s. */
 const heartbeatSeconds = 10
 const superviseSeconds = 5
-/** jobs_done guards against repeats for a month; finished jobs in the queue only cost. */
+/** jobs_done guards against repeats for weeks; finished jobs in the queue only cost. */
 const keepFinishedSeconds = 3_600
 
 /**
@@ -65,7 +65,8 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       if (workers.length) return
       const queue = await opened()
       // A kitchen with much to do keeps to its share, so the others' work is never behind all of it.
-      const options = { batchSize: 10, pollingIntervalSeconds: 1, groupConcurrency: 5, perJobResults: true, includeMetadata: true } as const
+      const share = { batchSize: 10, groupConcurrency: 5 }
+      const options = { ...share, pollingIntervalSeconds: 1, perJobResults: true, includeMetadata: true } as const
       const work = async (jobs: JobWithMetadata<HandlerJob>[]) => {
         const results = await Promise.all(jobs.map(attempt))
         // Where there was work there may be more, which the share held back.
@@ -131,4 +132,3 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
     }
   }
 }
-export type Jobs = ReturnType<typeof openJobs>

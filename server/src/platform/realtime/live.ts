@@ -80,7 +80,8 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
       heard = now === second ? heard + 1 : 1
       second = now
       if (heard > mostPerSecond) return subscriber.close(closings.policy)
-      answered = answered.then(() => answer(room, client, data as Buffer, isBinary)).catch((error: unknown) => { // ws's default binaryType
+      const frame = data as Buffer // ws's default binaryType
+      answered = answered.then(() => answer(room, client, frame, isBinary)).catch((error: unknown) => {
         log.warn({ err: error }, 'a subscription could not be read')
         subscriber.close(closings.later)
       })
@@ -103,9 +104,10 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
     try {
       const tenant = await tenants.byId(id)
       const sessions = [...new Set([...clients].map(({ subscriber }) => subscriber.session))]
-      const roles = tenant?.state === 'active' ? await rolesOfSessions(tenant.read, sessions, clock.now()) : new Map<string, Role>()
+      const open = tenant?.state === 'active' ? tenant : undefined
+      const roles = open && (await rolesOfSessions(open.read, sessions, clock.now()))
       for (const client of clients) {
-        const role = roles.get(client.subscriber.session)
+        const role = roles?.get(client.subscriber.session)
         if (role === undefined) client.subscriber.close(closings.signedOut)
         else if (!client.topics.every((topic) => mayFollow(role, topic))) client.subscriber.close(closings.forbidden)
         else client.role = role

@@ -45,10 +45,37 @@ test('a list read between the ticket and the subscription, or after the subscrip
     const screen = await connectScreen(kitchen.server, body.ticket)
     await screen.subscribe(['kitchen'], body)
     await race
-    await screen.until(() => snapshot.some((row) => row.n === n) || numbers(screen).includes(n))
+    // Well before the poll, which would cover up a lost hint.
+    await screen.until(() => snapshot.some((row) => row.n === n) || numbers(screen).includes(n), 2_000)
     screen.socket.terminate()
   }
   for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 10 }, (_, k) => trial(round * 10 + k)))
+})
+
+test('screens that subscribe anew all the time, while much happens, have no gap', async () => {
+  const kitchen = await openKitchen()
+  const cook = await kitchen.person('kitchen_staff')
+  const screens = await Promise.all(Array.from({ length: 20 }, () => openScreen(kitchen.server, cook)))
+  for (const screen of screens) await screen.subscribe(['kitchen'])
+  let busy = true
+  const restless = screens.slice(1).map(async (screen) => {
+    while (busy) {
+      await delay(12 + Math.random() * 20)
+      const { epoch, seq } = screen.heard.at(-1)!
+      screen.say({ subscribe: ['kitchen'], epoch, seq })
+    }
+  })
+  const all = [...Array(800).keys()]
+  for (let n = 0; n < 800; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map((one) => happen(kitchen, one)))
+  busy = false
+  await Promise.all(restless)
+  for (const screen of screens) {
+    await screen.until(() => new Set(numbers(screen)).size === 800, 2_000)
+    const byPlace = screen.events().map(({ seq }) => seq)
+    // What was on its way when it asked anew may come again, but never out of order within one subscription.
+    assert.ok(byPlace.every((seq, place) => place === 0 || seq === byPlace[place - 1]! + 1 || seq <= byPlace[place - 1]!))
+  }
+  assert.deepEqual([...(numbers(screens[0]!) as number[])].sort((a, b) => a - b), all)
 })
 
 test('a screen that is older than the log, or of another log, is told so and goes on from now', async () => {
@@ -217,3 +244,29 @@ test('a server that stops tells every screen to come back, also one that does no
   assert.ok(performance.now() - from < 5_000)
   assert.deepEqual([await silent.closing(), await listening.closing()], [1012, 1012])
 })
+
+for (const others of [0, 1]) {
+  test(`what happens while a screen slowly reads what it missed comes right after it (${others} others are live)`, async () => {
+    const kitchen = await openKitchen()
+    const cook = await kitchen.person('kitchen_staff')
+    const text = 'x'.repeat(50_000)
+    for (let n = 0; n < 300; n += 50) {
+      const some = Array.from({ length: 50 }, (_, k) => ({ topic: 'kitchen', type: 'note', data: { n: n + k, text } }))
+      await kitchen.tenant.write((tx) => emit(tx, ...some))
+    }
+    await kitchen.server.deps.relay.relay(kitchen.tenant)
+    const slow = await openScreen(kitchen.server, cook)
+    const live = await Promise.all(Array.from({ length: others }, () => openScreen(kitchen.server, cook)))
+    for (const screen of live) await screen.subscribe(['kitchen'])
+    const { body: { epoch } } = await cook.post('/api/v1/stream/ticket/')
+    slow.say({ subscribe: ['kitchen'], epoch, seq: 0 })
+    slow.socket.pause()
+    await delay(300)
+    for (let n = 300; n < 305; n += 1) await happen(kitchen, n)
+    for (const screen of live) await screen.until(() => screen.events().length === 5)
+    await delay(300)
+    slow.socket.resume()
+    await slow.until(() => slow.events().length >= 305, 2_000)
+    assert.deepEqual(numbers(slow), [...Array(305).keys()])
+  })
+}

@@ -10,7 +10,8 @@ const slugPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i
  * A slug as it may stand in a header or a host, in lower case; everything else is undefined and never reaches a database.
  * The pattern comes before the lower case: of the Kelvin sign that makes a plain k.
  */
-export const slugOf = (text: string): string | undefined => (slugPattern.test(text) ? text.toLowerCase() : undefined)
+export const slugOf = (text: string): string | undefined =>
+  slugPattern.test(text) ? text.toLowerCase() : undefined
 
 /**
  * The kitchens of this installation, by slug or id. Facts are at most three seconds old, so that a suspension reaches
@@ -25,7 +26,9 @@ export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases,
     /** In any spelling of upper and lower case. Undefined when there is none; its state is the caller's to judge. */
     async bySlug(slug: string): Promise<Tenant | undefined> {
       const key = slugOf(slug)
-      return key === undefined ? undefined : slugs.remember(key, async () => opened(await tenantBySlug(control, key)))
+      return key === undefined
+        ? undefined
+        : slugs.remember(key, async () => opened(await tenantBySlug(control, key)))
     },
     byId: (id: number): Promise<Tenant | undefined> =>
       ids.remember(String(id), async () => opened(await tenantById(control, id))),
@@ -40,7 +43,8 @@ export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases,
     if (!row) return undefined
     const facts = row as TenantFacts // the table's check constraints allow these states only
     const known = open.get(facts.id)
-    if (known && Object.entries(facts).every(([name, value]) => known[name as keyof TenantFacts] === value)) return known
+    if (known && Object.entries(facts).every(([name, value]) => known[name as keyof TenantFacts] === value))
+      return known
     const tenant = openTenant(facts, databases, watch)
     open.set(facts.id, tenant)
     return tenant

@@ -33,7 +33,9 @@ export async function ensureTemplate(owner: Owner): Promise<Template> {
     })
     await owner.sealTemplate(database)
     // The comment is written last: a template without one was never finished.
-    await owner.with('postgres', (client) => client.query(`comment on database ${database} is '${schemaHash}'`))
+    await owner.with('postgres', (client) =>
+      client.query(`comment on database ${database} is '${schemaHash}'`),
+    )
     return schemaHash
   }
 }
@@ -52,6 +54,8 @@ export function templateKeeper(owner: Owner): () => Promise<Template> {
 
 async function commentOf(client: Client, database: string): Promise<string | undefined> {
   const { rows } = await client.query<{ hash: string | null }>(
-    `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1 and datistemplate`, [database])
+    `select shobj_description(oid, 'pg_database') as hash from pg_database where datname = $1 and datistemplate`,
+    [database],
+  )
   return rows[0]?.hash ?? undefined
 }

@@ -38,17 +38,21 @@ const watched = new WeakMap<Tx, { tenant: Tenant; watch: EventWatch }>()
 export function openTenant(facts: TenantFacts, { server, owner }: Databases, watch: EventWatch): Tenant {
   const { id, database, time_zone: timeZone } = facts
   const target = {
-    database, user: database, password: owner.passwordOf(database), timeZone,
+    database,
+    user: database,
+    password: owner.passwordOf(database),
+    timeZone,
     verify: (client: Client) => verifyIdentity(client, id),
   }
   const handle = handleOf(openKysely<TenantDb>(server, target))
   const tenant: Tenant = {
     ...facts,
     read: handle.read,
-    write: (work) => handle.write((tx) => {
-      watched.set(tx, { tenant, watch })
-      return work(tx)
-    }),
+    write: (work) =>
+      handle.write((tx) => {
+        watched.set(tx, { tenant, watch })
+        return work(tx)
+      }),
   }
   return tenant
 }

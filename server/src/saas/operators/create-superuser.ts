@@ -6,7 +6,10 @@ import { insertOperator } from './operators.sql.ts'
 export type NewSuperuser = { username: string; email: string; password: string }
 
 /** Makes an account of the platform, which may do everything there and signs in to no kitchen. Refuses by field. */
-export async function createSuperuser({ control }: Pick<Deps, 'control'>, { username, email, password }: NewSuperuser) {
+export async function createSuperuser(
+  { control }: Pick<Deps, 'control'>,
+  { username, email, password }: NewSuperuser,
+) {
   const problems = {
     username: /^[\w.@+-]{1,150}$/.test(username) ? [] : 'Enter 1 to 150 letters, digits and @/./+/-/_ only.',
     email: /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(email) ? [] : 'Enter a valid email address.',

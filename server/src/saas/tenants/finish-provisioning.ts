@@ -4,8 +4,15 @@ import { tenantMigrationsFolder } from '../../platform/db/folders.ts'
 import { seedTenant } from '../../platform/tenancy/seed.ts'
 import { refuse } from '../../refusals.ts'
 import {
-  abandoned, activateTenant, claimProvisioning, deleteTenant, provisioningById, recordEnd, recordProgress,
-  type Lease, type Provisioning,
+  abandoned,
+  activateTenant,
+  claimProvisioning,
+  deleteTenant,
+  provisioningById,
+  recordEnd,
+  recordProgress,
+  type Lease,
+  type Provisioning,
 } from './provisionings.sql.ts'
 
 export type ProvisioningDeps = Pick<Deps, 'control' | 'owner' | 'template' | 'tenants' | 'log'>
@@ -31,7 +38,10 @@ export async function finishProvisioning(deps: ProvisioningDeps, lease: Lease): 
     })
     deps.tenants.forget(kitchen)
   } catch (error) {
-    deps.log.warn({ tenant: kitchen.id, attempts: lease.attempts, error: String(error) }, 'a sign-up could not be finished')
+    deps.log.warn(
+      { tenant: kitchen.id, attempts: lease.attempts, error: String(error) },
+      'a sign-up could not be finished',
+    )
     await record(deps, lease, { error: String(error) })
     if (lease.attempts >= mostAttempts) await removeTenant(deps, kitchen)
     throw error
@@ -48,11 +58,18 @@ export async function finishAbandoned(deps: ProvisioningDeps): Promise<void> {
 
 const lost = () => refuse('idempotency_in_progress')
 
-async function record({ control }: ProvisioningDeps, lease: Lease, progress: { step?: string; error?: string }) {
+async function record(
+  { control }: ProvisioningDeps,
+  lease: Lease,
+  progress: { step?: string; error?: string },
+) {
   if (!(await control.write((tx) => recordProgress(tx, lease, progress)))) throw lost()
 }
 
-async function makeDatabase({ owner, template }: ProvisioningDeps, { database, schema_version }: Provisioning) {
+async function makeDatabase(
+  { owner, template }: ProvisioningDeps,
+  { database, schema_version }: Provisioning,
+) {
   const { database: source, version } = await template()
   await owner.cloneDatabase(database, source)
   // Reserved by an older release, which may have cloned its own template before it died.
@@ -65,11 +82,16 @@ async function makeDatabase({ owner, template }: ProvisioningDeps, { database, s
 async function seed({ owner }: ProvisioningDeps, kitchen: Provisioning) {
   const { admin_username: username, admin_email: email, admin_password_hash: password_hash } = kitchen
   if (password_hash === null) throw lost() // somebody else has just finished
-  await owner.visit(kitchen.database, (client) => seedTenant(client, kitchen, { username, email, password_hash }))
+  await owner.visit(kitchen.database, (client) =>
+    seedTenant(client, kitchen, { username, email, password_hash }),
+  )
 }
 
 /** Takes a kitchen away whole: its database, login role and slug. For what never opened, and for demonstrations. */
-export async function removeTenant({ control, owner, tenants }: ProvisioningDeps, kitchen: Pick<Provisioning, 'id' | 'slug' | 'database'>) {
+export async function removeTenant(
+  { control, owner, tenants }: ProvisioningDeps,
+  kitchen: Pick<Provisioning, 'id' | 'slug' | 'database'>,
+) {
   await owner.dropDatabase(kitchen.database)
   await control.write((tx) => deleteTenant(tx, kitchen.id))
   tenants.forget(kitchen)

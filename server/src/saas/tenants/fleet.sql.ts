@@ -8,13 +8,21 @@ export type Member = Awaited<ReturnType<typeof fleet>>[number]
 
 /** The kitchens whose databases are in use, those that failed to migrate before at the end. */
 export const fleet = (db: Reads, { slug, suspended }: { slug: string | undefined; suspended: boolean }) =>
-  db.selectFrom('tenants').select(['id', 'slug', 'database', 'schema_version'])
+  db
+    .selectFrom('tenants')
+    .select(['id', 'slug', 'database', 'schema_version'])
     .where('state', '=', sql<string>`any(${suspended ? ['active', 'suspended'] : ['active']})`)
     .$if(slug !== undefined, (query) => query.where(sql`lower(slug)`, '=', slug ?? ''))
-    .orderBy(sql`migration_error is not null`).orderBy('id').execute()
+    .orderBy(sql`migration_error is not null`)
+    .orderBy('id')
+    .execute()
 
 export const recordMigrated = (tx: Tx, id: number, schema_version: number, schema_hash: string) =>
-  tx.updateTable('tenants').set({ schema_version, schema_hash, migration_error: null }).where('id', '=', id).execute()
+  tx
+    .updateTable('tenants')
+    .set({ schema_version, schema_hash, migration_error: null })
+    .where('id', '=', id)
+    .execute()
 
 export const recordFailure = (tx: Tx, id: number, migration_error: string) =>
   tx.updateTable('tenants').set({ migration_error }).where('id', '=', id).execute()

@@ -17,7 +17,9 @@ after(() => server.close())
 test('a sign-up whose process is killed, at whichever statement, becomes a whole kitchen or nothing', async () => {
   const killed = await killAtEachStatement('kitchen', (point) => `k${point}`)
   assert.ok(killed.length >= 20, `${killed.length} statements`)
-  const begun = new Map((await control<Tenant>('select id, slug from tenants')).map(({ id, slug }) => [slug, id]))
+  const begun = new Map(
+    (await control<Tenant>('select id, slug from tenants')).map(({ id, slug }) => [slug, id]),
+  )
   assert.ok(begun.size < killed.length) // those that died before their name was reserved
 
   await letLeasesEnd()
@@ -28,7 +30,12 @@ test('a sign-up whose process is killed, at whichever statement, becomes a whole
   for (const tenant of tenants) await assertWhole(tenant)
 
   for (const slug of killed) {
-    const { tenant } = await provisionTenant(server.deps, { key: slug, slug, name: slug, admin: { email: 'asha@example.test' } })
+    const { tenant } = await provisionTenant(server.deps, {
+      key: slug,
+      slug,
+      name: slug,
+      admin: { email: 'asha@example.test' },
+    })
     assert.equal(tenant.id, begun.get(slug) ?? tenant.id)
   }
   await assertSound()
@@ -40,7 +47,9 @@ test('a process that is killed while it clones spare databases leaves none behin
   await control(`update spare_databases set created_at = now() - interval '2 minutes' where not ready`)
   await tidyUp(server.deps, 2)
   await assertSound()
-  assert.deepEqual(await control('select count(*)::int as count from spare_databases where ready'), [{ count: 2 }])
+  assert.deepEqual(await control('select count(*)::int as count from spare_databases where ready'), [
+    { count: 2 },
+  ])
 })
 
 type Tenant = { id: number; slug: string; state: string; database: string; schema_hash: string }
@@ -49,16 +58,24 @@ type Tenant = { id: number; slug: string; state: string; database: string; schem
 async function killAtEachStatement(work: string, subject: (point: number) => string): Promise<string[]> {
   const killed: string[] = []
   let [point, finished] = [0, false]
-  await Promise.all([1, 2, 3].map(async () => {
-    while (!finished) {
-      const wished = subject((point += 1))
-      const command = [process.execPath, 'server/test/children/die-at-statement.ts', work, wished, String(point)]
-      const { code, signal, stderr } = await run(command, environmentOf(server))
-      if (signal === 'SIGKILL') killed.push(wished)
-      else finished = true
-      assert.ok(signal === 'SIGKILL' || code === 0, stderr)
-    }
-  }))
+  await Promise.all(
+    [1, 2, 3].map(async () => {
+      while (!finished) {
+        const wished = subject((point += 1))
+        const command = [
+          process.execPath,
+          'server/test/children/die-at-statement.ts',
+          work,
+          wished,
+          String(point),
+        ]
+        const { code, signal, stderr } = await run(command, environmentOf(server))
+        if (signal === 'SIGKILL') killed.push(wished)
+        else finished = true
+        assert.ok(signal === 'SIGKILL' || code === 0, stderr)
+      }
+    }),
+  )
   return killed
 }
 
@@ -70,20 +87,29 @@ async function assertWhole({ id, slug, state, database, schema_hash }: Tenant) {
   assert.equal(state, 'active', slug)
   await deps.owner.visit(database, async (client) => {
     assert.equal(hashSchema(await dumpSchema(client)), schema_hash)
-    const { rows } = await client.query(`select (select count(*)::int from accounts where role = 'admin') as admins,
+    const { rows } =
+      await client.query(`select (select count(*)::int from accounts where role = 'admin') as admins,
       (select count(*)::int from settings) as settings, (select tenant from identity) as tenant`)
     assert.deepEqual(rows, [{ admins: 1, settings: 1, tenant: id }])
   })
   const opened = await deps.tenants.byId(id)
-  assert.deepEqual(await opened?.read.selectFrom('accounts').select('username').execute(), [{ username: 'asha' }])
+  assert.deepEqual(await opened?.read.selectFrom('accounts').select('username').execute(), [
+    { username: 'asha' },
+  ])
 }
 
 /** Every database and login role of the installation belongs to exactly one row, and the reverse. */
 async function assertSound() {
   const tag = await installationTag(server.deps.control.read)
-  const known = await control<{ name: string }>('select database as name from tenants union all select database from spare_databases order by 1')
-  const databases = await control(`select datname::text as name from pg_database where datname ~ '^k${tag}' order by 1`)
-  const roles = await control(`select rolname::text as name from pg_roles where rolname ~ '^k${tag}' order by 1`)
+  const known = await control<{ name: string }>(
+    'select database as name from tenants union all select database from spare_databases order by 1',
+  )
+  const databases = await control(
+    `select datname::text as name from pg_database where datname ~ '^k${tag}' order by 1`,
+  )
+  const roles = await control(
+    `select rolname::text as name from pg_roles where rolname ~ '^k${tag}' order by 1`,
+  )
   assert.deepEqual([databases, roles], [known, known])
   assert.deepEqual(await control('select 1 from provisionings where finished_at is null'), [])
 }

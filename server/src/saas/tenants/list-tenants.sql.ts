@@ -5,10 +5,28 @@ import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/l
 
 /** The platform's kitchens, newest first. What the platform bills them for is not recorded yet: they have no subscription. */
 export function listTenants(db: ReadsOf<ControlDb>, active: boolean | undefined, page: PageRequest) {
-  const all = db.selectFrom('tenants as t').leftJoin('plans as p', 'p.id', 't.plan').where('t.state', '<>', 'provisioning')
-    .select(['t.id', 't.name', 't.slug as subdomain', sql<boolean>`t.state = 'active'`.as('is_active'),
-      sql<string>`coalesce(p.name, 'No Plan')`.as('plan_name'), sql<string>`'No Subscription'`.as('subscription_status'),
-      sql<string>`t.created_at::date`.as('created_on')])
+  const all = db
+    .selectFrom('tenants as t')
+    .leftJoin('plans as p', 'p.id', 't.plan')
+    .where('t.state', '<>', 'provisioning')
+    .select([
+      't.id',
+      't.name',
+      't.slug as subdomain',
+      sql<boolean>`t.state = 'active'`.as('is_active'),
+      sql<string>`coalesce(p.name, 'No Plan')`.as('plan_name'),
+      sql<string>`'No Subscription'`.as('subscription_status'),
+      sql<string>`t.created_at::date`.as('created_on'),
+    ])
   const wished = active === undefined ? all : all.where('t.state', active ? '=' : '<>', 'active')
-  return pageOf(ordered(searched(wished, page.words, ['t.name', 't.slug']), page.ordering, { created_on: 't.created_at', name: 't.name' }, ['-t.created_at'], '-t.id'), page)
+  return pageOf(
+    ordered(
+      searched(wished, page.words, ['t.name', 't.slug']),
+      page.ordering,
+      { created_on: 't.created_at', name: 't.name' },
+      ['-t.created_at'],
+      '-t.id',
+    ),
+    page,
+  )
 }

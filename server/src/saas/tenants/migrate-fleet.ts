@@ -32,7 +32,13 @@ const canaries = 3
  * Throws a StartupProblem, and touches nothing, when a database is newer than this code.
  */
 export async function migrateFleet(deps: FleetDeps, options: FleetOptions = {}): Promise<Migrated[]> {
-  const { parallel = 4, tenant: slug, all: suspended = false, folder = tenantMigrationsFolder, onEach } = options
+  const {
+    parallel = 4,
+    tenant: slug,
+    all: suspended = false,
+    folder = tenantMigrationsFolder,
+    onEach,
+  } = options
   const migrations = await loadMigrations(folder)
   const members = await fleet(deps.control.read, { slug: slug?.toLowerCase(), suspended })
   const newest = Math.max(0, ...members.map((member) => member.schema_version))
@@ -51,26 +57,35 @@ export async function migrateFleet(deps: FleetDeps, options: FleetOptions = {}):
 
   while (waiting.length && !succeeded() && results.size < canaries) await next()
   if (succeeded()) {
-    await Promise.all(Array.from({ length: parallel }, async () => {
-      while (waiting.length) await next()
-    }))
+    await Promise.all(
+      Array.from({ length: parallel }, async () => {
+        while (waiting.length) await next()
+      }),
+    )
   }
-  return members.map((member) => {
-    const { slug, schema_version: version } = member
-    const untried = waiting.includes(member) && { error: 'not tried, because the first ones failed' }
-    return results.get(member.id) ?? { slug, from: version, to: version, seconds: 0, ...untried }
-  })
+  for (const member of waiting) {
+    results.set(member.id, { ...unmoved(member), error: 'not tried, because the first ones failed' })
+  }
+  return members.map((member) => results.get(member.id) ?? unmoved(member))
 }
 
-async function migrateMember({ control, owner, log }: FleetDeps, member: Member, migrations: MigrationSet): Promise<Migrated> {
+const unmoved = ({ slug, schema_version: version }: Member) => ({ slug, from: version, to: version, seconds: 0 })
+
+async function migrateMember(
+  { control, owner, log }: FleetDeps,
+  member: Member,
+  migrations: MigrationSet,
+): Promise<Migrated> {
   const { id, slug, database, schema_version: from } = member
   const start = performance.now()
   const seconds = () => Math.round(performance.now() - start) / 1000
   try {
-    const hash = await patiently(() => owner.visit(database, async (client) => {
-      await migrate(client, migrations)
-      return hashSchema(await dumpSchema(client))
-    }))
+    const hash = await patiently(() =>
+      owner.visit(database, async (client) => {
+        await migrate(client, migrations)
+        return hashSchema(await dumpSchema(client))
+      }),
+    )
     await control.write((tx) => recordMigrated(tx, id, migrations.latest, hash))
     return { slug, from, to: migrations.latest, seconds: seconds() }
   } catch (error) {

@@ -5,8 +5,15 @@ import { invalid, refuse } from '../../refusals.ts'
 import { finishProvisioning, type ProvisioningDeps } from './finish-provisioning.ts'
 import { checkSignUp, unknownZone, type CheckedSignUp, type SignUp } from './check-sign-up.ts'
 import {
-  activePlan, claimProvisioning, insertProvisioning, insertTenant, knowsTimeZone, lockKey, provisioningByKey,
-  type Lease, type Provisioning,
+  activePlan,
+  claimProvisioning,
+  insertProvisioning,
+  insertTenant,
+  knowsTimeZone,
+  lockKey,
+  provisioningByKey,
+  type Lease,
+  type Provisioning,
 } from './provisionings.sql.ts'
 import { takeSpare } from './spare-databases.sql.ts'
 import { newDatabaseName } from './spare-databases.ts'
@@ -35,7 +42,8 @@ export async function provisionTenant(deps: SignUpDeps, signUp: SignUp) {
     isNew: lease !== undefined,
     tenant: { id, slug, name, state, database, plan, time_zone, currency, currency_digits, schema_version },
     admin: {
-      username: made.admin_username, email: made.admin_email,
+      username: made.admin_username,
+      email: made.admin_email,
       /** Only when it was made here. */
       ...(made.password_generated && { password: firstPassword(deps, signUp.key) }),
     },
@@ -43,7 +51,11 @@ export async function provisionTenant(deps: SignUpDeps, signUp: SignUp) {
 }
 
 /** The lease on what an earlier call with this key began, unless it is finished. */
-async function takeOver({ control }: ProvisioningDeps, before: Provisioning, slug: string): Promise<Lease | undefined> {
+async function takeOver(
+  { control }: ProvisioningDeps,
+  before: Provisioning,
+  slug: string,
+): Promise<Lease | undefined> {
   if (before.slug !== slug) throw refuse('idempotency_key_reused')
   if (before.state !== 'provisioning') return undefined
   const lease = await control.write((tx) => claimProvisioning(tx, before.provisioning))
@@ -64,13 +76,21 @@ async function reserve(deps: SignUpDeps, { key, admin, plan }: SignUp, checked: 
     if (await provisioningByKey(tx, key)) throw refuse('idempotency_in_progress')
     const spare = await takeSpare(tx, template.database)
     const tenant = await insertTenant(tx, {
-      ...facts, database: spare?.database ?? ownName, plan: (plan && (await activePlan(tx, plan))?.id) ?? null,
-      schema_version: template.version, schema_hash: template.schemaHash,
+      ...facts,
+      database: spare?.database ?? ownName,
+      plan: (plan && (await activePlan(tx, plan))?.id) ?? null,
+      schema_version: template.version,
+      schema_hash: template.schemaHash,
     })
     if (!tenant) throw invalid({ subdomain: 'A kitchen with this subdomain exists already.' })
     return insertProvisioning(tx, {
-      key, tenant: tenant.id, step: spare ? 'database' : 'reserved',
-      admin_username: username, admin_email: email, admin_password_hash, password_generated,
+      key,
+      tenant: tenant.id,
+      step: spare ? 'database' : 'reserved',
+      admin_username: username,
+      admin_email: email,
+      admin_password_hash,
+      password_generated,
     })
   })
 }

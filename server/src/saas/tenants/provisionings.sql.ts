@@ -8,23 +8,37 @@ type New<Table extends keyof ControlDb, Ours extends string> = Omit<Insertable<C
 
 /** Whether PostgreSQL has the zone too: the kitchen's sessions are going to run in it. */
 export const knowsTimeZone = (db: Reads, zone: string): Promise<boolean> =>
-  rows(db, sql`select set_config('TimeZone', ${zone}, true)`).then(() => true, (error) => {
-    if (error.code === '22023') return false // invalid_parameter_value
-    throw error
-  })
+  rows(db, sql`select set_config('TimeZone', ${zone}, true)`).then(
+    () => true,
+    (error) => {
+      if (error.code === '22023') return false // invalid_parameter_value
+      throw error
+    },
+  )
 
 export const activePlan = (db: Reads, wish: { id: number } | { tier: string }) =>
-  db.selectFrom('plans').select('id').where('is_active', '=', true)
-    .where((where) => 'id' in wish ? where('id', '=', wish.id) : where('tier', '=', wish.tier)).executeTakeFirst()
+  db
+    .selectFrom('plans')
+    .select('id')
+    .where('is_active', '=', true)
+    .where((where) => ('id' in wish ? where('id', '=', wish.id) : where('tier', '=', wish.tier)))
+    .executeTakeFirst()
 
 /** Of two transactions with the same key the second waits here for the first. */
-export const lockKey = (tx: Tx, key: string) => rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7018))`)
+export const lockKey = (tx: Tx, key: string) =>
+  rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7018))`)
 
 /** Undefined when the slug is taken, in any case. */
 export const insertTenant = (tx: Tx, values: New<'tenants', 'server'>) =>
-  tx.insertInto('tenants')
-    .values((value) => ({ ...values, server: value.selectFrom('servers').select((server) => server.fn.min('id').as('id')) }))
-    .onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
+  tx
+    .insertInto('tenants')
+    .values((value) => ({
+      ...values,
+      server: value.selectFrom('servers').select((server) => server.fn.min('id').as('id')),
+    }))
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst()
 
 // Long enough for a clone on a busy disk, short enough that the janitor has it done within a minute of a crash.
 const leaseEnd = sql<string>`now() + interval '15 seconds'`
@@ -34,25 +48,43 @@ const lease = ['id', 'tenant', 'step', 'attempts'] as const
 export type Lease = { id: number; tenant: number; step: string; attempts: number }
 
 export const insertProvisioning = (tx: Tx, values: New<'provisionings', 'lease_until'>): Promise<Lease> =>
-  tx.insertInto('provisionings').values({ ...values, lease_until: leaseEnd }).returning(lease).executeTakeFirstOrThrow()
+  tx
+    .insertInto('provisionings')
+    .values({ ...values, lease_until: leaseEnd })
+    .returning(lease)
+    .executeTakeFirstOrThrow()
 
 /** Undefined when it is finished or somebody is at it. */
 export const claimProvisioning = (tx: Tx, id: number): Promise<Lease | undefined> =>
-  tx.updateTable('provisionings').set((value) => ({ attempts: value('attempts', '+', 1), lease_until: leaseEnd }))
-    .where('id', '=', id).where(ended).returning(lease).executeTakeFirst()
+  tx
+    .updateTable('provisionings')
+    .set((value) => ({ attempts: value('attempts', '+', 1), lease_until: leaseEnd }))
+    .where('id', '=', id)
+    .where(ended)
+    .returning(lease)
+    .executeTakeFirst()
 
 /** Records and begins the lease anew. Undefined when it was lost. */
 export const recordProgress = (tx: Tx, { id, attempts }: Lease, values: { step?: string; error?: string }) =>
-  tx.updateTable('provisionings').set({ ...values, lease_until: leaseEnd })
-    .where('id', '=', id).where('attempts', '=', attempts).where('finished_at', 'is', null)
-    .returning('id').executeTakeFirst()
+  tx
+    .updateTable('provisionings')
+    .set({ ...values, lease_until: leaseEnd })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('finished_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
 
 /** The password's hash has reached the kitchen's own database and is forgotten here. Undefined when the lease was lost. */
 export const recordEnd = (tx: Tx, { id, attempts }: Lease) =>
-  tx.updateTable('provisionings')
+  tx
+    .updateTable('provisionings')
     .set({ step: 'active', finished_at: sql`now()`, error: null, admin_password_hash: null })
-    .where('id', '=', id).where('attempts', '=', attempts).where('finished_at', 'is', null)
-    .returning('id').executeTakeFirst()
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('finished_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
 
 export const activateTenant = (tx: Tx, id: number) =>
   tx.updateTable('tenants').set({ state: 'active' }).where('id', '=', id).execute()
@@ -68,15 +100,32 @@ export const abandoned = (db: Reads) =>
   db.selectFrom('provisionings').select('id').where(ended).orderBy('id').execute()
 
 const provisioned = (db: Reads) =>
-  db.selectFrom('provisionings').innerJoin('tenants', 'tenants.id', 'tenant').leftJoin('plans', 'plans.id', 'plan')
+  db
+    .selectFrom('provisionings')
+    .innerJoin('tenants', 'tenants.id', 'tenant')
+    .leftJoin('plans', 'plans.id', 'plan')
     .select([
-      'tenants.id', 'slug', 'tenants.name', 'state', 'database', 'time_zone', 'currency', 'currency_digits', 'schema_version',
-      'plans.name as plan', 'provisionings.id as provisioning', 'key',
-      'admin_username', 'admin_email', 'admin_password_hash', 'password_generated',
+      'tenants.id',
+      'slug',
+      'tenants.name',
+      'state',
+      'database',
+      'time_zone',
+      'currency',
+      'currency_digits',
+      'schema_version',
+      'plans.name as plan',
+      'provisionings.id as provisioning',
+      'key',
+      'admin_username',
+      'admin_email',
+      'admin_password_hash',
+      'password_generated',
     ])
 /** A kitchen with all that is recorded of its provisioning. */
 export type Provisioning = Awaited<ReturnType<typeof provisioningById>>
 
-export const provisioningByKey = (db: Reads, key: string) => provisioned(db).where('key', '=', key).executeTakeFirst()
+export const provisioningByKey = (db: Reads, key: string) =>
+  provisioned(db).where('key', '=', key).executeTakeFirst()
 export const provisioningById = (db: Reads, id: number) =>
   provisioned(db).where('provisionings.id', '=', id).executeTakeFirstOrThrow()

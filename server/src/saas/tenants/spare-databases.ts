@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Deps } from '../../deps.ts'
-import { forgetUselessSpares, insertSpare, installationTag, knownDatabases, readySpare } from './spare-databases.sql.ts'
+import {
+  forgetUselessSpares,
+  insertSpare,
+  installationTag,
+  knownDatabases,
+  readySpare,
+} from './spare-databases.sql.ts'
 
 type Shelf = Pick<Deps, 'control' | 'owner' | 'template'>
 
@@ -26,7 +32,11 @@ export async function fillShelf(deps: Shelf, wished: number): Promise<void> {
  * left behind. The databases are listed before the rows are read, as a row is written before its database. One that
  * ever was a kitchen's stays even then: who restores an older control database must not lose kitchens by it.
  */
-export async function dropStrays({ control, owner, log }: Pick<Deps, 'control' | 'owner' | 'log'>): Promise<void> {
+export async function dropStrays({
+  control,
+  owner,
+  log,
+}: Pick<Deps, 'control' | 'owner' | 'log'>): Promise<void> {
   const found = await owner.unclaimed(`k${await installationTag(control.read)}`)
   const known = new Set((await knownDatabases(control.read)).map(({ database }) => database))
   for (const stray of found.filter((name) => !known.has(name))) {

@@ -8,8 +8,18 @@ const late = { amber: 10, red: 20 }
 export function Age({ since, ahead }: { since: number; ahead: number }) {
   const minutes = Math.max(0, Math.floor((useNow() + ahead - since) / minute))
   const tone = minutes >= late.red ? 'red' : minutes >= late.amber ? 'amber' : 'calm'
-  const text = minutes < 1 ? 'now' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-  return <span className={`age age-${tone}`}><span className="visually-hidden">Waiting: </span>{text}</span>
+  const text =
+    minutes < 1
+      ? 'now'
+      : minutes < 60
+        ? `${minutes} min`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return (
+    <span className={`age age-${tone}`}>
+      <span className="visually-hidden">Waiting: </span>
+      {text}
+    </span>
+  )
 }
 
 // One clock for all tickets, so that five hundred of them do not keep five hundred timers.

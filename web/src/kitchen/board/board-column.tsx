@@ -18,9 +18,15 @@ type Props = {
 
 export const BoardColumn = ({ status, title, empty, tickets, isLoading, fresh, ...rest }: Props) => (
   <section className={`column column-${status}`} aria-label={title}>
-    <h2><span className="column-dot" />{title}<span className="column-count">{tickets.length}</span></h2>
+    <h2>
+      <span className="column-dot" />
+      {title}
+      <span className="column-count">{tickets.length}</span>
+    </h2>
     <ul>
-      {tickets.map((ticket) => <TicketCard key={ticket.id} ticket={ticket} isFresh={fresh.has(ticket.id)} {...rest} />)}
+      {tickets.map((ticket) => (
+        <TicketCard key={ticket.id} ticket={ticket} isFresh={fresh.has(ticket.id)} {...rest} />
+      ))}
     </ul>
     {tickets.length === 0 && <p className="column-empty">{isLoading ? 'Loading…' : empty}</p>}
   </section>

@@ -29,17 +29,19 @@ export function BoardPage({ session }: { session: Session }) {
   const tickets = useTickets(view)
   const shown = tickets.data ?? noTickets
   const alert = useAlert()
-  const [fresh, setFresh] = useState<ReadonlySet<number>>(new Set())
+  const [fresh, setFresh] = useState(new Set<number>())
   const toast = useToast()
   useChanges(view, tickets.data, {
     arrived(arrived) {
       alert.ring()
-      setFresh(new Set(arrived.map(({ id }) => id)))
-      setTimeout(() => setFresh(new Set()), flash)
+      const ids = arrived.map(({ id }) => id)
+      setFresh((known) => new Set([...known, ...ids]))
+      setTimeout(() => setFresh((known) => new Set([...known].filter((id) => !ids.includes(id)))), flash)
     },
     cancelled(cancelled) {
       alert.ring()
-      for (const { order_number } of cancelled) toast(`${order_number} was cancelled. Stop cooking it.`, 'warning')
+      for (const { order_number } of cancelled)
+        toast(`${order_number} was cancelled. Stop cooking it.`, 'warning')
     },
   })
   const live = useLive('kitchen', useTicketEvents(view))
@@ -51,10 +53,18 @@ export function BoardPage({ session }: { session: Session }) {
   return (
     <div className="board">
       <BoardHeader
-        session={session} live={live} kitchen={settings.data?.name ?? session.kitchen} alert={alert}
-        day={{ chosen: date, today: settings.data?.today, choose: setChosenDay }} slot={{ chosen: slot, choose: setSlot }}
+        session={session}
+        live={live}
+        kitchen={settings.data?.name ?? session.kitchen}
+        alert={alert}
+        day={{ chosen: date, today: settings.data?.today, choose: setChosenDay }}
+        slot={{ chosen: slot, choose: setSlot }}
       />
-      {live === 'reconnecting' && <p className="board-banner" role="alert">Reconnecting… New tickets will appear as soon as the connection is back.</p>}
+      {live === 'reconnecting' && (
+        <p className="board-banner" role="alert">
+          Reconnecting… New tickets will appear as soon as the connection is back.
+        </p>
+      )}
       {problem && !tickets.data ? (
         <div className="board-problem" role="alert">
           <p>{sentenceOf(problem)}</p>
@@ -64,8 +74,15 @@ export function BoardPage({ session }: { session: Session }) {
         <main className="board-main" aria-busy={tickets.isPending}>
           {columns.map((column) => (
             <BoardColumn
-              key={column.status} {...column} tickets={ticketsOf(shown, column.status)} isLoading={tickets.isPending}
-              fresh={fresh} ahead={settings.data?.ahead ?? 0} me={session.user.pk} showsSlot={slot === undefined} move={move}
+              key={column.status}
+              {...column}
+              tickets={ticketsOf(shown, column.status)}
+              isLoading={tickets.isPending}
+              fresh={fresh}
+              ahead={settings.data?.ahead ?? 0}
+              me={session.user.pk}
+              showsSlot={slot === undefined}
+              move={move}
             />
           ))}
           <DishTotals tickets={shown} />

@@ -11,11 +11,20 @@ export function DishTotals({ tickets }: { tickets: Ticket[] }) {
       <p className="totals-caption">Portions still to make</p>
       <ul>
         {totals.map(({ dish, portion, left, all }) => (
-          <li key={`${dish}\n${portion}`} className={left === 0 ? 'totals-done' : ''} aria-label={`${dish} ${portion}: ${left} of ${all} left`}>
+          <li
+            key={`${dish}\n${portion}`}
+            className={left === 0 ? 'totals-done' : ''}
+            aria-label={`${dish} ${portion}: ${left} of ${all} left`}
+          >
             <span className="totals-left">{left === 0 ? '✓' : left}</span>
-            <span className="totals-dish">{dish}{portion && <small>{portion}</small>}</span>
+            <span className="totals-dish">
+              {dish}
+              {portion && <small>{portion}</small>}
+            </span>
             <small className="totals-all">of {all}</small>
-            <span className="totals-bar"><span style={{ width: `${(100 * (all - left)) / all}%` }} /></span>
+            <span className="totals-bar">
+              <span style={{ width: `${(100 * (all - left)) / all}%` }} />
+            </span>
           </li>
         ))}
       </ul>

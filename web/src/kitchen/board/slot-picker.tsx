@@ -9,7 +9,9 @@ export function SlotPicker({ chosen, choose }: Slot) {
   return (
     <div className="picker picker-slots" role="group" aria-label="Meal">
       {choices.map(({ id, name }) => (
-        <button key={id ?? 'all'} type="button" aria-pressed={chosen === id} onClick={() => choose(id)}>{name}</button>
+        <button key={id ?? 'all'} type="button" aria-pressed={chosen === id} onClick={() => choose(id)}>
+          {name}
+        </button>
       ))}
     </div>
   )

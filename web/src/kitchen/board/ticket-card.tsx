@@ -23,7 +23,16 @@ const steps = {
 } as const
 
 export const TicketCard = memo(function TicketCard({ ticket, isFresh, ahead, me, showsSlot, move }: Props) {
-  const { status, order_number, customer_name, special_instructions, notes, assigned_to, assigned_to_name, meal_slot_name } = ticket
+  const {
+    status,
+    order_number,
+    customer_name,
+    special_instructions,
+    notes,
+    assigned_to,
+    assigned_to_name,
+    meal_slot_name,
+  } = ticket
   const since = waitingSince(ticket)
   const isMine = assigned_to === me
   const action = steps[status]
@@ -35,31 +44,62 @@ export const TicketCard = memo(function TicketCard({ ticket, isFresh, ahead, me,
         <strong className="ticket-number">{order_number}</strong>
         {since !== undefined && <Age since={since} ahead={ahead} />}
       </header>
-      <p className="ticket-customer">{customer_name}{showsSlot && meal_slot_name && <span> · {meal_slot_name}</span>}</p>
+      <p className="ticket-customer">
+        {customer_name}
+        {showsSlot && meal_slot_name && <span> · {meal_slot_name}</span>}
+      </p>
       <ul className="ticket-lines">
         {ticket.lines.map((line, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no id, and neither move nor change
           <li key={place}>
             <span className="ticket-quantity">{line.quantity}×</span>
             <span>
-              {line.name}{line.portion_label && <span className="ticket-portion"> {line.portion_label}</span>}
-              {line.allergens.length > 0 && <span className="ticket-allergens">Contains {line.allergens.join(', ')}</span>}
+              {line.name}
+              {line.portion_label && <span className="ticket-portion"> {line.portion_label}</span>}
+              {line.allergens.length > 0 && (
+                <span className="ticket-allergens">Contains {line.allergens.join(', ')}</span>
+              )}
             </span>
           </li>
         ))}
       </ul>
-      {special_instructions && <p className="ticket-wish"><span className="visually-hidden">Special instructions: </span>{special_instructions}</p>}
+      {special_instructions && (
+        <p className="ticket-wish">
+          <span className="visually-hidden">Special instructions: </span>
+          {special_instructions}
+        </p>
+      )}
       {notes && <p className="ticket-notes">{notes}</p>}
-      {(assigned_to_name || isMine) && <p className={`ticket-cook ${isMine ? 'ticket-mine' : ''}`}><CookIcon />{isMine ? 'You' : assigned_to_name}</p>}
+      {(assigned_to_name || isMine) && (
+        <p className={`ticket-cook ${isMine ? 'ticket-mine' : ''}`}>
+          <CookIcon />
+          {isMine ? 'You' : assigned_to_name}
+        </p>
+      )}
       {action && !isLocked && (
-        <Button tone={action.tone} aria-label={`${action.text} ${order_number}`} onClick={() => move(ticket, action.step)}>{action.text}</Button>
+        <Button
+          tone={action.tone}
+          aria-label={`${action.text} ${order_number}`}
+          onClick={() => move(ticket, action.step)}
+        >
+          {action.text}
+        </Button>
       )}
     </li>
   )
 })
 
 const CookIcon = () => (
-  <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round">
+  <svg
+    viewBox="0 0 24 24"
+    width="18"
+    height="18"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinejoin="round"
+  >
     <path d="M6 13a4 4 0 1 1 1-7.9 5 5 0 0 1 10 0A4 4 0 1 1 18 13v7H6zM6 16.5h12" />
   </svg>
 )

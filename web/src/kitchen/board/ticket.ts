@@ -1,6 +1,7 @@
 import type { paths } from '../../shared/api/schema.generated.ts'
 
-export type Ticket = paths['/api/v1/kitchen/orders/{id}/']['get']['responses'][200]['content']['application/json']
+export type Ticket =
+  paths['/api/v1/kitchen/orders/{id}/']['get']['responses'][200]['content']['application/json']
 export type Column = Exclude<Ticket['status'], 'cancelled'>
 
 export const columns: { status: Column; title: string; empty: string }[] = [
@@ -13,14 +14,22 @@ export const columns: { status: Column; title: string; empty: string }[] = [
 /** First ordered first; among what is ready the newest on top. */
 export function ticketsOf(tickets: Ticket[], status: Column): Ticket[] {
   const found = tickets.filter((ticket) => ticket.status === status)
-  return status === 'ready' ? found.sort((one, other) => time(other.preparation_end_time) - time(one.preparation_end_time)) : found
+  return status === 'ready'
+    ? found.sort((one, other) => time(other.preparation_end_time) - time(one.preparation_end_time))
+    : found
 }
 
 /**
  * Since when a ticket has been in its step. A queued order that was placed before its day waits for the day and not for
  * a cook, so it has no age; nor has one that is ready.
  */
-export function waitingSince({ status, created_at, updated_at, preparation_start_time, delivery_date }: Ticket): number | undefined {
+export function waitingSince({
+  status,
+  created_at,
+  updated_at,
+  preparation_start_time,
+  delivery_date,
+}: Ticket): number | undefined {
   if (status === 'preparing') return time(preparation_start_time)
   if (status === 'claimed') return time(updated_at)
   // The text carries the kitchen's own offset, so its first ten signs are the kitchen's date.
@@ -46,5 +55,7 @@ export function dishTotals(tickets: Ticket[]): DishTotal[] {
       totals.set(`${dish}\n${portion}`, total)
     }
   }
-  return [...totals.values()].sort((one, other) => other.left - one.left || one.dish.localeCompare(other.dish))
+  return [...totals.values()].sort(
+    (one, other) => other.left - one.left || one.dish.localeCompare(other.dish),
+  )
 }

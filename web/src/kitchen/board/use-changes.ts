@@ -8,13 +8,19 @@ type Changes = { arrived(tickets: Ticket[]): void; cancelled(tickets: Ticket[]):
  * Tells what is new on a board that was already shown: tickets that came, and tickets in a cook's hands that were
  * cancelled. By what the board shows and not by the events, so that what happened during a cut is told as well.
  */
-export function useChanges(view: View | undefined, tickets: Ticket[] | undefined, { arrived, cancelled }: Changes) {
+export function useChanges(
+  view: View | undefined,
+  tickets: Ticket[] | undefined,
+  { arrived, cancelled }: Changes,
+) {
   const shown = useRef<{ view: string; tickets: Map<number, Ticket> }>(undefined)
   const name = JSON.stringify(view)
   const tell = useEffectEvent((before: Map<number, Ticket>, now: Map<number, Ticket>) => {
     const fresh = [...now.values()].filter(({ id, status }) => status === 'queued' && !before.has(id))
     // A board that is read anew leaves cancelled tickets out.
-    const lost = [...before.values()].filter(({ id, status }) => inWork.has(status) && (now.get(id)?.status ?? 'cancelled') === 'cancelled')
+    const lost = [...before.values()].filter(
+      ({ id, status }) => inWork.has(status) && (now.get(id)?.status ?? 'cancelled') === 'cancelled',
+    )
     if (fresh.length) arrived(fresh)
     if (lost.length) cancelled(lost)
   })

@@ -16,5 +16,6 @@ export const useSlots = () =>
   useQuery({
     queryKey: ['meal-slots'],
     staleTime: 5 * 60_000,
-    queryFn: async () => (await answer(api.GET('/api/v1/meal-slots/'))).results.filter((slot) => slot.is_active),
+    queryFn: async () =>
+      (await answer(api.GET('/api/v1/meal-slots/'))).results.filter((slot) => slot.is_active),
   })

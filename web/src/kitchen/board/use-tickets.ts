@@ -29,14 +29,20 @@ export const useTickets = (view: View | undefined) =>
 /** Puts a ticket in its place on the board, unless a later word about it is there already. */
 export function putTicket(queries: QueryClient, view: View, ticket: Ticket) {
   queries.setQueryData<Ticket[]>(key(view), (known) => {
-    if (!known || (view.slot !== undefined && ticket.meal_slot !== view.slot) || ticket.delivery_date !== view.date) return known
+    if (
+      !known ||
+      (view.slot !== undefined && ticket.meal_slot !== view.slot) ||
+      ticket.delivery_date !== view.date
+    )
+      return known
     const before = known.find(({ id }) => id === ticket.id)
     if (!before) return [...known, ticket].sort((one, other) => one.id - other.id)
     return isNewer(before, ticket) ? known : known.map((one) => (one === before ? ticket : one))
   })
 }
 
-export const readTicket = (id: number) => answer(api.GET('/api/v1/kitchen/orders/{id}/', { params: { path: { id } } }))
+export const readTicket = (id: number) =>
+  answer(api.GET('/api/v1/kitchen/orders/{id}/', { params: { path: { id } } }))
 
 /** More changes than this at once, and reading the whole board is less work than reading ticket by ticket. */
 const fewTickets = 6
@@ -63,7 +69,8 @@ export function useTicketEvents(view: View | undefined) {
     resync: () => void resync(),
     event({ data }: LiveEvent) {
       const { id, delivery_date, meal_slot } = data
-      const isShown = view && delivery_date === view.date && (view.slot === undefined || meal_slot === view.slot)
+      const isShown =
+        view && delivery_date === view.date && (view.slot === undefined || meal_slot === view.slot)
       if (!isShown || typeof id !== 'number') return
       waiting.current.add(id)
       if (waiting.current.size === 1) setTimeout(() => void bring(), 40)

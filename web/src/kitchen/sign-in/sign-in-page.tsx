@@ -30,11 +30,32 @@ export function SignInPage() {
       </header>
       <Card>
         <form onSubmit={submit}>
-          <Field label="Kitchen code" name="code" required autoCapitalize="none" spellCheck={false} autoComplete="organization" defaultValue={localStorage.getItem(codePlace) ?? ''} />
-          <Field label="User name" name="username" required autoCapitalize="none" spellCheck={false} autoComplete="username" />
+          <Field
+            label="Kitchen code"
+            name="code"
+            required
+            autoCapitalize="none"
+            spellCheck={false}
+            autoComplete="organization"
+            defaultValue={localStorage.getItem(codePlace) ?? ''}
+          />
+          <Field
+            label="User name"
+            name="username"
+            required
+            autoCapitalize="none"
+            spellCheck={false}
+            autoComplete="username"
+          />
           <Field label="Password" name="password" type="password" required autoComplete="current-password" />
-          {act.error && <p className="sign-in-error" role="alert">{sentence(act.error)}</p>}
-          <Button type="submit" tone="accent" disabled={act.isPending}>{act.isPending ? 'Signing in…' : 'Sign in'}</Button>
+          {act.error && (
+            <p className="sign-in-error" role="alert">
+              {sentence(act.error)}
+            </p>
+          )}
+          <Button type="submit" tone="accent" disabled={act.isPending}>
+            {act.isPending ? 'Signing in…' : 'Sign in'}
+          </Button>
         </form>
       </Card>
     </main>

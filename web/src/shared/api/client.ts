@@ -26,7 +26,9 @@ function signed(request: Request): Request {
 }
 
 /** The body of an answer; throws Refused when the server said no. */
-export async function answer<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function answer<T>(
+  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
   const { data, error, response } = await asked
   if (!response.ok) throw new Refused(response.status, error)
   return data as T // an answer that is ok has the body that its schema names, or none where it names none

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { Refused } from './refused.ts'
 
 /** What the server refused it refuses again; only what did not arrive is tried again. */
-const worthRetrying = (failures: number, error: Error) => failures < 3 && !(error instanceof Refused && error.status < 500)
+const worthRetrying = (failures: number, error: Error) =>
+  failures < 3 && !(error instanceof Refused && error.status < 500)
 
 export const makeQueryClient = () =>
   new QueryClient({

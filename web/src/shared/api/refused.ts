@@ -12,7 +12,7 @@ export class Refused extends Error {
 /** What to tell a person about any failure. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Refused) return error.message
-  return 'No connection to the kitchen. Nothing was changed.'
+  return 'No connection to the kitchen.'
 }
 
 /** A problem is {"detail"}, {"error"} or sentences per field; the first sentence is told. */

@@ -15,9 +15,12 @@ export function renewTokens(refused: string): Promise<boolean> {
 
 async function exchange(refresh: string): Promise<boolean> {
   const response = await fetch('/api/v1/auth/token/refresh/', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ refresh }),
   })
-  if (response.status >= 500 || response.status === 429) throw new TypeError('the tokens could not be renewed')
+  if (response.status >= 500 || response.status === 429)
+    throw new TypeError('the tokens could not be renewed')
   const session = readSession()
   if (!response.ok) {
     if (session?.refresh === refresh) keepSession(undefined)

@@ -16,7 +16,8 @@ let known: { text: string | null; session: Session | undefined } | undefined
 /** Read from the browser every time: another tab may have renewed the tokens or signed out. */
 export function readSession(): Session | undefined {
   const text = localStorage.getItem(place)
-  if (known?.text !== text) known = { text, session: text === null ? undefined : (JSON.parse(text) as Session) } // our own writing
+  if (known?.text !== text)
+    known = { text, session: text === null ? undefined : (JSON.parse(text) as Session) } // our own writing
   return known?.session
 }
 

@@ -5,9 +5,14 @@ export type Credentials = { code: string; username: string; password: string }
 
 /** Finds the kitchen by its code, then signs in to it. */
 export async function signIn({ code, username, password }: Credentials) {
-  const { tenant_id: slug, name: kitchen } = await answer(api.POST('/api/discover/', { body: { kitchen_code: code } }))
+  const { tenant_id: slug, name: kitchen } = await answer(
+    api.POST('/api/discover/', { body: { kitchen_code: code } }),
+  )
   const { access, refresh, user } = await answer(
-    api.POST('/api/v1/auth/login/', { params: { header: { 'X-Tenant-Slug': slug } }, body: { username, password } }),
+    api.POST('/api/v1/auth/login/', {
+      params: { header: { 'X-Tenant-Slug': slug } },
+      body: { username, password },
+    }),
   )
   keepSession({ slug, kitchen, access, refresh, user })
 }

@@ -1,6 +1,14 @@
 import { answer, api } from '../api/client.ts'
 
-export type LiveEvent = { epoch: string; seq: number; topic: string; type: string; id: number; at: string; data: Record<string, unknown> }
+export type LiveEvent = {
+  epoch: string
+  seq: number
+  topic: string
+  type: string
+  id: number
+  at: string
+  data: Record<string, unknown>
+}
 export type LiveState = 'connecting' | 'live' | 'reconnecting'
 
 type Listener = {
@@ -34,7 +42,8 @@ export function followEvents(topics: string[], listener: Listener): () => void {
     clearTimeout(retry)
     try {
       const { ticket } = await answer(api.POST('/api/v1/stream/ticket/'))
-      if (!ended) open(new WebSocket(`${location.origin.replace('http', 'ws')}/api/v1/stream?ticket=${encodeURIComponent(ticket)}`))
+      const url = `${location.origin.replace('http', 'ws')}/api/v1/stream?ticket=${encodeURIComponent(ticket)}`
+      if (!ended) open(new WebSocket(url))
     } catch {
       later()
     } finally {
@@ -60,10 +69,12 @@ export function followEvents(topics: string[], listener: Listener): () => void {
     if ('subscribed' in message) {
       const { epoch, seq, resync } = message
       const isNew = position === undefined || resync !== undefined
-      position = { epoch, seq }
       failures = 0
       listener.state('live')
-      if (isNew) listener.resync()
+      // Otherwise the answer only repeats where we asked from, and by now we may be further.
+      if (!isNew) return
+      position = { epoch, seq }
+      listener.resync()
     } else if ('seq' in message && (message.epoch !== position?.epoch || message.seq > position.seq)) {
       position = { epoch: message.epoch, seq: message.seq }
       listener.event(message)

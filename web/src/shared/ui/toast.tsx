@@ -26,7 +26,14 @@ export function Toasts({ children }: { children: ReactNode }) {
       {children}
       <div className="toasts" role="status" aria-live="polite">
         {toasts.map(({ id, text, tone }) => (
-          <button key={id} type="button" className={`toast toast-${tone}`} onClick={() => setToasts(without(id))}>{text}</button>
+          <button
+            key={id}
+            type="button"
+            className={`toast toast-${tone}`}
+            onClick={() => setToasts(without(id))}
+          >
+            {text}
+          </button>
         ))}
       </div>
     </ShowToast>
