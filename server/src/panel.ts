@@ -9,8 +9,6 @@ export function panel(base: string, logFile: string, demo: boolean): string {
     ['ReDoc', `${base}/redoc/`],
     ['Log', logFile],
   ]
-  const table = (rows: string[][]) =>
-    rows.map(([name = '', value]) => `  ${name.padEnd(17)}${value}`).join('\n')
   return `\nFun Adventure Kitchen is open.\n\n${table(places)}\n${demo ? `\n${table(signIns())}\n` : ''}\n  Ctrl-C closes it.\n\n`
 }
 
@@ -25,3 +23,6 @@ const signIns = () => [
   ],
   ['Password', demoPassword],
 ]
+
+const table = (rows: string[][]) =>
+  rows.map(([name = '', value]) => `  ${name.padEnd(17)}${value}`).join('\n')

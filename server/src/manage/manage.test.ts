@@ -168,7 +168,14 @@ test(
   { skip: process.platform !== 'linux' },
   async () => {
     const env = { ...environmentOf(await sharedServer()), TERM: 'xterm' }
-    const answers = ['Noor Kitchen', 'noor', 'noor@example.test', '', 'Asia/Dubai', 'AED']
+    const dialogue = [
+      'Name of the kitchen=Noor Kitchen',
+      'Subdomain=noor',
+      'email address=noor@example.test',
+      'password=',
+      'Time zone=',
+      'Currency=KWD',
+    ]
     const asked = await run(
       [
         'node',
@@ -178,7 +185,8 @@ test(
       ],
       env,
     )
-    assert.match(asked.stdout, /Subdomain +noor\b/)
+    assert.match(asked.stdout, /Time zone +Asia\/Dubai\b/)
+    assert.match(asked.stdout, /Currency +KWD\b/)
     assert.equal(asked.code, 0)
   },
 )

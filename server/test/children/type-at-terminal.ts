@@ -1,12 +1,16 @@
-// Runs a command at a terminal that `script` makes, and types the next answer whenever it stands at a question.
+// Runs a command at a terminal that `script` makes, and types each answer ("question=answer") once its question stands.
 import { spawn } from 'node:child_process'
 
-const [, , command = '', ...answers] = process.argv
+const [, , command = '', ...dialogue] = process.argv
 const terminal = spawn('script', ['-qec', command, '/dev/null'], { stdio: 'pipe' })
-let pause: NodeJS.Timeout | undefined
+let seen = ''
 terminal.stdout.on('data', (text: Buffer) => {
   process.stdout.write(text)
-  clearTimeout(pause)
-  if (text.includes('?')) pause = setTimeout(() => terminal.stdin.write(`${answers.shift() ?? ''}\r`), 300)
+  seen += text
+  const [question = '', answer = ''] = dialogue[0]?.split('=') ?? []
+  if (!question || !seen.includes(question)) return
+  dialogue.shift()
+  seen = ''
+  setTimeout(() => terminal.stdin.write(`${answer}\r`), 200)
 })
 terminal.on('exit', (code) => process.exit(code ?? 1))

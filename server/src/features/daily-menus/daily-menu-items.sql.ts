@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 /** The items of a menu, held in the order of their ids, as those who sell portions hold them. */
 export const lockItems = (tx: Tx, menu: number) =>
   tx.selectFrom('daily_menu_items').select(['id', 'master_item', 'portion_limit', 'portions_sold'])
-    .where('daily_menu', '=', menu).orderBy('id').execute()
+    .where('daily_menu', '=', menu).orderBy('id').forUpdate().execute()
 
 /** Which of these menu items exist; they cannot be archived before the transaction ends. */
 export const holdDishes = (tx: Tx, ids: number[]) =>

@@ -7,6 +7,10 @@ import { countStatements } from '../../../test/statements.ts'
 const path = '/api/v1/daily-menus/'
 const day = '2026-03-11' // a Wednesday
 
+/** Nothing said of the first item, this field of the second. */
+const at = (field: string) => [{}, [field]]
+const ids = (menus: { id: number }[]) => menus.map((menu) => menu.id)
+
 /** A kitchen at nine in the morning, with two slots and two dishes. */
 async function withDishes(options: Parameters<typeof openKitchen>[0] = {}) {
   const kitchen = await openKitchen(options)
@@ -30,7 +34,7 @@ test('a menu is a draft that reads back with its dishes, their prices and their 
   const items = [{ master_item: rice.id, override_price: 5, portion_label: 'large', portion_limit: 20 }, { master_item: dal.id }]
   const made = await office.post(path, wish({ diet_type: 'veg', notes: 'Holi', items }))
   assert.equal(made.status, 201)
-  const { id, items: [first, second], created_by, created_at, updated_at, ...rest } = made.body
+  const { id, items: [first, second], created_by, created_at, updated_at: _changed, ...rest } = made.body
   assert.deepEqual(rest, {
     menu_date: day, meal_slot: lunch.id, meal_slot_name: 'lunch', meal_slot_code: 'lunch', diet_type: 'veg', diet_type_display: 'Vegetarian',
     status: 'draft', item_count: 2, notes: 'Holi',
@@ -50,7 +54,6 @@ test('a menu is a draft that reads back with its dishes, their prices and their 
 test('what is wrong with a menu is said by field, in a list at its place, and nothing is written', async () => {
   const { office, dal, rice, wish, sql } = await withDishes()
   const item = (more: object) => wish({ items: [{ master_item: rice.id }, { master_item: dal.id, ...more }] })
-  const at = (field: string) => [{}, [field]]
   const wrong: [object, object][] = [
     [wish({ menu_date: '2026-02-30' }), ['menu_date']], [wish({ menu_date: '' }), ['menu_date']], [wish({ meal_slot: 999 }), ['meal_slot']],
     [wish({ diet_type: 'both' }), ['diet_type']], [wish({ colour: 'red' }), ['colour']], [wish({ items: 'all' }), ['items']],
@@ -111,10 +114,10 @@ test('today is the kitchen\'s, and a week starts on its Monday and carries the d
   await office.post(`${path}${lunch.id}/publish/`)
 
   await holdClock('2026-03-11T00:00')
-  const ids = async () => (await office.get(`${path}today/`)).body.map((menu: { id: number }) => menu.id)
-  assert.deepEqual(await ids(), [lunch.id])
+  const today = async () => ids((await office.get(`${path}today/`)).body)
+  assert.deepEqual(await today(), [lunch.id])
   await holdClock('2026-03-10T23:59:59.999')
-  assert.deepEqual(await ids(), [])
+  assert.deepEqual(await today(), [])
 
   const { body: week } = await office.get(`${path}week/?_t=1`)
   assert.deepEqual([week.week_start, week.week_end, week.menus.length], ['2026-03-09', '2026-03-15', 3])
@@ -154,7 +157,6 @@ test('a customer sees published menus only and writes none', async () => {
   const [draft, shown] = [await make(), await make({ meal_slot: dinner.id })]
   await office.post(`${path}${shown.id}/publish/`)
   const eater = await person('customer')
-  const ids = (menus: { id: number }[]) => menus.map((menu) => menu.id)
 
   assert.deepEqual(ids((await eater.get(path)).body.results), [shown.id])
   assert.deepEqual(ids((await eater.get(`${path}?status=draft`)).body.results), [])

@@ -4,13 +4,14 @@ import { openKitchen } from '../../../test/harness.ts'
 import { countStatements } from '../../../test/statements.ts'
 
 const path = '/api/v1/meal-slots/'
+const slot = (more: object) => ({ name: 'Lunch', code: 'lunch', ...more })
 
 test('a slot carries its cut-off in three forms and the kitchen\'s zone', async () => {
   const { person } = await openKitchen({ time_zone: 'Europe/Berlin', currency: 'EUR' })
   const office = await person('manager')
   const made = await office.post(path, { name: 'Lunch', code: 'lunch', cutoff_time: '09:30', cutoff_days_before: 1, sort_order: 2, time: '', time_zone: 'x' })
   assert.equal(made.status, 201)
-  const { id, created_at, ...rest } = made.body
+  const { id, created_at: _made, ...rest } = made.body
   assert.deepEqual(rest, {
     name: 'Lunch', code: 'lunch', cutoff_time: '09:30:00', cutoff_days_before: 1, time: '09:30', time_zone: 'Europe/Berlin', sort_order: 2, is_active: true,
   })
@@ -23,7 +24,6 @@ test('a slot carries its cut-off in three forms and the kitchen\'s zone', async 
 test('what is wrong with a slot is said by field', async () => {
   const { person, sql } = await openKitchen()
   const office = await person('admin')
-  const slot = (more: object) => ({ name: 'Lunch', code: 'lunch', ...more })
   assert.equal((await office.post(path, slot({}))).status, 201)
   const dinner = (await office.post(path, slot({ code: 'dinner' }))).body
   const wrong: [string, object][] = [

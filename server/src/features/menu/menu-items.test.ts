@@ -22,7 +22,7 @@ test('a dish reads back as it was written, with the currency\'s digits and the l
   const { office, category, dish } = await withCategory()
   const made = await office.post(path, dish({ allergens: ['nuts', 'no onion='], inventory_item: '7', calories: '320' }))
   assert.equal(made.status, 201)
-  const { id, created_at, updated_at, ...rest } = made.body
+  const { id, created_at, updated_at: _changed, ...rest } = made.body
   assert.deepEqual(rest, {
     name: 'Dal', description: 'Yellow lentils', price: '4.50', image: null, calories: 320, allergens: ['nuts', 'no onion='],
     category: category.id, category_name: 'Curries', diet_type: 'both', diet_type_display: 'Both / Neutral', is_available: true, inventory_item_id: 7,

@@ -36,9 +36,9 @@ test('two nodes that write and relay at once give every event one number, withou
 test('a relay whose connection is cut in the middle loses nothing and numbers nothing twice', async () => {
   const kitchen = await openKitchen()
   const { deps } = kitchen.server
-  let cutting = true
+  const enough = new AbortController()
   const cutter = (async () => {
-    while (cutting) {
+    while (!enough.signal.aborted) {
       await deps.owner.with('postgres', (client) => client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = $1 and query ~ 'numbered|for update'`, [kitchen.tenant.database]))
       await delay(15)
@@ -50,7 +50,7 @@ test('a relay whose connection is cut in the middle loses nothing and numbers no
     // A connection that was cut may be handed out once before its end is known: then nothing was written.
     await happen(kitchen.tenant, n).then(() => written.push(n), () => {})
   }))
-  cutting = false
+  enough.abort()
   await cutter
   const committed = (await logOf(kitchen)).map(({ n }) => n).sort((a, b) => a - b)
   assert.ok(written.every((n) => committed.includes(n)) && written.length > 20)

@@ -22,9 +22,7 @@ before(async () => {
 })
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) =>
-      Object.assign(operation, { name: `${method} ${path}`, path }),
-    ),
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, path, operation })),
   )
 
 test('a developer finds the same OpenAPI 3.1 document at both addresses, without signing in', async () => {

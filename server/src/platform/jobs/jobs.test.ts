@@ -52,7 +52,7 @@ test('a worker that is killed in the middle of a job leaves nothing of it, and a
   const kitchen = await openKitchen({ server })
   const { config } = server.deps
   const postgres = { ...testPostgres(), controlDatabase: server.controlDatabase, budget: 8 }
-  const stuck = spawn(process.execPath, [resolve(import.meta.dirname, '../../../test/fixtures/stuck-worker.ts'), JSON.stringify({ config, postgres })], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const stuck = spawn(process.execPath, [resolve(import.meta.dirname, '../../../test/children/stuck-worker.ts'), JSON.stringify({ config, postgres })], { stdio: ['ignore', 'pipe', 'inherit'] })
   await order(kitchen)
   await once(stuck.stdout, 'data')
   stuck.kill('SIGKILL')

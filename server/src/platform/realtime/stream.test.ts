@@ -57,9 +57,9 @@ test('screens that subscribe anew all the time, while much happens, have no gap'
   const cook = await kitchen.person('kitchen_staff')
   const screens = await Promise.all(Array.from({ length: 20 }, () => openScreen(kitchen.server, cook)))
   for (const screen of screens) await screen.subscribe(['kitchen'])
-  let busy = true
+  const done = new AbortController()
   const restless = screens.slice(1).map(async (screen) => {
-    while (busy) {
+    while (!done.signal.aborted) {
       await delay(12 + Math.random() * 20)
       const { epoch, seq } = screen.heard.at(-1)!
       screen.say({ subscribe: ['kitchen'], epoch, seq })
@@ -67,7 +67,7 @@ test('screens that subscribe anew all the time, while much happens, have no gap'
   })
   const all = [...Array(800).keys()]
   for (let n = 0; n < 800; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map((one) => happen(kitchen, one)))
-  busy = false
+  done.abort()
   await Promise.all(restless)
   for (const screen of screens) {
     await screen.until(() => new Set(numbers(screen)).size === 800, 2_000)

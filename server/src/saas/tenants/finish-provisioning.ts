@@ -28,13 +28,14 @@ export async function finishProvisioning(deps: ProvisioningDeps, lease: Lease): 
   const kitchen = await provisioningById(control.read, lease.id)
   try {
     if (lease.step === 'reserved') {
-      await makeDatabase(deps, kitchen)
+      const { database: source } = await deps.template()
+      await deps.owner.cloneDatabase(kitchen.database, source)
       await record(deps, lease, { step: 'database' })
     }
     await seed(deps, kitchen)
     await control.write(async (tx) => {
       if (!(await recordEnd(tx, lease))) throw lost()
-      await activateTenant(tx, kitchen.id)
+      await activateTenant(tx, kitchen.id, await deps.template())
     })
     deps.tenants.forget(kitchen)
   } catch (error) {
@@ -66,25 +67,16 @@ async function record(
   if (!(await control.write((tx) => recordProgress(tx, lease, progress)))) throw lost()
 }
 
-async function makeDatabase(
-  { owner, template }: ProvisioningDeps,
-  { database, schema_version }: Provisioning,
-) {
-  const { database: source, version } = await template()
-  await owner.cloneDatabase(database, source)
-  // Reserved by an older release, which may have cloned its own template before it died.
-  if (schema_version !== version) {
-    const migrations = await loadMigrations(tenantMigrationsFolder)
-    await owner.visit(database, (client) => migrate(client, migrations))
-  }
-}
-
-async function seed({ owner }: ProvisioningDeps, kitchen: Provisioning) {
+async function seed({ owner, template }: ProvisioningDeps, kitchen: Provisioning) {
   const { admin_username: username, admin_email: email, admin_password_hash: password_hash } = kitchen
   if (password_hash === null) throw lost() // somebody else has just finished
-  await owner.visit(kitchen.database, (client) =>
-    seedTenant(client, kitchen, { username, email, password_hash }),
-  )
+  const { version } = await template()
+  await owner.visit(kitchen.database, async (client) => {
+    // Begun by an older release, which may have cloned its own template before it died.
+    if (kitchen.schema_version !== version)
+      await migrate(client, await loadMigrations(tenantMigrationsFolder))
+    await seedTenant(client, kitchen, { username, email, password_hash })
+  })
 }
 
 /** Takes a kitchen away whole: its database, login role and slug. For what never opened, and for demonstrations. */

@@ -69,7 +69,12 @@ export async function migrateFleet(deps: FleetDeps, options: FleetOptions = {}):
   return members.map((member) => results.get(member.id) ?? unmoved(member))
 }
 
-const unmoved = ({ slug, schema_version: version }: Member) => ({ slug, from: version, to: version, seconds: 0 })
+const unmoved = ({ slug, schema_version: version }: Member) => ({
+  slug,
+  from: version,
+  to: version,
+  seconds: 0,
+})
 
 async function migrateMember(
   { control, owner, log }: FleetDeps,

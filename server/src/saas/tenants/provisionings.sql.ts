@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import type { ControlDb } from '../../platform/db/control-db.generated.ts'
 import { rows, type ReadsOf, type TxOf } from '../../platform/db/handles.ts'
+import type { Template } from '../../platform/tenancy/template.ts'
 
 type Reads = ReadsOf<ControlDb>
 type Tx = TxOf<ControlDb>
@@ -86,8 +87,12 @@ export const recordEnd = (tx: Tx, { id, attempts }: Lease) =>
     .returning('id')
     .executeTakeFirst()
 
-export const activateTenant = (tx: Tx, id: number) =>
-  tx.updateTable('tenants').set({ state: 'active' }).where('id', '=', id).execute()
+export const activateTenant = (tx: Tx, id: number, { version, schemaHash }: Template) =>
+  tx
+    .updateTable('tenants')
+    .set({ state: 'active', schema_version: version, schema_hash: schemaHash })
+    .where('id', '=', id)
+    .execute()
 
 export async function deleteTenant(tx: Tx, id: number) {
   await tx.deleteFrom('dirty_tenants').where('tenant', '=', id).execute()

@@ -34,6 +34,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saas/tenants/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All kitchens of this installation, newest first
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["listTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/invitation/accept/": {
         parameters: {
             query?: never;
@@ -1786,6 +1806,49 @@ export interface operations {
                         api_endpoint: string;
                         tenant_id: string;
                         name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            subdomain: string;
+                            is_active: boolean;
+                            plan_name: string;
+                            subscription_status: string;
+                            /** Format: date */
+                            created_on: string;
+                        }[];
                     };
                 };
             };
