@@ -20,7 +20,7 @@ const steps: Record<string, () => boolean> = {
   lint: tool('oxlint/bin/oxlint', '--deny-warnings'),
   types: tool('typescript/bin/tsc', '-p', '.'),
   'types-web': tool('typescript/bin/tsc', '-p', 'web'),
-  boundaries: tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'server/src', 'web/src', 'bin'),
+  boundaries: tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'server/src', 'web/src', 'bin'),
   unused: tool('knip/bin/knip.js'),
   generated: generatedIsFresh,
   web: script('bin/build-web.ts'),

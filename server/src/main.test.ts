@@ -75,12 +75,9 @@ test('a database of a newer release is left alone', async () => {
 
 test('on an empty folder it starts, shows where its screens are, and leaves no process when it is asked to stop', async () => {
   const env = {
-    PATH: process.env.PATH,
-    APP_ENV: 'test',
+    ...environmentOf(server),
+    APP_SECRET_KEY: '',
     DATA_DIR: dataDir,
-    DEMO: '0',
-    PORT: '0',
-    NODE_NO_WARNINGS: '1',
     DATABASE_URL: '',
   }
   const first = await opened(start(main, env))

@@ -181,7 +181,7 @@ test(
         'node',
         'server/test/children/type-at-terminal.ts',
         `${repository}/manage provision_tenant`,
-        ...answers,
+        ...dialogue,
       ],
       env,
     )
