@@ -2,6 +2,7 @@ import type { PermissionTable, Role } from './platform/auth/roles.ts'
 
 
 
+const managers = ['admin', 'manager'] as const
 const office = ['admin', 'manager', 'staff'] as const
 const kitchen = [...office, 'kitchen_staff'] as const
 const employees = [...kitchen, 'driver'] as const
@@ -16,7 +17,7 @@ export const permissions = {
   'account.self': ['superuser', ...everyone],
 
   'menu.read': everyone,
-  'menu.write': office,
+  'menu.write': managers,
   'menu.availability': kitchen,
 
   'customers.manage': office,

@@ -23,3 +23,6 @@ export const markRead = (tx: Tx, customer: number, id?: number) => {
     .where('customer', '=', customer).where('read', '=', false)
   return (id === undefined ? unread : unread.where('id', '=', id)).execute()
 }
+
+export const orderForNotice = (db: Reads, id: number) =>
+  db.selectFrom('orders').select(['customer', 'order_number']).where('id', '=', id).executeTakeFirst()
