@@ -1,4 +1,4 @@
-// Opens a kitchen, or clones spare databases, and is killed at its n-th statement: an even one is not sent any more, an
+// Opens a kitchen, or clones one more spare database, and is killed at its n-th statement: an even one is not sent any more, an
 // odd one is. Ends by itself when there are fewer.
 import pg from 'pg'
 import { provisionTenant } from '../../src/saas/tenants/index.ts'
@@ -8,6 +8,8 @@ import { openChildDeps } from './open-deps.ts'
 const [, , work = '', slug = '', point = ''] = process.argv
 const deps = await openChildDeps()
 await deps.template()
+
+const spares = await deps.control.read.selectFrom('spare_databases').select('database').execute()
 
 const die = () => process.kill(process.pid, 'SIGKILL')
 const prototype: { query: Function } = pg.Client.prototype
@@ -24,5 +26,5 @@ prototype.query = function (...args: unknown[]) {
 
 if (work === 'kitchen')
   await provisionTenant(deps, { key: slug, slug, name: slug, admin: { email: 'asha@example.test' } })
-else await fillShelf(deps, Number(slug))
+else await fillShelf(deps, spares.length + 1)
 await deps.close()

@@ -18,7 +18,7 @@ test('an app finds its kitchen by code, in any case and whatever kitchen it name
   assert.deepEqual((await nobody.post(post, { kitchen_code: slug }, { 'x-tenant-slug': 'gone' })).body, found)
 })
 
-test('what is missing, unknown or switched off is told in the contract\'s words', async () => {
+test("what is missing, unknown or switched off is told in the contract's words", async () => {
   const { slug, server, tenant, nobody } = await stranger()
   const required = [400, { error: 'Kitchen code is required' }]
   for (const body of [{}, { kitchen_code: '' }, { kitchen_code: '  ' }, { kitchen_code: null }, undefined]) {
@@ -30,8 +30,12 @@ test('what is missing, unknown or switched off is told in the contract\'s words'
     assert.deepEqual([answer.status, answer.body], required)
   }
   for (const code of ['nowhere', '../etc', 'é', 'a b', '%']) {
-    const answers = [await nobody.post(post, { kitchen_code: code }), await nobody.get(`${get}?slug=${encodeURIComponent(code)}`)]
-    for (const { status, body } of answers) assert.deepEqual([status, body], [404, { error: 'Kitchen not found' }])
+    const answers = [
+      await nobody.post(post, { kitchen_code: code }),
+      await nobody.get(`${get}?slug=${encodeURIComponent(code)}`),
+    ]
+    for (const { status, body } of answers)
+      assert.deepEqual([status, body], [404, { error: 'Kitchen not found' }])
   }
   const malformed = await nobody.post(post, '{"kitchen_code":')
   assert.deepEqual([malformed.status, malformed.body], [400, { error: 'Invalid request data' }])
@@ -39,9 +43,14 @@ test('what is missing, unknown or switched off is told in the contract\'s words'
   const wrongMethod = await nobody.get(post)
   assert.deepEqual([wrongMethod.status, wrongMethod.headers.get('allow')], [405, 'POST'])
 
-  await server.deps.control.write((tx) => tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute())
+  await server.deps.control.write((tx) =>
+    tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute(),
+  )
   server.deps.tenants.forget(tenant)
-  for (const { status, body } of [await nobody.post(post, { kitchen_code: slug }), await nobody.get(`${get}?slug=${slug}`)]) {
+  for (const { status, body } of [
+    await nobody.post(post, { kitchen_code: slug }),
+    await nobody.get(`${get}?slug=${slug}`),
+  ]) {
     assert.deepEqual([status, body], [403, { error: 'This kitchen is currently inactive' }])
   }
 })
@@ -56,7 +65,9 @@ test('health answers anybody, but not in the name of a kitchen that is not there
   }
   assert.equal((await nobody.get('/api/v1/health/')).body.status, 'healthy')
   assert.equal((await nobody.get('/api/v1/users/')).body.version, 'v1')
-  await server.deps.control.write((tx) => tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute())
+  await server.deps.control.write((tx) =>
+    tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute(),
+  )
   server.deps.tenants.forget(tenant)
   assert.equal((await visitor.get('/api/v1/health/')).status, 403)
 })

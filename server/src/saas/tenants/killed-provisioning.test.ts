@@ -15,7 +15,7 @@ before(async () => {
 after(() => server.close())
 
 test('a sign-up whose process is killed, at whichever statement, becomes a whole kitchen or nothing', async () => {
-  const killed = await killAtEachStatement('kitchen', (point) => `k${point}`)
+  const killed = await killAtEachStatement('kitchen', 3, (point) => `k${point}`)
   assert.ok(killed.length >= 20, `${killed.length} statements`)
   const begun = new Map(
     (await control<Tenant>('select id, slug from tenants')).map(({ id, slug }) => [slug, id]),
@@ -46,14 +46,13 @@ test('a sign-up whose process is killed, at whichever statement, becomes a whole
 })
 
 test('a process that is killed while it clones spare databases leaves none behind', async () => {
-  const killed = await killAtEachStatement('spares', () => '2')
+  const killed = await killAtEachStatement('spare', 1, String)
   assert.ok(killed.length >= 6, `${killed.length} statements`)
   await control(`update spare_databases set created_at = now() - interval '2 minutes' where not ready`)
-  await tidyUp(server.deps, 2)
+  await tidyUp(server.deps, killed.length)
   await assertSound()
-  assert.deepEqual(await control('select count(*)::int as count from spare_databases where ready'), [
-    { count: 2 },
-  ])
+  const ready = await control('select count(*)::int as count from spare_databases where ready')
+  assert.deepEqual(ready, [{ count: killed.length }])
 })
 
 type Tenant = {
@@ -65,12 +64,12 @@ type Tenant = {
   schema_hash: string
 }
 
-/** One process per statement, three at a time, until one outlives its work; returns what the killed ones worked on. */
-async function killAtEachStatement(work: string, subject: (point: number) => string): Promise<string[]> {
+/** One process per statement, so many at a time, until one outlives its work; returns what the killed ones worked on. */
+async function killAtEachStatement(work: string, atOnce: number, subject: (point: number) => string) {
   const killed: string[] = []
   let [point, finished] = [0, false]
   await Promise.all(
-    [1, 2, 3].map(async () => {
+    Array.from({ length: atOnce }, async () => {
       while (!finished) {
         const wished = subject((point += 1))
         const command = [

@@ -8,7 +8,7 @@ import {
   readySpare,
 } from './spare-databases.sql.ts'
 
-type Shelf = Pick<Deps, 'control' | 'owner' | 'template'>
+type Shelf = Pick<Deps, 'control' | 'owner' | 'template' | 'log'>
 
 /** A name for a database and its login role: recorded before it is made, and never built from the kitchen's own. */
 export const newDatabaseName = async ({ control }: Pick<Deps, 'control'>) =>
@@ -18,7 +18,6 @@ export const newDatabaseName = async ({ control }: Pick<Deps, 'control'>) =>
 export async function fillShelf(deps: Shelf, wished: number): Promise<void> {
   const { control, owner } = deps
   const template = await deps.template()
-  await control.write((tx) => forgetUselessSpares(tx, template.database))
   for (;;) {
     const database = await newDatabaseName(deps)
     if (!(await control.write((tx) => insertSpare(tx, database, template.database, wished)))) return
@@ -28,15 +27,13 @@ export async function fillShelf(deps: Shelf, wished: number): Promise<void> {
 }
 
 /**
- * Drops databases and login roles of this installation that no row knows: what a crash, or a spare that was forgotten,
- * left behind. The databases are listed before the rows are read, as a row is written before its database. One that
+ * Drops databases and login roles of this installation that no row knows: what a crash left behind, or a spare that is
+ * of no use any more. The databases are listed before the rows are read, as a row is written before its database. One that
  * ever was a kitchen's stays even then: who restores an older control database must not lose kitchens by it.
  */
-export async function dropStrays({
-  control,
-  owner,
-  log,
-}: Pick<Deps, 'control' | 'owner' | 'log'>): Promise<void> {
+export async function dropStrays({ control, owner, template, log }: Shelf): Promise<void> {
+  const { database: current } = await template()
+  await control.write((tx) => forgetUselessSpares(tx, current))
   const found = await owner.unclaimed(`k${await installationTag(control.read)}`)
   const known = new Set((await knownDatabases(control.read)).map(({ database }) => database))
   for (const stray of found.filter((name) => !known.has(name))) {
