@@ -46,10 +46,18 @@ const statement = `
   select id, order_number, created_at from placed`
 
 const { postgres, kitchen, seconds, connections } = input<{
-  postgres: { host: string; port: number }; kitchen: Kitchen; seconds: number; connections: number
+  postgres: { host: string; port: number }
+  kitchen: Kitchen
+  seconds: number
+  connections: number
 }>()
 const pool = new pg.Pool({
-  host: postgres.host, port: postgres.port, database: kitchen.database, ...kitchen.role, max: 4, options: '-c TimeZone=Asia/Dubai',
+  host: postgres.host,
+  port: postgres.port,
+  database: kitchen.database,
+  ...kitchen.role,
+  max: 4,
+  options: '-c TimeZone=Asia/Dubai',
 })
 const times: number[] = []
 const end = performance.now() + seconds * 1000
@@ -59,7 +67,8 @@ async function loop(place: number) {
     const person = kitchen.customers[(place + turn * connections) % kitchen.customers.length]
     const began = performance.now()
     const { rowCount } = await pool.query({
-      name: 'place', text: statement,
+      name: 'place',
+      text: statement,
       values: [person?.account, person?.address, kitchen.slot, kitchen.day, kitchen.items, randomUUID()],
     })
     if (rowCount !== 1) throw new Error('the order was not placed')
@@ -69,4 +78,6 @@ async function loop(place: number) {
 await Promise.all(Array.from({ length: connections }, (_, place) => loop(place)))
 await pool.end()
 times.sort((a, b) => a - b)
-console.log(JSON.stringify({ perSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)] }))
+console.log(
+  JSON.stringify({ perSecond: times.length / seconds, p99: times[Math.floor(times.length * 0.99)] }),
+)

@@ -22,9 +22,13 @@ const day = '2026-03-10'
 const server = await startServer()
 const kitchen = await openKitchenOn(server, {})
 await kitchen.holdClock(`${day}T09:00`)
-const dishes = (slot: number) => Object.fromEntries(Array.from({ length: 12 }, (_, place) => [`Dish ${slot}-${place} with a name of usual length`, '4.50']))
+const dishes = (slot: number) =>
+  Object.fromEntries(
+    Array.from({ length: 12 }, (_, place) => [`Dish ${slot}-${place} with a name of usual length`, '4.50']),
+  )
 const menus = []
-for (let slot = 0; slot < 4; slot += 1) menus.push(await kitchen.publishMenu({ date: day, items: dishes(slot) }))
+for (let slot = 0; slot < 4; slot += 1)
+  menus.push(await kitchen.publishMenu({ date: day, items: dishes(slot) }))
 const [lunch] = menus
 if (!lunch) throw new Error('there are four')
 const customers = []
@@ -32,9 +36,19 @@ for (let place = 0; place < 64; place += 1) customers.push(await kitchen.custome
 
 const { tenant } = kitchen
 const said: Kitchen = {
-  url: server.url, slug: tenant.slug, day, slot: lunch.slot, items: Object.values(lunch.items).slice(0, 3),
-  database: tenant.database, role: { user: tenant.database, password: server.deps.owner.passwordOf(tenant.database) },
-  customers: customers.map(({ access, customer, account, address }) => ({ access, customer, account, address })),
+  url: server.url,
+  slug: tenant.slug,
+  day,
+  slot: lunch.slot,
+  items: Object.values(lunch.items).slice(0, 3),
+  database: tenant.database,
+  role: { user: tenant.database, password: server.deps.owner.passwordOf(tenant.database) },
+  customers: customers.map(({ access, customer, account, address }) => ({
+    access,
+    customer,
+    account,
+    address,
+  })),
 }
 console.log(JSON.stringify(said))
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))

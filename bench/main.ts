@@ -38,7 +38,10 @@ async function measureMenu({ url, slug, day }: Kitchen) {
   const sample = await fetch(url + path, { headers })
   const size = (await sample.arrayBuffer()).byteLength
   const bare = await start<{ url: string }>('bare-http.ts', { size })
-  const [ours, limit] = await turns(() => load(url + path, headers), () => load(bare.says.url, {}))
+  const [ours, limit] = await turns(
+    () => load(url + path, headers),
+    () => load(bare.says.url, {}),
+  )
   await bare.close()
   report(`The day's menu (${size} bytes)`, ours, 'bare node:http, same bytes', limit, 0.75)
 }
@@ -49,10 +52,18 @@ async function measureOrders(kitchen: Kitchen) {
     const person = kitchen.customers[(turn += 1) % kitchen.customers.length]
     return {
       ...request,
-      headers: { ...request.headers, authorization: `Bearer ${person?.access}`, 'idempotency-key': randomUUID() },
+      headers: {
+        ...request.headers,
+        authorization: `Bearer ${person?.access}`,
+        'idempotency-key': randomUUID(),
+      },
       body: JSON.stringify({
-        delivery_date: kitchen.day, meal_slot: kitchen.slot, address: person?.address, payment_mode: 'wallet',
-        items: kitchen.items.map((id) => ({ daily_menu_item: id, quantity: 1 })), special_instructions: '',
+        delivery_date: kitchen.day,
+        meal_slot: kitchen.slot,
+        address: person?.address,
+        payment_mode: 'wallet',
+        items: kitchen.items.map((id) => ({ daily_menu_item: id, quantity: 1 })),
+        special_instructions: '',
       }),
     }
   }
@@ -60,7 +71,12 @@ async function measureOrders(kitchen: Kitchen) {
   const [ours, limit] = await turns(
     () => load(`${kitchen.url}/api/v1/customer/orders/`, headers, [{ method: 'POST', setupRequest: place }]),
     async () => {
-      const loop = await start<Measured>('bare-sql.ts', { postgres: postgres.connection, kitchen, seconds, connections })
+      const loop = await start<Measured>('bare-sql.ts', {
+        postgres: postgres.connection,
+        kitchen,
+        seconds,
+        connections,
+      })
       await loop.close()
       return loop.says
     },
@@ -68,8 +84,18 @@ async function measureOrders(kitchen: Kitchen) {
   report('Place an order', ours, 'one bare SQL statement, no HTTP', limit, 0.6)
 }
 
-async function load(url: string, headers: Record<string, string>, requests?: autocannon.Request[]): Promise<Measured> {
-  const result = await autocannon({ url, headers, connections, duration: seconds, ...(requests ? { requests } : {}) })
+async function load(
+  url: string,
+  headers: Record<string, string>,
+  requests?: autocannon.Request[],
+): Promise<Measured> {
+  const result = await autocannon({
+    url,
+    headers,
+    connections,
+    duration: seconds,
+    ...(requests ? { requests } : {}),
+  })
   const failed = result.non2xx + result.errors
   if (failed) throw new Error(`${failed} requests to ${url} failed`)
   return { perSecond: result.requests.average, p99: result.latency.p99 }
@@ -88,9 +114,13 @@ async function turns(ours: () => Promise<Measured>, limit: () => Promise<Measure
 
 function report(title: string, ours: Measured[], limitName: string, limit: Measured[], aim: number) {
   const line = (name: string, measured: Measured[]) =>
-    `  ${name.padEnd(34)} ${median(measured.map((one) => one.perSecond)).toFixed(0).padStart(7)}/s   p99 ${median(measured.map((one) => one.p99)).toFixed(1)} ms`
+    `  ${name.padEnd(34)} ${median(measured.map((one) => one.perSecond))
+      .toFixed(0)
+      .padStart(7)}/s   p99 ${median(measured.map((one) => one.p99)).toFixed(1)} ms`
   const ratio = median(ours.map((one, round) => one.perSecond / (limit[round]?.perSecond ?? Infinity)))
-  console.log(`${title}, ${connections} connections, median of ${rounds}\n${line('ours, through HTTP', ours)}\n${line(limitName, limit)}`)
+  console.log(
+    `${title}, ${connections} connections, median of ${rounds}\n${line('ours, through HTTP', ours)}\n${line(limitName, limit)}`,
+  )
   console.log(`  ratio ${ratio.toFixed(2)} (aim ${aim})${ratio < aim ? '  MISSED' : ''}\n`)
 }
 
@@ -99,8 +129,11 @@ async function measureProvisioning() {
   await client.connect()
   const { ours, bare } = await provisioningTimes(postgres.connection, client)
   await client.end()
-  const line = (name: string, times: number[]) => `  ${name.padEnd(34)} ${median(times).toFixed(0).padStart(5)} ms`
+  const line = (name: string, times: number[]) =>
+    `  ${name.padEnd(34)} ${median(times).toFixed(0).padStart(5)} ms`
   const ratio = median(ours) / median(bare)
-  console.log(`A new kitchen, p50 of ${ours.length}\n${line('from sign-up to first sign-in', ours)}\n${line('bare CREATE DATABASE ... TEMPLATE', bare)}`)
+  console.log(
+    `A new kitchen, p50 of ${ours.length}\n${line('from sign-up to first sign-in', ours)}\n${line('bare CREATE DATABASE ... TEMPLATE', bare)}`,
+  )
   console.log(`  ratio ${ratio.toFixed(2)} (aim at most 2)${ratio > 2 ? '  MISSED' : ''}`)
 }

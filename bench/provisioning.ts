@@ -17,7 +17,11 @@ export async function provisioningTimes(postgres: OwnerConnection, client: pg.Cl
   const times = { ours: [] as number[], bare: [] as number[] }
   for (let sample = 0; sample < samples; sample += 1) {
     times.ours.push(await timed(() => signUp(server)))
-    times.bare.push(await timed(() => client.query(`create database bare_${sample} template ${template.database} strategy wal_log`)))
+    times.bare.push(
+      await timed(() =>
+        client.query(`create database bare_${sample} template ${template.database} strategy wal_log`),
+      ),
+    )
   }
   await server.close()
   return times
@@ -27,11 +31,16 @@ async function signUp({ deps, url }: Awaited<ReturnType<typeof startServer>>) {
   const slug = `bench-${randomBytes(4).toString('hex')}`
   const password = randomBytes(12).toString('hex')
   await provisionTenant(deps, {
-    key: slug, slug, name: 'A kitchen', admin: { username: 'owner', email: 'owner@example.test', password },
-    time_zone: 'Asia/Dubai', currency: 'AED',
+    key: slug,
+    slug,
+    name: 'A kitchen',
+    admin: { username: 'owner', email: 'owner@example.test', password },
+    time_zone: 'Asia/Dubai',
+    currency: 'AED',
   })
   const answer = await fetch(`${url}/api/v1/auth/login/`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'x-tenant-slug': slug },
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tenant-slug': slug },
     body: JSON.stringify({ username: 'owner', password }),
   })
   if (answer.status !== 200) throw new Error(`sign-in answered ${answer.status}`)

@@ -24,13 +24,19 @@ export type Actor<T> = { says: T; close(): Promise<void> }
 
 /** Starts one of the benchmark's processes and waits for the line of JSON in which it says where it is. */
 export async function start<T>(file: string, input: object): Promise<Actor<T>> {
-  const child: ChildProcess = spawn(process.execPath, [resolve(import.meta.dirname, file), JSON.stringify(input)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [resolve(import.meta.dirname, file), JSON.stringify(input)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   if (!child.stdout) throw new Error('stdout is a pipe')
   const [line] = await Promise.race([
     once(createInterface(child.stdout), 'line'),
-    once(child, 'exit').then(() => { throw new Error(`${file} ended before it said anything`) }),
+    once(child, 'exit').then(() => {
+      throw new Error(`${file} ended before it said anything`)
+    }),
   ])
   return {
     says: JSON.parse(String(line)) as T, // written by the file that the caller names
@@ -45,4 +51,5 @@ export async function start<T>(file: string, input: object): Promise<Actor<T>> {
 /** What a process was started with. */
 export const input = <T>(): T => JSON.parse(process.argv[2] ?? '{}') as T // written by start()
 
-export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+export const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

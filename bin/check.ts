@@ -10,17 +10,38 @@ import { resolve } from 'node:path'
 const repository = resolve(import.meta.dirname, '..')
 const setup = '--test-global-setup=server/test/global-setup.ts'
 
-const tool = (path: string, ...args: string[]) => () => run(process.execPath, [`node_modules/${path}`, ...args])
-const script = (path: string, ...args: string[]) => () => run(process.execPath, [path, ...args])
-const tests = (concurrency: number, ...globs: string[]) => () =>
-  run(process.execPath, ['--test', setup, `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...globs])
+const tool =
+  (path: string, ...args: string[]) =>
+  () =>
+    run(process.execPath, [`node_modules/${path}`, ...args])
+const script =
+  (path: string, ...args: string[]) =>
+  () =>
+    run(process.execPath, [path, ...args])
+const tests =
+  (concurrency: number, ...globs: string[]) =>
+  () =>
+    run(process.execPath, [
+      '--test',
+      setup,
+      `--test-concurrency=${concurrency}`,
+      '--test-reporter=spec',
+      ...globs,
+    ])
 
 const steps: Record<string, () => boolean> = {
   format: tool('oxfmt/bin/oxfmt', '--check', '.'),
   lint: tool('oxlint/bin/oxlint', '--deny-warnings'),
   types: tool('typescript/bin/tsc', '-p', '.'),
   'types-web': tool('typescript/bin/tsc', '-p', 'web'),
-  boundaries: tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'server/src', 'web/src', 'bin'),
+  boundaries: tool(
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'server/src',
+    'web/src',
+    'bin',
+  ),
   unused: tool('knip/bin/knip.js'),
   generated: generatedIsFresh,
   web: script('bin/build-web.ts'),
@@ -39,7 +60,9 @@ for (const [name, step] of Object.entries(steps)) {
   const began = performance.now()
   console.log(`\n== ${name}`)
   const passed = step()
-  console.log(`== ${name} ${passed ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  console.log(
+    `== ${name} ${passed ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
   if (!passed) process.exit(1)
 }
 
@@ -52,11 +75,28 @@ function generatedIsFresh(): boolean {
   const before = fingerprints()
   if (!run(process.execPath, ['bin/gen.ts'])) return false
   const stale = [...fingerprints()].filter(([file, hash]) => before.get(file) !== hash).map(([file]) => file)
-  if (stale.length) console.error(`These were stale and are made anew; look at them and commit them: ${stale.join(', ')}`)
+  if (stale.length)
+    console.error(`These were stale and are made anew; look at them and commit them: ${stale.join(', ')}`)
   return stale.length === 0
 }
 
 function fingerprints(): Map<string, string> {
-  const files = globSync(['server/src/**/*.generated.ts', 'web/src/**/*.generated.ts', 'server/db/*/schema.sql', 'docs/openapi.json', 'docs/errors.md'], { cwd: repository })
-  return new Map(files.map((file) => [file, createHash('sha256').update(readFileSync(resolve(repository, file))).digest('hex')]))
+  const files = globSync(
+    [
+      'server/src/**/*.generated.ts',
+      'web/src/**/*.generated.ts',
+      'server/db/*/schema.sql',
+      'docs/openapi.json',
+      'docs/errors.md',
+    ],
+    { cwd: repository },
+  )
+  return new Map(
+    files.map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(resolve(repository, file)))
+        .digest('hex'),
+    ]),
+  )
 }

@@ -50,11 +50,26 @@ async function tableTypes(database: 'control' | 'tenant') {
   const url = `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/kysely-codegen/dist/cli/bin.js', '--dialect', 'postgres', '--url', url, '--out-file', file,
-      '--type-mapping', JSON.stringify(text), '--exclude-pattern', 'schema_migrations', '--no-domains'],
+    [
+      'node_modules/kysely-codegen/dist/cli/bin.js',
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--out-file',
+      file,
+      '--type-mapping',
+      JSON.stringify(text),
+      '--exclude-pattern',
+      'schema_migrations',
+      '--no-domains',
+    ],
     { cwd: repository, encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(`kysely-codegen failed: ${stderr}`)
   const name = database === 'control' ? 'ControlDb' : 'TenantDb'
-  await writeFile(file, (await readFile(file, 'utf8')).replace('export interface DB ', `export interface ${name} `))
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace('export interface DB ', `export interface ${name} `),
+  )
 }

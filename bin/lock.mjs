@@ -10,7 +10,9 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 const platform = /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ppc64|riscv64|s390x|ia32)/
 const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {}, dev }]) =>
   Object.entries(optionalDependencies)
-    .filter(([name]) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`])
+    .filter(
+      ([name]) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
+    )
     .map(([name, version]) => {
       const [, os, cpu] = platform.exec(name) ?? []
       return [`node_modules/${name}`, { version, ...(dev && { dev }), optional: true, os: [os], cpu: [cpu] }]

@@ -45,45 +45,112 @@ export async function buildApp(deps: Deps): Promise<App> {
   await gatherOpenapi(app)
   const house = { ...deps, permissions, rateLimits: deps.config.rateLimits }
 
-  openCorridor(app, { prefix: '', title: 'operations', guard: openGuard, routes: [healthRoutes(deps), mediaRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api', title: 'discovery', guard: openGuard, routes: [discoveryRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/v1', title: 'discovery', guard: anyKitchenGuard, routes: [greetingRoutes] }, house)
-  openCorridor(app, { prefix: '/api/v1/auth', title: 'auth', guard: signInGuard, routes: [authRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/v1/auth/token', title: 'auth', guard: openGuard, routes: [tokenRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/v1/auth/invitation', title: 'auth', guard: tenantGuard, routes: [invitationRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [tenantPlatformRoutes(deps)] }, house)
-  openCorridor(app, {
-    prefix: '/api/v1', title: 'kitchen', guard: tenantGuard,
-    routes: [
-      categoryRoutes,
-      menuItemRoutes(deps),
-      mealSlotRoutes,
-      dailyMenuAdminRoutes,
-      settingsRoutes,
-      streamTicketRoutes(deps),
-      customerAdminRoutes(deps),
-      addressAdminRoutes,
-      walletAdminRoutes,
-      orderAdminRoutes,
-      deliveryAdminRoutes,
-    ],
-  }, house)
-  openCorridor(app, { prefix: '/api/v1', title: 'live', guard: ticketGuard({ clock: deps.clock, production }), routes: [streamRoutes(deps)] }, house)
-  openCorridor(app, { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] }, house)
-  openCorridor(app, { prefix: '/api/v1/driver', title: 'drivers', guard: tenantGuard, routes: [zoneAdminRoutes, driverAdminRoutes(deps), jobDriverRoutes] }, house)
-  openCorridor(app, {
-    prefix: '/api/v1/customer', title: 'customer', guard: tenantGuard,
-    routes: [
-      menuCustomerRoutes,
-      dailyMenuCustomerRoutes,
-      customerAuthRoutes(deps),
-      profileRoutes,
-      addressCustomerRoutes,
-      notificationCustomerRoutes,
-      walletCustomerRoutes,
-      orderCustomerRoutes,
-    ],
-  }, house)
+  openCorridor(
+    app,
+    { prefix: '', title: 'operations', guard: openGuard, routes: [healthRoutes(deps), mediaRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api', title: 'discovery', guard: openGuard, routes: [discoveryRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/v1', title: 'discovery', guard: anyKitchenGuard, routes: [greetingRoutes] },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/v1/auth', title: 'auth', guard: signInGuard, routes: [authRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/v1/auth/token', title: 'auth', guard: openGuard, routes: [tokenRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1/auth/invitation',
+      title: 'auth',
+      guard: tenantGuard,
+      routes: [invitationRoutes(deps)],
+    },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [tenantPlatformRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1',
+      title: 'kitchen',
+      guard: tenantGuard,
+      routes: [
+        categoryRoutes,
+        menuItemRoutes(deps),
+        mealSlotRoutes,
+        dailyMenuAdminRoutes,
+        settingsRoutes,
+        streamTicketRoutes(deps),
+        customerAdminRoutes(deps),
+        addressAdminRoutes,
+        walletAdminRoutes,
+        orderAdminRoutes,
+        deliveryAdminRoutes,
+      ],
+    },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1',
+      title: 'live',
+      guard: ticketGuard({ clock: deps.clock, production }),
+      routes: [streamRoutes(deps)],
+    },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1/driver',
+      title: 'drivers',
+      guard: tenantGuard,
+      routes: [zoneAdminRoutes, driverAdminRoutes(deps), jobDriverRoutes],
+    },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1/customer',
+      title: 'customer',
+      guard: tenantGuard,
+      routes: [
+        menuCustomerRoutes,
+        dailyMenuCustomerRoutes,
+        customerAuthRoutes(deps),
+        profileRoutes,
+        addressCustomerRoutes,
+        notificationCustomerRoutes,
+        walletCustomerRoutes,
+        orderCustomerRoutes,
+      ],
+    },
+    house,
+  )
   await serveDocs(app)
   await servePages(app)
   return app

@@ -34,7 +34,8 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const production = appEnv === 'production'
 
   const port = Number(value('PORT') ?? 8000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartupProblem('PORT must be a number from 0 to 65535.')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartupProblem('PORT must be a number from 0 to 65535.')
 
   const rateLimits = value('RATE_LIMITS') !== 'off'
   if (production && !rateLimits) throw new StartupProblem('RATE_LIMITS=off is refused in production.')
@@ -50,7 +51,9 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     dataDir,
     // Its people have a well-known password, so it lives in the embedded database alone.
     demo: !production && !databaseUrl && value('DEMO') !== '0',
-    secretKey: production ? productionSecret(value('APP_SECRET_KEY')) : (value('APP_SECRET_KEY') ?? localSecret(dataDir)),
+    secretKey: production
+      ? productionSecret(value('APP_SECRET_KEY'))
+      : (value('APP_SECRET_KEY') ?? localSecret(dataDir)),
     rateLimits,
     ...(databaseUrl && { databaseUrl }),
     ...(redisUrl && { redisUrl }),
@@ -72,7 +75,8 @@ const placeholder = /change[-_ ]?me|secret[-_ ]?key|example|insecure|default|pas
 function productionSecret(secret: string | undefined): string {
   const how = 'Make one with: openssl rand -base64 48'
   if (!secret) throw new StartupProblem(`APP_SECRET_KEY is required in production. ${how}`)
-  if (secret.length < shortest) throw new StartupProblem(`APP_SECRET_KEY must have at least ${shortest} characters. ${how}`)
+  if (secret.length < shortest)
+    throw new StartupProblem(`APP_SECRET_KEY must have at least ${shortest} characters. ${how}`)
   if (placeholder.test(secret) || new Set(secret).size < 12) {
     throw new StartupProblem(`APP_SECRET_KEY is a placeholder, not a secret. ${how}`)
   }
@@ -84,7 +88,8 @@ function localSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   try {
     mkdirSync(dataDir, { recursive: true })
-    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    if (!existsSync(file))
+      writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
     return readFileSync(file, 'utf8')
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)

@@ -38,7 +38,13 @@ export type DepsOptions = {
  * A process that only runs a command makes the same: what it writes is relayed, but jobs.start() and sweeper.start(), by
  * which a process takes on later work, are the server's to call.
  */
-export async function openDeps({ config, postgres, log, clock = systemClock, handlers = ourHandlers }: DepsOptions) {
+export async function openDeps({
+  config,
+  postgres,
+  log,
+  clock = systemClock,
+  handlers = ourHandlers,
+}: DepsOptions) {
   checkHandlers(handlers)
   const server = new DatabaseServer({ host: postgres.host, port: postgres.port, budget: postgres.budget })
   const owner = new Owner(postgres, server, config.secretKey)
@@ -50,13 +56,21 @@ export async function openDeps({ config, postgres, log, clock = systemClock, han
   const bus = openBus(config, log)
   const jobs = openJobs({
     plainSql: plainSql(server, owner.target(postgres.controlDatabase)),
-    control, handlers, schedules, clock, log, tenants: () => tenants,
+    control,
+    handlers,
+    schedules,
+    clock,
+    log,
+    tenants: () => tenants,
   })
   const relay = openRelay({ control, bus, handOff: jobs, log })
   const tenants = tenantCatalog(control.read, databases, relay)
   const sweeper = openSweeper({ control, tenants, relay, log })
   const live = openLive({
-    bus, tenants, clock, log,
+    bus,
+    tenants,
+    clock,
+    log,
     mayFollow(role, topic) {
       const permission = topicPermission(topic)
       return permission !== undefined && may(role, permission)
@@ -65,8 +79,20 @@ export async function openDeps({ config, postgres, log, clock = systemClock, han
   const platform = platformRealm(control)
 
   return {
-    config, log, clock, server, owner, control, databases, tenants, platform,
-    bus, jobs, relay, sweeper, live,
+    config,
+    log,
+    clock,
+    server,
+    owner,
+    control,
+    databases,
+    tenants,
+    platform,
+    bus,
+    jobs,
+    relay,
+    sweeper,
+    live,
     template: templateKeeper(owner),
     media: mediaStore(join(config.dataDir, 'media')),
     tokens: tokenMint(config.secretKey, clock),

@@ -8,24 +8,40 @@ import { refusals } from './refusals.ts'
 const source = resolve(import.meta.dirname)
 const files = globSync('**/*.ts', { cwd: source }).filter((file) => !/\.(test|generated)\.ts$/.test(file))
 const text = new Map(files.map((file) => [file, readFileSync(resolve(source, file), 'utf8')]))
-const says = (word: string, but: string) => [...text].some(([file, content]) => file !== but && content.includes(`'${word}'`))
+const says = (word: string, but: string) =>
+  [...text].some(([file, content]) => file !== but && content.includes(`'${word}'`))
 
 test('every way of saying no is said somewhere, and no two are the same', () => {
-  assert.deepEqual(Object.keys(refusals).filter((code) => !says(code, 'refusals.ts')), [])
+  assert.deepEqual(
+    Object.keys(refusals).filter((code) => !says(code, 'refusals.ts')),
+    [],
+  )
   const sentences = Object.values(refusals).map(({ status, text: sentence }) => `${status} ${sentence}`)
   assert.equal(new Set(sentences).size, sentences.length)
 })
 
 test('every permission is asked for somewhere', () => {
-  assert.deepEqual(Object.keys(permissions).filter((permission) => !says(permission, 'permissions.ts')), [])
+  assert.deepEqual(
+    Object.keys(permissions).filter((permission) => !says(permission, 'permissions.ts')),
+    [],
+  )
 })
 
 test('lists never say "in (...)" with values, and no statement selects everything', () => {
-  const offenders = [...text].filter(([file, content]) => file.endsWith('.sql.ts') && /\bselect \*\s+from (?!unnest)|selectAll|returningAll|\bin \$\{|'in',/.test(content))
-  assert.deepEqual(offenders.map(([file]) => file), [])
+  const offenders = [...text].filter(
+    ([file, content]) =>
+      file.endsWith('.sql.ts') &&
+      /\bselect \*\s+from (?!unnest)|selectAll|returningAll|\bin \$\{|'in',/.test(content),
+  )
+  assert.deepEqual(
+    offenders.map(([file]) => file),
+    [],
+  )
 })
 
 test('no file is the one that everything passes through', () => {
-  const long = [...text].map(([file, content]) => [file, content.split('\n').length] as const).filter(([, lines]) => lines > 250)
+  const long = [...text]
+    .map(([file, content]) => [file, content.split('\n').length] as const)
+    .filter(([, lines]) => lines > 250)
   assert.deepEqual(long, [])
 })

@@ -1,7 +1,5 @@
 import type { PermissionTable, Role } from './platform/auth/roles.ts'
 
-
-
 const managers = ['admin', 'manager'] as const
 const office = ['admin', 'manager', 'staff'] as const
 const kitchen = [...office, 'kitchen_staff'] as const
@@ -45,7 +43,6 @@ export type Permission = keyof typeof permissions
 
 export const may = (role: Role, permission: Permission): boolean =>
   permissions[permission] === 'public' || (permissions[permission] as readonly Role[]).includes(role)
-
 
 declare module 'fastify' {
   interface FastifyContextConfig {

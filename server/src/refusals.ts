@@ -20,7 +20,10 @@ export const refusals = {
   account_taken: { status: 400, text: 'An account with this phone or e-mail exists already', as: 'error' },
   code_required: { status: 400, text: 'Kitchen code is required', as: 'error' },
   kitchen_not_found: { status: 404, text: 'Kitchen not found', as: 'error' },
-  ticket_not_valid: { status: 401, text: 'This ticket is used, too old or not one of ours; ask for another.' },
+  ticket_not_valid: {
+    status: 401,
+    text: 'This ticket is used, too old or not one of ours; ask for another.',
+  },
   foreign_origin: { status: 403, text: 'Pages of other sites cannot follow a kitchen.' },
   upgrade_required: { status: 426, text: 'Open this as a WebSocket.' },
   kitchen_inactive: { status: 403, text: 'This kitchen is currently inactive', as: 'error' },
@@ -92,4 +95,5 @@ export const invalid = (fields: Record<string, string | string[]>): Refusal =>
   )
 
 /** 400 {"error": sentence}: an action that the contract refuses with a sentence of its own. */
-export const refusedAction = (sentence: string): Refusal => new Refusal(400, { error: sentence }, 'refused_action')
+export const refusedAction = (sentence: string): Refusal =>
+  new Refusal(400, { error: sentence }, 'refused_action')

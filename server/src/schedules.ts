@@ -1,4 +1,10 @@
-import { pruneDoneJobs, pruneIdempotencyKeys, pruneLog, pruneSessions, pruneTickets } from './platform/jobs/housekeeping.sql.ts'
+import {
+  pruneDoneJobs,
+  pruneIdempotencyKeys,
+  pruneLog,
+  pruneSessions,
+  pruneTickets,
+} from './platform/jobs/housekeeping.sql.ts'
 import type { Schedule } from './platform/jobs/schedule.ts'
 
 /** All recurring work of the server, in every kitchen, at these minutes (UTC). */

@@ -15,20 +15,36 @@ export type Answer<T = any> = { status: number; body: T; headers: Headers }
 export type KitchenOptions = { name?: string; time_zone?: string; currency?: string }
 
 /** A kitchen of the test's own on this server, with people who walk in. */
-export async function openKitchenOn(server: TestServer, { name, time_zone = 'Asia/Dubai', currency = 'AED' }: KitchenOptions) {
+export async function openKitchenOn(
+  server: TestServer,
+  { name, time_zone = 'Asia/Dubai', currency = 'AED' }: KitchenOptions,
+) {
   const tenant = await makeTenant(server, { time_zone, currency, ...(name !== undefined && { name }) })
   const call = caller(server.url, { 'x-tenant-slug': tenant.slug })
 
   const person = async (role: Exclude<Role, 'superuser'>) => {
     const username = `${role}-${randomBytes(3).toString('hex')}`
     const account = await tenant.write((tx) =>
-      tx.insertInto('accounts').values({ username, role, first_name: username }).returning('id').executeTakeFirstOrThrow())
+      tx
+        .insertInto('accounts')
+        .values({ username, role, first_name: username })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    )
     const { access, refresh } = await startSession(server.deps, realmOfTenant(tenant), account.id)
-    return { account: account.id, username, access, refresh, ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }) }
+    return {
+      account: account.id,
+      username,
+      access,
+      refresh,
+      ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }),
+    }
   }
 
   return {
-    server, tenant, slug: tenant.slug,
+    server,
+    tenant,
+    slug: tenant.slug,
     /** Somebody who has not signed in. */
     visitor: call,
     /** Somebody with this role who has signed in. */
@@ -37,14 +53,23 @@ export async function openKitchenOn(server: TestServer, { name, time_zone = 'Asi
     async driver({ name = 'Omar', phone = randomPhone(), zones = [] as number[] } = {}) {
       const signedIn = await person('driver')
       const driver = await tenant.write(async (tx) => {
-        const { id } = await tx.insertInto('drivers').values({ account: signedIn.account, name, phone }).returning('id').executeTakeFirstOrThrow()
+        const { id } = await tx
+          .insertInto('drivers')
+          .values({ account: signedIn.account, name, phone })
+          .returning('id')
+          .executeTakeFirstOrThrow()
         for (const zone of zones) await tx.insertInto('driver_zones').values({ driver: id, zone }).execute()
         return id
       })
       return { ...signedIn, driver, name, phone }
     },
     /** A customer who has signed in, with an active default address unless none is wanted. Nobody knows their password. */
-    async customer({ name = 'Asha Rao', phone = randomPhone(), address = true, wallet }: CustomerOptions = {}) {
+    async customer({
+      name = 'Asha Rao',
+      phone = randomPhone(),
+      address = true,
+      wallet,
+    }: CustomerOptions = {}) {
       const made = await tenant.write(async (tx) => {
         const account = { username: phone, email: '', first_name: name, last_name: '', password_hash: null }
         const customer = await openCustomer(tx, tenant, { account, customer: { name, phone } })
@@ -55,12 +80,18 @@ export async function openKitchenOn(server: TestServer, { name, time_zone = 'Asi
         return { customer: customer.id, account: customer.account, address: place?.id ?? 0, name, phone }
       })
       const { access, refresh } = await startSession(server.deps, realmOfTenant(tenant), made.account)
-      return { ...made, access, refresh, ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }) }
+      return {
+        ...made,
+        access,
+        refresh,
+        ...caller(server.url, { 'x-tenant-slug': tenant.slug, authorization: `Bearer ${access}` }),
+      }
     },
     /** Stops the kitchen's clock at this wall-clock time ("2026-03-01T09:00"), or lets it go again. */
     async holdClock(localTime: string | null) {
       await server.deps.owner.with(tenant.database, (client) =>
-        client.query('update clock set held_at = $1::timestamp at time zone $2', [localTime, time_zone]))
+        client.query('update clock set held_at = $1::timestamp at time zone $2', [localTime, time_zone]),
+      )
       forgetDay(tenant) // what the running clock let be cached is not for a held one
     },
     /** Rows of a statement, to look behind the curtain. */
@@ -76,7 +107,10 @@ export type CustomerOptions = { name?: string; phone?: string; address?: boolean
 
 const randomPhone = () => `+97150${randomBytes(4).readUInt32BE().toString().padStart(10, '0')}`
 
-async function makeTenant({ deps }: TestServer, facts: { name?: string; time_zone: string; currency: string }): Promise<Tenant> {
+async function makeTenant(
+  { deps }: TestServer,
+  facts: { name?: string; time_zone: string; currency: string },
+): Promise<Tenant> {
   const slug = `t${randomBytes(5).toString('hex')}`
   const admin = { username: 'admin', email: 'admin@example.test', password: 'a boss of tests' }
   const { tenant } = await provisionTenant(deps, { key: slug, slug, name: slug, admin, ...facts })
@@ -87,16 +121,30 @@ async function makeTenant({ deps }: TestServer, facts: { name?: string; time_zon
 
 /** Requests over the wire; a body that is an object goes as JSON. */
 export function caller(url: string, headers: Record<string, string>) {
-  const send = (method: string) => async <T = any>(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> => {
-    const form = body instanceof FormData
-    const response = await fetch(url + path, {
-      method,
-      headers: { ...headers, ...(form ? {} : { 'content-type': 'application/json' }), ...more },
-      ...(body === undefined ? {} : { body: form ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    const json = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, body: (json && text ? JSON.parse(text) : text) as T, headers: response.headers }
+  const send =
+    (method: string) =>
+    async <T = any>(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer<T>> => {
+      const form = body instanceof FormData
+      const response = await fetch(url + path, {
+        method,
+        headers: { ...headers, ...(form ? {} : { 'content-type': 'application/json' }), ...more },
+        ...(body === undefined
+          ? {}
+          : { body: form ? body : typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const json = response.headers.get('content-type')?.includes('json')
+      return {
+        status: response.status,
+        body: (json && text ? JSON.parse(text) : text) as T,
+        headers: response.headers,
+      }
+    }
+  return {
+    get: send('GET'),
+    post: send('POST'),
+    put: send('PUT'),
+    patch: send('PATCH'),
+    delete: send('DELETE'),
   }
-  return { get: send('GET'), post: send('POST'), put: send('PUT'), patch: send('PATCH'), delete: send('DELETE') }
 }

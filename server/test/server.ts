@@ -9,7 +9,13 @@ import { openDeps, type Deps } from '../src/deps.ts'
 import type { OwnerConnection } from '../src/platform/db/owner.ts'
 import type { Handlers } from '../src/platform/jobs/handlers.ts'
 
-export type TestServer = { deps: Deps; clock: HeldClock; url: string; controlDatabase: string; close(): Promise<void> }
+export type TestServer = {
+  deps: Deps
+  clock: HeldClock
+  url: string
+  controlDatabase: string
+  close(): Promise<void>
+}
 
 /** The process's clock: the system's, moved by as much as a test wants. */
 export class HeldClock {
@@ -25,28 +31,57 @@ export class HeldClock {
 /** The PostgreSQL that the test run started (global-setup.ts). */
 export function testPostgres(): OwnerConnection {
   const connection = process.env.TEST_POSTGRES
-  if (!connection) throw new Error('run tests with: npm test, or node --test --test-global-setup=server/test/global-setup.ts FILE')
+  if (!connection)
+    throw new Error(
+      'run tests with: npm test, or node --test --test-global-setup=server/test/global-setup.ts FILE',
+    )
   return JSON.parse(connection) as OwnerConnection // written by global-setup.ts
 }
 
 /** With the control database and secret key of another server it is a second node of the same installation. */
-export type ServerOverrides = Partial<Config> & { budget?: number; handlers?: Handlers; controlDatabase?: string; postgres?: OwnerConnection }
+export type ServerOverrides = Partial<Config> & {
+  budget?: number
+  handlers?: Handlers
+  controlDatabase?: string
+  postgres?: OwnerConnection
+}
 
 /** A whole server on a port of its own, with a control database of its own. */
 export async function startServer(overrides: ServerOverrides = {}): Promise<TestServer> {
-  const { budget = 24, handlers, postgres = testPostgres(), controlDatabase = `control_${randomBytes(6).toString('hex')}`, ...rest } = overrides
+  const {
+    budget = 24,
+    handlers,
+    postgres = testPostgres(),
+    controlDatabase = `control_${randomBytes(6).toString('hex')}`,
+    ...rest
+  } = overrides
   const dataDir = mkdtempSync(join(tmpdir(), 'kitchen-data-'))
   const config: Config = {
-    env: 'test', host: '127.0.0.1', port: 0, dataDir, demo: false, rateLimits: false,
-    secretKey: randomBytes(32).toString('hex'), ...rest,
+    env: 'test',
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    demo: false,
+    rateLimits: false,
+    secretKey: randomBytes(32).toString('hex'),
+    ...rest,
   }
   const clock = new HeldClock()
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
-  const deps = await openDeps({ config, postgres: { ...postgres, controlDatabase, budget }, log, clock, ...(handlers && { handlers }) })
+  const deps = await openDeps({
+    config,
+    postgres: { ...postgres, controlDatabase, budget },
+    log,
+    clock,
+    ...(handlers && { handlers }),
+  })
   const app = await buildApp(deps)
   const url = await app.listen({ host: config.host, port: config.port })
   return {
-    deps, clock, url, controlDatabase,
+    deps,
+    clock,
+    url,
+    controlDatabase,
     async close() {
       await app.close()
       await deps.close()

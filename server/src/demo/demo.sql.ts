@@ -5,7 +5,10 @@ import type { Reads, Tenant } from '../platform/tenancy/tenant.ts'
 
 /** Whether the script came to its end in this kitchen; it says so in a comment, which is nobody's data. */
 export async function isFinished(db: Reads): Promise<boolean> {
-  const [found] = await rows<{ done: boolean }>(db, sql`select obj_description('clock'::regclass) = 'demo' as done`)
+  const [found] = await rows<{ done: boolean }>(
+    db,
+    sql`select obj_description('clock'::regclass) = 'demo' as done`,
+  )
   return found?.done ?? false
 }
 
@@ -13,11 +16,17 @@ export const markFinished = (owner: Owner, { database }: Tenant) =>
   owner.with(database, (client) => client.query(`comment on table clock is 'demo'`))
 
 /** Stops the kitchen's clock at a wall-clock time, days from today, but never later than now; or lets it go again. */
-export const holdClock = (owner: Owner, { database, time_zone }: Tenant, at: { days: number; time: string } | null) =>
+export const holdClock = (
+  owner: Owner,
+  { database, time_zone }: Tenant,
+  at: { days: number; time: string } | null,
+) =>
   owner.with(database, (client) =>
     client.query(
       `update clock set held_at = least(now(), (((now() at time zone $1)::date + $2::integer) + $3::time) at time zone $1)`,
-      at ? [time_zone, at.days, at.time] : [time_zone, 0, null]))
+      at ? [time_zone, at.days, at.time] : [time_zone, 0, null],
+    ),
+  )
 
 export async function dayFromToday(db: Reads, days: number): Promise<string> {
   const [day] = await rows<{ day: string }>(db, sql`select kitchen_today() + ${days}::integer as day`)

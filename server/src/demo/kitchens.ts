@@ -9,15 +9,37 @@ export type DemoKitchen = {
   /** What each customer's wallet starts with. */
   credit: string
   deliveryFee: string
-  dishes: { name: string; description: string; price: string; category: string; diet_type: 'veg' | 'nonveg'; calories: number; allergens: string[] }[]
+  dishes: {
+    name: string
+    description: string
+    price: string
+    category: string
+    diet_type: 'veg' | 'nonveg'
+    calories: number
+    allergens: string[]
+  }[]
 }
 
-const dish = (name: string, description: string, price: string, category: string, diet_type: 'veg' | 'nonveg', calories: number, ...allergens: string[]) =>
-  ({ name, description, price, category, diet_type, calories, allergens })
+const dish = (
+  name: string,
+  description: string,
+  price: string,
+  category: string,
+  diet_type: 'veg' | 'nonveg',
+  calories: number,
+  ...allergens: string[]
+) => ({ name, description, price, category, diet_type, calories, allergens })
 
 export const demoKitchens: DemoKitchen[] = [
   {
-    slug: 'annapurna', name: 'Annapurna Tiffins', time_zone: 'Asia/Kolkata', currency: 'INR', city: 'Pune', taxRate: '5', credit: '9000.00', deliveryFee: '30.00',
+    slug: 'annapurna',
+    name: 'Annapurna Tiffins',
+    time_zone: 'Asia/Kolkata',
+    currency: 'INR',
+    city: 'Pune',
+    taxRate: '5',
+    credit: '9000.00',
+    deliveryFee: '30.00',
     dishes: [
       dish('Dal tadka', 'Yellow lentils with cumin and ghee', '120.00', 'Mains', 'veg', 310, 'milk'),
       dish('Palak paneer', 'Fresh cheese in spinach', '160.00', 'Mains', 'veg', 380, 'milk'),
@@ -30,7 +52,14 @@ export const demoKitchens: DemoKitchen[] = [
     ],
   },
   {
-    slug: 'diwan', name: 'Diwan Kitchen', time_zone: 'Asia/Kuwait', currency: 'KWD', city: 'Kuwait City', taxRate: '0', credit: '75.000', deliveryFee: '0.250',
+    slug: 'diwan',
+    name: 'Diwan Kitchen',
+    time_zone: 'Asia/Kuwait',
+    currency: 'KWD',
+    city: 'Kuwait City',
+    taxRate: '0',
+    credit: '75.000',
+    deliveryFee: '0.250',
     dishes: [
       dish('Chicken machboos', 'Spiced rice with daqoos', '2.250', 'Mains', 'nonveg', 620),
       dish('Murabyan', 'Rice with shrimps and dill', '2.750', 'Mains', 'nonveg', 590, 'crustaceans'),
@@ -39,13 +68,37 @@ export const demoKitchens: DemoKitchen[] = [
       dish('Fattoush', 'With sumac and toasted bread', '0.950', 'Sides', 'veg', 180, 'gluten'),
       dish('Khubz', 'From the tannour', '0.250', 'Sides', 'veg', 210, 'gluten'),
       dish('Laban', 'Salted yoghurt drink', '0.375', 'Drinks', 'veg', 90, 'milk'),
-      dish('Gers ogaily', 'Saffron and cardamom cake', '0.875', 'Sweets', 'veg', 320, 'gluten', 'eggs', 'milk'),
+      dish(
+        'Gers ogaily',
+        'Saffron and cardamom cake',
+        '0.875',
+        'Sweets',
+        'veg',
+        320,
+        'gluten',
+        'eggs',
+        'milk',
+      ),
     ],
   },
 ]
 
-export const demoCustomers = ['Asha Rao', 'Bilal Khan', 'Chitra Iyer', 'Dalal Al-Sabah', 'Ehsan Qureshi', 'Fatima Noor', 'George Thomas', 'Hana Yusuf']
+export const demoCustomers = [
+  'Asha Rao',
+  'Bilal Khan',
+  'Chitra Iyer',
+  'Dalal Al-Sabah',
+  'Ehsan Qureshi',
+  'Fatima Noor',
+  'George Thomas',
+  'Hana Yusuf',
+]
 /** Only ever in the embedded demonstration, which production refuses to have. */
 export const demoPassword = 'tiffin-at-noon'
-export const demoPeople = { admin: 'owner', manager: 'manager', staff: 'office', kitchen_staff: 'cook' } as const
+export const demoPeople = {
+  admin: 'owner',
+  manager: 'manager',
+  staff: 'office',
+  kitchen_staff: 'cook',
+} as const
 export const demoPhone = (place: number) => `+99950000${String(place).padStart(2, '0')}`

@@ -26,19 +26,37 @@ export async function openDemo(deps: Deps, app: App, say: (line: string) => void
 async function openKitchen(deps: Deps, app: App, kitchen: DemoKitchen) {
   const { slug, name, time_zone, currency } = kitchen
   const admin = { username: demoPeople.admin, email: `owner@${slug}.example`, password: demoPassword }
-  await provisionTenant(deps, { key: `demo ${slug} ${deps.clock.now().getTime()}`, slug, name, admin, time_zone, currency, plan: { tier: 'pro' } })
+  await provisionTenant(deps, {
+    key: `demo ${slug} ${deps.clock.now().getTime()}`,
+    slug,
+    name,
+    admin,
+    time_zone,
+    currency,
+    plan: { tier: 'pro' },
+  })
   const tenant = await deps.tenants.bySlug(slug)
   if (!tenant) throw new Error('the kitchen was just made')
 
   const password_hash = await hashPassword(demoPassword)
   await tenant.write(async (tx) => {
     for (const role of ['manager', 'staff', 'kitchen_staff'] as const) {
-      await openAccount(tx, { username: demoPeople[role], email: `${demoPeople[role]}@${slug}.example`, first_name: name.split(' ')[0] ?? '', last_name: demoPeople[role], password_hash, role })
+      await openAccount(tx, {
+        username: demoPeople[role],
+        email: `${demoPeople[role]}@${slug}.example`,
+        first_name: name.split(' ')[0] ?? '',
+        last_name: demoPeople[role],
+        password_hash,
+        role,
+      })
     }
   })
   const signIn = async (username: string) => {
     const visitor = demoClient(app, { 'x-tenant-slug': slug })
-    const { access } = await visitor.post<{ access: string }>('/api/v1/auth/login/', { username, password: demoPassword })
+    const { access } = await visitor.post<{ access: string }>('/api/v1/auth/login/', {
+      username,
+      password: demoPassword,
+    })
     return demoClient(app, { 'x-tenant-slug': slug, authorization: `Bearer ${access}` })
   }
   const manager = await signIn(demoPeople.manager)

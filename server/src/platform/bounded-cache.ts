@@ -40,7 +40,9 @@ export class BoundedCache<V> {
     const known = this.get(key)
     if (known) return known
     const made = make()
-    made.catch(() => { if (this.get(key) === made) this.delete(key) })
+    made.catch(() => {
+      if (this.get(key) === made) this.delete(key)
+    })
     return this.set(key, made)
   }
 }

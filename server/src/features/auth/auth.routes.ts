@@ -8,27 +8,54 @@ import { signIn } from './sign-in.ts'
 import { ownAccount } from './own-account.ts'
 
 /** /api/v1/auth/: sign-in for a kitchen's people when a kitchen is selected, for the platform's otherwise. */
-export const authRoutes = (deps: AuthDeps): Routes => (app) => {
-  app.post('/login/', {
-    config: { permission: 'public' },
-    schema: { operationId: 'signIn', summary: 'Sign in', body: Login, response: { 200: SignedIn, '4xx': Problem } },
-  }, async (request) => {
-    const { username, email, password } = request.body
-    const login = username || email
-    if (!login) throw invalid({ non_field_errors: 'Must include "username" or "email" and "password".' })
-    return signIn(deps, realmOf(request), login, password)
-  })
+export const authRoutes =
+  (deps: AuthDeps): Routes =>
+  (app) => {
+    app.post(
+      '/login/',
+      {
+        config: { permission: 'public' },
+        schema: {
+          operationId: 'signIn',
+          summary: 'Sign in',
+          body: Login,
+          response: { 200: SignedIn, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        const { username, email, password } = request.body
+        const login = username || email
+        if (!login) throw invalid({ non_field_errors: 'Must include "username" or "email" and "password".' })
+        return signIn(deps, realmOf(request), login, password)
+      },
+    )
 
-  app.post('/logout/', {
-    config: { permission: 'account.self' },
-    schema: { operationId: 'signOut', summary: 'End this sign-in', response: { 200: Detail, '4xx': Problem } },
-  }, async (request) => {
-    await endSession(deps, realmOf(request), principalOf(request).session)
-    return { detail: 'Successfully logged out.' }
-  })
+    app.post(
+      '/logout/',
+      {
+        config: { permission: 'account.self' },
+        schema: {
+          operationId: 'signOut',
+          summary: 'End this sign-in',
+          response: { 200: Detail, '4xx': Problem },
+        },
+      },
+      async (request) => {
+        await endSession(deps, realmOf(request), principalOf(request).session)
+        return { detail: 'Successfully logged out.' }
+      },
+    )
 
-  app.get('/user/', {
-    config: { permission: 'account.self' },
-    schema: { operationId: 'ownAccount', summary: 'The account that is signed in', response: { 200: User, '4xx': Problem } },
-  }, (request) => ownAccount(realmOf(request), principalOf(request).account))
-}
+    app.get(
+      '/user/',
+      {
+        config: { permission: 'account.self' },
+        schema: {
+          operationId: 'ownAccount',
+          summary: 'The account that is signed in',
+          response: { 200: User, '4xx': Problem },
+        },
+      },
+      (request) => ownAccount(realmOf(request), principalOf(request).account),
+    )
+  }

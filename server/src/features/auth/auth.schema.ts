@@ -28,8 +28,3 @@ export const Refreshed = Type.Object({
 })
 export const Verify = Body({ token: Type.String({ minLength: 1, maxLength: 4096 }) })
 export const Detail = Type.Object({ detail: Type.String() })
-export const Profile = {
-  username: Type.String({ minLength: 1, maxLength: 150, pattern: '^[\\w.@+-]+$' }),
-  first_name: text(150),
-  last_name: text(150),
-}

@@ -7,7 +7,12 @@ import { refuse } from '../../refusals.ts'
 export type TokenDeps = AuthDeps & { tenants: TenantCatalog; platform: Realm }
 
 /** The kitchen, or the platform, that a token is bound to. 401 when another kitchen is selected, whether it exists or not. */
-export async function realmOfToken(deps: TokenDeps, token: string, kind: Claims['token_type'], slug: string | undefined) {
+export async function realmOfToken(
+  deps: TokenDeps,
+  token: string,
+  kind: Claims['token_type'],
+  slug: string | undefined,
+) {
   const claims = deps.tokens.verify(token, kind)
   if (claims.realm === 'platform') {
     // The dashboard keeps sending the last kitchen's slug on platform calls (contract C5).

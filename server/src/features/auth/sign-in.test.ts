@@ -2,9 +2,10 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
 
-test('the kitchen\'s administrator signs in by name or e-mail and is told apart from a stranger only by the password', async () => {
+test("the kitchen's administrator signs in by name or e-mail and is told apart from a stranger only by the password", async () => {
   const { visitor } = await openKitchen()
-  const signIn = (login: string, password: string) => visitor.post('/api/v1/auth/login/', { username: login, password })
+  const signIn = (login: string, password: string) =>
+    visitor.post('/api/v1/auth/login/', { username: login, password })
 
   const first = await signIn('Admin', 'a boss of tests')
   assert.equal(first.status, 200)

@@ -10,7 +10,8 @@ export type NewAddress = Partial<Place> & { zone?: number | null; is_default?: b
 
 /** Adds an address: the office's is active at once, a customer's waits for the office. Answers the whole address. */
 export async function addAddress(tx: Tx, customer: number, wish: NewAddress, by: 'office' | 'customer') {
-  if (!(await lockCustomer(tx, customer))) throw invalid({ customer: `Invalid pk "${customer}" - object does not exist.` })
+  if (!(await lockCustomer(tx, customer)))
+    throw invalid({ customer: `Invalid pk "${customer}" - object does not exist.` })
   const status = by === 'office' ? 'active' : 'pending'
   await judgeAddress(tx, { customer, status, ...wish })
   if (wish.zone) await zoneField(tx, wish.zone)

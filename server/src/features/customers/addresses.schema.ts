@@ -1,9 +1,21 @@
 import { Type } from 'typebox'
-import { Body, BoolFilter, Choice, Chosen, Id, Instant, Nullable, PageQuery, Patch, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  BoolFilter,
+  Choice,
+  Chosen,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Patch,
+  Text,
+} from '../../platform/http/schemas.ts'
 
 const statuses = ['pending', 'active', 'rejected'] as const
 const text = (length: number) => Nullable(Text(length, { blank: true }))
-const numbered = (pattern: string, errorMessage: string) => Nullable(Type.String({ maxLength: 10, pattern, errorMessage }))
+const numbered = (pattern: string, errorMessage: string) =>
+  Nullable(Type.String({ maxLength: 10, pattern, errorMessage }))
 
 /** Where somebody lives. That a street or a building is there at all is judged with the whole address. */
 const whereabouts = {
@@ -35,7 +47,13 @@ const shown = {
   admin_notes: Nullable(Type.String()),
   reason: Type.String(),
 }
-export const Address = Type.Object({ ...shown, customer: Id, customer_name: Type.String(), created_at: Instant, updated_at: Instant })
+export const Address = Type.Object({
+  ...shown,
+  customer: Id,
+  customer_name: Type.String(),
+  created_at: Instant,
+  updated_at: Instant,
+})
 export const OwnAddress = Type.Object(shown)
 
 export const AddressQuery = PageQuery({
@@ -47,12 +65,15 @@ export const AddressQuery = PageQuery({
 const readOnly = ['id', 'customer_name', 'zone_name', 'status', 'admin_notes', 'created_at', 'updated_at']
 const office = { zone: Nullable(Id), is_default: Type.Boolean() }
 
-export const AddressCreate = Body({
-  customer: Id,
-  ...place,
-  zone: Type.Optional(office.zone),
-  is_default: Type.Optional(office.is_default),
-}, [...readOnly, 'reason'])
+export const AddressCreate = Body(
+  {
+    customer: Id,
+    ...place,
+    zone: Type.Optional(office.zone),
+    is_default: Type.Optional(office.is_default),
+  },
+  [...readOnly, 'reason'],
+)
 export const AddressPatch = Patch({ customer: Id, ...whereabouts, ...office }, [...readOnly, 'reason'])
 
 export const Approval = Body({})
@@ -62,9 +83,12 @@ export const Rejection = Body({ reason: Type.Optional(Text(1000, { blank: true }
 const own = { is_default: Type.Boolean(), reason: Text(1000, { blank: true }) }
 const ownReadOnly = [...readOnly, 'customer', 'zone']
 
-export const OwnAddressCreate = Body({
-  ...place,
-  is_default: Type.Optional(own.is_default),
-  reason: Type.Optional(own.reason),
-}, ownReadOnly)
+export const OwnAddressCreate = Body(
+  {
+    ...place,
+    is_default: Type.Optional(own.is_default),
+    reason: Type.Optional(own.reason),
+  },
+  ownReadOnly,
+)
 export const OwnAddressPatch = Patch({ ...whereabouts, ...own }, ownReadOnly)

@@ -4,20 +4,46 @@ import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 type Address = Insertable<TenantDb['customer_addresses']>
-export type AddressFilter = { customer?: number | undefined; status?: string | undefined; is_default?: boolean | undefined }
+export type AddressFilter = {
+  customer?: number | undefined
+  status?: string | undefined
+  is_default?: boolean | undefined
+}
 
 /** Addresses of customers who are still there. An archived zone is none. */
-const addresses = (db: Reads) => db.selectFrom('customer_addresses as address')
-  .innerJoin('customers', 'customers.id', 'address.customer')
-  .leftJoin('zones', (on) => on.onRef('zones.id', '=', 'address.zone').on('zones.archived_at', 'is', null))
-  .where('address.archived_at', 'is', null).where('customers.archived_at', 'is', null)
-  .select([
-    'address.id', 'address.customer', 'customers.name as customer_name', 'street', 'city', 'building_name', 'floor_number',
-    'flat_number', 'zones.id as zone', 'zones.name as zone_name', 'is_default', 'status', 'admin_notes', 'reason',
-    'address.created_at', 'address.updated_at',
-  ])
+const addresses = (db: Reads) =>
+  db
+    .selectFrom('customer_addresses as address')
+    .innerJoin('customers', 'customers.id', 'address.customer')
+    .leftJoin('zones', (on) => on.onRef('zones.id', '=', 'address.zone').on('zones.archived_at', 'is', null))
+    .where('address.archived_at', 'is', null)
+    .where('customers.archived_at', 'is', null)
+    .select([
+      'address.id',
+      'address.customer',
+      'customers.name as customer_name',
+      'street',
+      'city',
+      'building_name',
+      'floor_number',
+      'flat_number',
+      'zones.id as zone',
+      'zones.name as zone_name',
+      'is_default',
+      'status',
+      'admin_notes',
+      'reason',
+      'address.created_at',
+      'address.updated_at',
+    ])
 
-const sortable = { id: 'address.id', created_at: 'address.created_at', updated_at: 'address.updated_at', status: 'status', customer: 'address.customer' }
+const sortable = {
+  id: 'address.id',
+  created_at: 'address.created_at',
+  updated_at: 'address.updated_at',
+  status: 'status',
+  customer: 'address.customer',
+}
 
 export function listAddresses(db: Reads, filter: AddressFilter, page: PageRequest) {
   let query = addresses(db)
@@ -34,24 +60,46 @@ export const addressById = (db: Reads, id: number, customer?: number) => {
 }
 
 export const addressesOf = (db: Reads, customers: number[]) =>
-  addresses(db).where('address.customer', '=', sql<number>`any(${customers})`).orderBy('is_default', 'desc').orderBy('address.id').execute()
+  addresses(db)
+    .where('address.customer', '=', sql<number>`any(${customers})`)
+    .orderBy('is_default', 'desc')
+    .orderBy('address.id')
+    .execute()
 
 export const activeDefault = (db: Reads, customer: number) =>
-  db.selectFrom('customer_addresses').select(['id', 'street', 'city', 'building_name', 'floor_number', 'flat_number'])
-    .where('customer', '=', customer).where('is_default', '=', true).where('status', '=', 'active').where('archived_at', 'is', null)
+  db
+    .selectFrom('customer_addresses')
+    .select(['id', 'street', 'city', 'building_name', 'floor_number', 'flat_number'])
+    .where('customer', '=', customer)
+    .where('is_default', '=', true)
+    .where('status', '=', 'active')
+    .where('archived_at', 'is', null)
     .executeTakeFirst()
 
 /** Before another address becomes the default one. */
 export const clearDefault = (tx: Tx, customer: number, except: number) =>
-  tx.updateTable('customer_addresses').set({ is_default: false })
-    .where('customer', '=', customer).where('id', '<>', except).where('is_default', '=', true).where('archived_at', 'is', null)
+  tx
+    .updateTable('customer_addresses')
+    .set({ is_default: false })
+    .where('customer', '=', customer)
+    .where('id', '<>', except)
+    .where('is_default', '=', true)
+    .where('archived_at', 'is', null)
     .execute()
 
 export const insertAddress = (tx: Tx, address: Address) =>
   tx.insertInto('customer_addresses').values(address).returning('id').executeTakeFirstOrThrow()
 
 export const updateAddress = (tx: Tx, id: number, changes: Partial<Address>) =>
-  tx.updateTable('customer_addresses').set({ ...changes, updated_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('customer_addresses')
+    .set({ ...changes, updated_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()
 
 export const archiveAddress = (tx: Tx, id: number) =>
-  tx.updateTable('customer_addresses').set({ archived_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('customer_addresses')
+    .set({ archived_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()

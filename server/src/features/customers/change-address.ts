@@ -13,10 +13,17 @@ type Change = NewAddress & { customer?: number }
  * Changes an address. What the office changes keeps its status; a customer who moves the place itself asks for approval
  * anew (contract D25). `owner` limits it to the addresses of one customer: others' are unknown (404).
  */
-export async function changeAddress(tx: Tx, id: number, wish: Change, by: 'office' | 'customer', owner?: number) {
+export async function changeAddress(
+  tx: Tx,
+  id: number,
+  wish: Change,
+  by: 'office' | 'customer',
+  owner?: number,
+) {
   const before = await lockAddress(tx, id, owner)
   const { customer, ...changes } = wish
-  if (customer !== undefined && customer !== before.customer) throw invalid({ customer: 'An address stays with its customer.' })
+  if (customer !== undefined && customer !== before.customer)
+    throw invalid({ customer: 'An address stays with its customer.' })
 
   const after = { ...before, ...changes }
   const status = by === 'customer' && !samePlace(before, after) ? 'pending' : before.status

@@ -10,7 +10,11 @@ import { zoneField } from './zone-field.ts'
 /** Changes what is named. A phone or e-mail address that is somebody's is refused by field (the unique indexes decide). */
 export function changeCustomer(tenant: Tenant, id: number, wish: Static<typeof CustomerPatch>) {
   const { email, first_name, last_name, zone, phone, ...plain } = wish
-  const account = { ...(email !== undefined && { email }), ...(first_name !== undefined && { first_name }), ...(last_name !== undefined && { last_name }) }
+  const account = {
+    ...(email !== undefined && { email }),
+    ...(first_name !== undefined && { first_name }),
+    ...(last_name !== undefined && { last_name }),
+  }
 
   return tenant.write(async (tx) => {
     const customer = await lockCustomer(tx, id)

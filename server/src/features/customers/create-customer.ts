@@ -12,7 +12,15 @@ import { zoneField } from './zone-field.ts'
  * A phone or e-mail address that is somebody's is refused by field.
  */
 export function createCustomer(tenant: Tenant, wish: Static<typeof CustomerCreate>) {
-  const { phone, name, email = '', zone: wishedZone = null, emirates_id, preferred_communication, ...place } = wish
+  const {
+    phone,
+    name,
+    email = '',
+    zone: wishedZone = null,
+    emirates_id,
+    preferred_communication,
+    ...place
+  } = wish
   const [first_name = '', ...rest] = name.split(/\s+/)
 
   return tenant.write(async (tx) => {
@@ -20,10 +28,17 @@ export function createCustomer(tenant: Tenant, wish: Static<typeof CustomerCreat
     const username = `cust_${phone.replace(/[+\-\s]/g, '')}`
     const made = await openCustomer(tx, tenant, {
       account: { username, email, first_name, last_name: rest.join(' '), password_hash: null },
-      customer: { name, phone, zone, ...(emirates_id && { emirates_id }), ...(preferred_communication && { preferred_communication }) },
+      customer: {
+        name,
+        phone,
+        zone,
+        ...(emirates_id && { emirates_id }),
+        ...(preferred_communication && { preferred_communication }),
+      },
     })
     if ('taken' in made) throw invalid({ [made.taken]: `A customer with this ${made.taken} exists already.` })
-    if (Object.values(place).some(Boolean)) await addAddress(tx, made.id, { ...place, zone, is_default: true }, 'office')
+    if (Object.values(place).some(Boolean))
+      await addAddress(tx, made.id, { ...place, zone, is_default: true }, 'office')
     return presentCustomer(tx, made.id)
   })
 }

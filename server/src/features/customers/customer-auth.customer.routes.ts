@@ -6,17 +6,40 @@ import { Register, SignedIn, SignIn } from './customers.schema.ts'
 import { registerCustomer } from './register-customer.ts'
 import { signInCustomer } from './sign-in-customer.ts'
 
-export const customerAuthRoutes = (deps: AuthDeps): Routes => (app) => {
-  const config = { permission: 'public' } as const
-  const tags = ['customer sign-in']
+export const customerAuthRoutes =
+  (deps: AuthDeps): Routes =>
+  (app) => {
+    const config = { permission: 'public' } as const
+    const tags = ['customer sign-in']
 
-  app.post('/auth/register/', {
-    config,
-    schema: { operationId: 'registerCustomer', tags, summary: 'Become a customer', body: Register, response: { 201: SignedIn, '4xx': Problem } },
-  }, async (request, reply) => reply.code(201).send(await registerCustomer(deps, tenantOf(request), request.body)))
+    app.post(
+      '/auth/register/',
+      {
+        config,
+        schema: {
+          operationId: 'registerCustomer',
+          tags,
+          summary: 'Become a customer',
+          body: Register,
+          response: { 201: SignedIn, '4xx': Problem },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await registerCustomer(deps, tenantOf(request), request.body)),
+    )
 
-  app.post('/auth/login/', {
-    config,
-    schema: { operationId: 'signInCustomer', tags, summary: 'Sign in by phone', body: SignIn, response: { 200: SignedIn, '4xx': Problem } },
-  }, (request) => signInCustomer(deps, tenantOf(request), request.body.phone, request.body.password))
-}
+    app.post(
+      '/auth/login/',
+      {
+        config,
+        schema: {
+          operationId: 'signInCustomer',
+          tags,
+          summary: 'Sign in by phone',
+          body: SignIn,
+          response: { 200: SignedIn, '4xx': Problem },
+        },
+      },
+      (request) => signInCustomer(deps, tenantOf(request), request.body.phone, request.body.password),
+    )
+  }

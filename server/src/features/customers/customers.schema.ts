@@ -1,5 +1,19 @@
 import { Type } from 'typebox'
-import { Body, Choice, Chosen, Decimal, Email, Id, Instant, Nullable, PageQuery, Password, Patch, Phone, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  Choice,
+  Chosen,
+  Decimal,
+  Email,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Password,
+  Patch,
+  Phone,
+  Text,
+} from '../../platform/http/schemas.ts'
 import { Address, place } from './addresses.schema.ts'
 
 const tiers = ['BRONZE', 'SILVER', 'GOLD'] as const
@@ -10,7 +24,10 @@ const Communication = Choice(...ways)
 const PhoneOrNone = Nullable(Phone({ blank: true }))
 const blank = (length: number) => Text(length, { blank: true })
 
-export const CustomerQuery = PageQuery({ loyalty_tier: Type.Optional(Tier), preferred_communication: Type.Optional(Communication) })
+export const CustomerQuery = PageQuery({
+  loyalty_tier: Type.Optional(Tier),
+  preferred_communication: Type.Optional(Communication),
+})
 
 const known = {
   id: Id,
@@ -35,46 +52,69 @@ export const Customer = Type.Object({
   zone: Nullable(Type.String({ description: 'The name of the zone.' })),
   addresses: Type.Array(Address),
 })
-const readOnly = ['id', 'username', 'full_name', 'wallet_balance', 'loyalty_points', 'addresses', 'created_at', 'updated_at']
+const readOnly = [
+  'id',
+  'username',
+  'full_name',
+  'wallet_balance',
+  'loyalty_points',
+  'addresses',
+  'created_at',
+  'updated_at',
+]
 
 /** The dashboard sends a zone by name, other clients by number; empty text is none (contract C7). */
 const zone = Nullable(Type.String({ maxLength: 100, description: 'Name or number of a zone.' }))
 
-export const CustomerCreate = Body({
-  name: Text(100),
-  phone: Phone(),
-  email: Type.Optional(Email({ blank: true })),
-  emirates_id: Type.Optional(blank(20)),
-  zone: Type.Optional(zone),
-  preferred_communication: Type.Optional(Communication),
-  ...place,
-}, readOnly)
+export const CustomerCreate = Body(
+  {
+    name: Text(100),
+    phone: Phone(),
+    email: Type.Optional(Email({ blank: true })),
+    emirates_id: Type.Optional(blank(20)),
+    zone: Type.Optional(zone),
+    preferred_communication: Type.Optional(Communication),
+    ...place,
+  },
+  readOnly,
+)
 
-export const CustomerPatch = Patch({
-  first_name: blank(150),
-  last_name: blank(150),
-  email: Email({ blank: true }),
-  name: blank(100),
-  phone: PhoneOrNone,
-  emirates_id: blank(20),
-  zone,
-  preferred_communication: Communication,
-  loyalty_tier: Tier,
-}, readOnly)
+export const CustomerPatch = Patch(
+  {
+    first_name: blank(150),
+    last_name: blank(150),
+    email: Email({ blank: true }),
+    name: blank(100),
+    phone: PhoneOrNone,
+    emirates_id: blank(20),
+    zone,
+    preferred_communication: Communication,
+    loyalty_tier: Tier,
+  },
+  readOnly,
+)
 
 export const Profile = Type.Object(known)
 const ownFields = { email: Email(), first_name: Text(150), last_name: Text(150) }
-const ownMore = { name: blank(100), phone: PhoneOrNone, emirates_id: blank(20), preferred_communication: Communication }
+const ownMore = {
+  name: blank(100),
+  phone: PhoneOrNone,
+  emirates_id: blank(20),
+  preferred_communication: Communication,
+}
 const ownReadOnly = [...readOnly, 'loyalty_tier']
 
 export const ProfilePatch = Patch({ ...ownFields, ...ownMore }, ownReadOnly)
-export const ProfilePut = Body({
-  ...ownFields,
-  name: Type.Optional(ownMore.name),
-  phone: Type.Optional(ownMore.phone),
-  emirates_id: Type.Optional(ownMore.emirates_id),
-  preferred_communication: Type.Optional(ownMore.preferred_communication),
-}, ownReadOnly)
+export const ProfilePut = Body(
+  {
+    ...ownFields,
+    name: Type.Optional(ownMore.name),
+    phone: Type.Optional(ownMore.phone),
+    emirates_id: Type.Optional(ownMore.emirates_id),
+    preferred_communication: Type.Optional(ownMore.preferred_communication),
+  },
+  ownReadOnly,
+)
 
 export const Register = Body({
   phone: Phone(),

@@ -7,53 +7,103 @@ type Customer = Insertable<TenantDb['customers']>
 export type CustomerFilter = { loyalty_tier?: string; preferred_communication?: string }
 
 /** Customers as the office and they themselves see them. The zone is its name here; an archived zone is none. */
-const customers = (db: Reads) => db.selectFrom('customers')
-  .innerJoin('accounts', 'accounts.id', 'customers.account')
-  .innerJoin('wallets', 'wallets.customer', 'customers.id')
-  .leftJoin('zones', (on) => on.onRef('zones.id', '=', 'customers.zone').on('zones.archived_at', 'is', null))
-  .where('customers.archived_at', 'is', null)
-  .select([
-    'customers.id', 'accounts.username', 'accounts.email', 'accounts.first_name', 'accounts.last_name',
-    sql<string>`trim(accounts.first_name || ' ' || accounts.last_name)`.as('full_name'),
-    'customers.name', 'customers.phone', 'customers.emirates_id', 'zones.name as zone',
-    'wallets.balance as wallet_balance', 'customers.loyalty_points', 'customers.loyalty_tier',
-    'customers.preferred_communication', 'customers.created_at', 'customers.updated_at',
-  ])
+const customers = (db: Reads) =>
+  db
+    .selectFrom('customers')
+    .innerJoin('accounts', 'accounts.id', 'customers.account')
+    .innerJoin('wallets', 'wallets.customer', 'customers.id')
+    .leftJoin('zones', (on) =>
+      on.onRef('zones.id', '=', 'customers.zone').on('zones.archived_at', 'is', null),
+    )
+    .where('customers.archived_at', 'is', null)
+    .select([
+      'customers.id',
+      'accounts.username',
+      'accounts.email',
+      'accounts.first_name',
+      'accounts.last_name',
+      sql<string>`trim(accounts.first_name || ' ' || accounts.last_name)`.as('full_name'),
+      'customers.name',
+      'customers.phone',
+      'customers.emirates_id',
+      'zones.name as zone',
+      'wallets.balance as wallet_balance',
+      'customers.loyalty_points',
+      'customers.loyalty_tier',
+      'customers.preferred_communication',
+      'customers.created_at',
+      'customers.updated_at',
+    ])
 
 const sortable = {
-  id: 'customers.id', created_at: 'customers.created_at', wallet_balance: 'wallets.balance', loyalty_points: 'customers.loyalty_points',
+  id: 'customers.id',
+  created_at: 'customers.created_at',
+  wallet_balance: 'wallets.balance',
+  loyalty_points: 'customers.loyalty_points',
 }
 
 export function listCustomers(db: Reads, filter: CustomerFilter, page: PageRequest) {
-  let query = searched(customers(db), page.words, ['accounts.username', 'accounts.email', 'customers.name', 'customers.phone'])
+  let query = searched(customers(db), page.words, [
+    'accounts.username',
+    'accounts.email',
+    'customers.name',
+    'customers.phone',
+  ])
   for (const [column, value] of Object.entries(filter)) query = query.where(`customers.${column}`, '=', value)
   return pageOf(ordered(query, page.ordering, sortable, ['-created_at'], '-customers.id'), page)
 }
 
-export const customerById = (db: Reads, id: number) => customers(db).where('customers.id', '=', id).executeTakeFirst()
+export const customerById = (db: Reads, id: number) =>
+  customers(db).where('customers.id', '=', id).executeTakeFirst()
 
 export const customerOfAccount = (db: Reads, account: number) =>
-  db.selectFrom('customers').select(['id', 'name', 'account'])
-    .where('account', '=', account).where('archived_at', 'is', null).executeTakeFirst()
+  db
+    .selectFrom('customers')
+    .select(['id', 'name', 'account'])
+    .where('account', '=', account)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
 
 /** Who signs in with this phone, however it is written. */
 export const customerByPhone = (db: Reads, phone: string) =>
-  db.selectFrom('customers').innerJoin('accounts', 'accounts.id', 'customers.account')
+  db
+    .selectFrom('customers')
+    .innerJoin('accounts', 'accounts.id', 'customers.account')
     .select(['accounts.id', 'username', 'email', 'customers.name', 'phone', 'is_active', 'password_hash'])
-    .where('phone_digits', '=', phone.replace(/\D/g, '')).where('phone_digits', '<>', '').where('archived_at', 'is', null)
+    .where('phone_digits', '=', phone.replace(/\D/g, ''))
+    .where('phone_digits', '<>', '')
+    .where('archived_at', 'is', null)
     .executeTakeFirst()
 
 /** Undefined when the phone is another customer's; of two at once the second waits for the first. */
 export const insertCustomer = (tx: Tx, customer: Customer) =>
-  tx.insertInto('customers').values(customer).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
+  tx
+    .insertInto('customers')
+    .values(customer)
+    .onConflict((on) => on.doNothing())
+    .returning('id')
+    .executeTakeFirst()
 
 /** Holds the customer's own rows together until the transaction ends; orders may still be placed meanwhile. */
 export const lockCustomer = (tx: Tx, id: number) =>
-  tx.selectFrom('customers').select(['id', 'account']).where('id', '=', id).where('archived_at', 'is', null)
-    .forNoKeyUpdate().executeTakeFirst()
+  tx
+    .selectFrom('customers')
+    .select(['id', 'account'])
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 export const updateCustomer = (tx: Tx, id: number, changes: Partial<Customer>) =>
-  tx.updateTable('customers').set({ ...changes, updated_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('customers')
+    .set({ ...changes, updated_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()
 
 export const archiveCustomer = (tx: Tx, id: number) =>
-  tx.updateTable('customers').set({ archived_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('customers')
+    .set({ archived_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()

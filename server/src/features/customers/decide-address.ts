@@ -14,8 +14,15 @@ export async function decideAddress(tx: Tx, id: number, verdict: 'active' | 'rej
   if (verdict === 'active' && address.is_default) await clearDefault(tx, address.customer, id)
   await updateAddress(tx, id, { status: verdict, admin_notes: reason || null })
   const place = [address.building_name, address.street].filter(Boolean).join(', ')
-  const news = verdict === 'active' ? `Your address ${place} was approved.` : `Your address ${place} was rejected${reason && `: ${reason}`}.`
+  const news =
+    verdict === 'active'
+      ? `Your address ${place} was approved.`
+      : `Your address ${place} was rejected${reason && `: ${reason}`}.`
   await notify(tx, address.customer, news, 'high')
-  await emit(tx, { topic: 'customers', type: verdict === 'active' ? 'address.approved' : 'address.rejected', data: { address: id, customer: address.customer } })
+  await emit(tx, {
+    topic: 'customers',
+    type: verdict === 'active' ? 'address.approved' : 'address.rejected',
+    data: { address: id, customer: address.customer },
+  })
   return presentAddress(tx, id)
 }

@@ -13,7 +13,8 @@ export const samePlace = (one: Partial<Place>, other: Partial<Place>) =>
 
 /** The rules of an address as a whole (contract 5.5); what a single field may hold is in the schema. Refuses by field. */
 export async function judgeAddress(tx: Tx, address: Judged): Promise<void> {
-  if (!address.street && !address.building_name) throw invalid({ street: 'Fill in the street or the building name.' })
+  if (!address.street && !address.building_name)
+    throw invalid({ street: 'Fill in the street or the building name.' })
   if (address.status !== 'pending') return
   const known = await activeDefault(tx, address.customer)
   if (known && known.id !== address.id && samePlace(known, address)) {

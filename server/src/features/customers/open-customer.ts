@@ -6,7 +6,13 @@ import { insertCustomer } from './customers.sql.ts'
 
 type NewCustomer = {
   account: Omit<NewAccount, 'role'>
-  customer: { name: string; phone: string; emirates_id?: string; zone?: number | null; preferred_communication?: string }
+  customer: {
+    name: string
+    phone: string
+    emirates_id?: string
+    zone?: number | null
+    preferred_communication?: string
+  }
 }
 
 type Opened = { id: number; account: number; username: string } | { taken: 'phone' | 'email' }

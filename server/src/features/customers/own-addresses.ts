@@ -17,11 +17,11 @@ export async function ownAddress({ read }: Tenant, account: number, id: number) 
   return presentAddress(read, id, (await ownCustomer(read, account)).id)
 }
 
-export const addOwnAddress = ({ write }: Tenant, account: number, wish: NewAddress) => write(async (tx) =>
-  addAddress(tx, (await ownCustomer(tx, account)).id, wish, 'customer'))
+export const addOwnAddress = ({ write }: Tenant, account: number, wish: NewAddress) =>
+  write(async (tx) => addAddress(tx, (await ownCustomer(tx, account)).id, wish, 'customer'))
 
-export const changeOwnAddress = ({ write }: Tenant, account: number, id: number, wish: NewAddress) => write(async (tx) =>
-  changeAddress(tx, id, wish, 'customer', (await ownCustomer(tx, account)).id))
+export const changeOwnAddress = ({ write }: Tenant, account: number, id: number, wish: NewAddress) =>
+  write(async (tx) => changeAddress(tx, id, wish, 'customer', (await ownCustomer(tx, account)).id))
 
-export const removeOwnAddress = ({ write }: Tenant, account: number, id: number) => write(async (tx) =>
-  removeAddress(tx, id, (await ownCustomer(tx, account)).id))
+export const removeOwnAddress = ({ write }: Tenant, account: number, id: number) =>
+  write(async (tx) => removeAddress(tx, id, (await ownCustomer(tx, account)).id))

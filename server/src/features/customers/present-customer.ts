@@ -14,7 +14,13 @@ export async function presentCustomer(db: Reads, id: number) {
 /** One page of customers with their addresses, in three statements. */
 export async function presentCustomers(db: Reads, filter: CustomerFilter, request: PageRequest) {
   const page = await listCustomers(db, filter, request)
-  const addresses = await addressesOf(db, page.rows.map(({ id }) => id))
+  const addresses = await addressesOf(
+    db,
+    page.rows.map(({ id }) => id),
+  )
   const byCustomer = Map.groupBy(addresses, ({ customer }) => customer)
-  return { ...page, rows: page.rows.map((row) => Object.assign(row, { addresses: byCustomer.get(row.id) ?? [] })) }
+  return {
+    ...page,
+    rows: page.rows.map((row) => Object.assign(row, { addresses: byCustomer.get(row.id) ?? [] })),
+  }
 }

@@ -9,15 +9,42 @@ export const profileRoutes: Routes = (app) => {
   const tags = ['own profile']
   const response = { 200: Profile, '4xx': Problem }
 
-  app.get('/profile/', {
-    config, schema: { operationId: 'ownProfile', tags, summary: 'The customer who is signed in', response },
-  }, (request) => ownProfile(tenantOf(request), principalOf(request).account))
+  app.get(
+    '/profile/',
+    {
+      config,
+      schema: { operationId: 'ownProfile', tags, summary: 'The customer who is signed in', response },
+    },
+    (request) => ownProfile(tenantOf(request), principalOf(request).account),
+  )
 
-  app.patch('/profile/', {
-    config, schema: { operationId: 'changeProfile', tags, summary: 'Change the own profile', body: ProfilePatch, response },
-  }, (request) => changeProfile(tenantOf(request), principalOf(request).account, request.body))
+  app.patch(
+    '/profile/',
+    {
+      config,
+      schema: {
+        operationId: 'changeProfile',
+        tags,
+        summary: 'Change the own profile',
+        body: ProfilePatch,
+        response,
+      },
+    },
+    (request) => changeProfile(tenantOf(request), principalOf(request).account, request.body),
+  )
 
-  app.put('/profile/', {
-    config, schema: { operationId: 'replaceProfile', tags, summary: 'Change the own profile', body: ProfilePut, response },
-  }, (request) => changeProfile(tenantOf(request), principalOf(request).account, request.body))
+  app.put(
+    '/profile/',
+    {
+      config,
+      schema: {
+        operationId: 'replaceProfile',
+        tags,
+        summary: 'Change the own profile',
+        body: ProfilePut,
+        response,
+      },
+    },
+    (request) => changeProfile(tenantOf(request), principalOf(request).account, request.body),
+  )
 }

@@ -23,5 +23,8 @@ export async function registerCustomer(deps: AuthDeps, tenant: Tenant, wish: Sta
     return customer
   })
   const { access, refresh } = await startSession(deps, realmOfTenant(tenant), made.account)
-  return { user: { id: made.account, username: made.username, email, name, phone }, tokens: { access, refresh } }
+  return {
+    user: { id: made.account, username: made.username, email, name, phone },
+    tokens: { access, refresh },
+  }
 }

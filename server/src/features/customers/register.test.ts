@@ -8,10 +8,22 @@ const password = 'a garden of 7 herbs'
 
 test('somebody who registers is a customer with an empty wallet, is signed in, and signs in again by phone', async () => {
   const { visitor, sql } = await openKitchen({ currency: 'KWD' })
-  const asha = { phone: '+971 50 123', password, email: 'asha@example.test', first_name: 'Asha', last_name: 'Rao' }
+  const asha = {
+    phone: '+971 50 123',
+    password,
+    email: 'asha@example.test',
+    first_name: 'Asha',
+    last_name: 'Rao',
+  }
   const { status, body } = await visitor.post(register, asha)
   assert.equal(status, 201)
-  assert.deepEqual(body.user, { id: body.user.id, username: '+971 50 123', email: 'asha@example.test', name: 'Asha Rao', phone: '+971 50 123' })
+  assert.deepEqual(body.user, {
+    id: body.user.id,
+    username: '+971 50 123',
+    email: 'asha@example.test',
+    name: 'Asha Rao',
+    phone: '+971 50 123',
+  })
 
   const headers = { authorization: `Bearer ${body.tokens.access}` }
   const profile = await visitor.get('/api/v1/customer/profile/', undefined, headers)
@@ -20,7 +32,9 @@ test('somebody who registers is a customer with an empty wallet, is signed in, a
   const again = await visitor.post(login, { phone: '+97150123', password })
   assert.equal(again.status, 200)
   assert.deepEqual(again.body.user, body.user)
-  const [account] = await sql<{ password_hash: string }>('select password_hash from accounts where id = $1', [body.user.id])
+  const [account] = await sql<{ password_hash: string }>('select password_hash from accounts where id = $1', [
+    body.user.id,
+  ])
   assert.match(account?.password_hash ?? '', /^\$argon2id\$/)
 })
 
@@ -37,9 +51,12 @@ test('a phone or e-mail address belongs to one customer, however it is written',
 
 test('of twenty people who register one phone at once, one becomes a customer', async () => {
   const { visitor, sql } = await openKitchen()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => visitor.post(register, { phone: '0501234567', password })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => visitor.post(register, { phone: '0501234567', password })),
+  )
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array(19).fill(400)])
-  const counts = await sql(`select (select count(*) from customers) as customers, (select count(*) from wallets) as wallets,
+  const counts =
+    await sql(`select (select count(*) from customers) as customers, (select count(*) from wallets) as wallets,
     (select count(*) from accounts where role = 'customer') as accounts`)
   assert.deepEqual(counts, [{ customers: 1, wallets: 1, accounts: 1 }])
 })
@@ -84,8 +101,13 @@ test('a wrong password and an unknown phone are told alike; a switched-off accou
   assert.deepEqual(wrong.body, unknown.body)
   assert.deepEqual(Object.keys(wrong.body), ['error'])
 
-  await tenant.write((tx) => tx.updateTable('accounts').set({ is_active: false }).where('id', '=', body.user.id).execute())
-  assert.deepEqual((await visitor.post(login, { phone: '0501', password: 'not the password' })).body, unknown.body)
+  await tenant.write((tx) =>
+    tx.updateTable('accounts').set({ is_active: false }).where('id', '=', body.user.id).execute(),
+  )
+  assert.deepEqual(
+    (await visitor.post(login, { phone: '0501', password: 'not the password' })).body,
+    unknown.body,
+  )
   const off = await visitor.post(login, { phone: '0501', password })
   assert.equal(off.status, 403)
   assert.deepEqual(Object.keys(off.body), ['error'])
@@ -111,7 +133,11 @@ test('an unknown phone costs as much time as a known one', async () => {
 
 test('somebody whose customer was removed cannot sign in, and their phone is free again', async () => {
   const kitchen = await openKitchen()
-  const { body } = await kitchen.visitor.post(register, { phone: '0501', password, email: 'asha@example.test' })
+  const { body } = await kitchen.visitor.post(register, {
+    phone: '0501',
+    password,
+    email: 'asha@example.test',
+  })
   const headers = { authorization: `Bearer ${body.tokens.access}` }
   assert.equal((await kitchen.visitor.get('/api/v1/customer/profile/', undefined, headers)).status, 200)
   const manager = await kitchen.person('manager')
@@ -119,5 +145,8 @@ test('somebody whose customer was removed cannot sign in, and their phone is fre
   assert.equal((await manager.delete(`/api/v1/customers/${customer?.id}/`)).status, 204)
   assert.equal((await kitchen.visitor.post(login, { phone: '0501', password })).status, 401)
   assert.equal((await kitchen.visitor.get('/api/v1/customer/profile/', undefined, headers)).status, 401)
-  assert.equal((await kitchen.visitor.post(register, { phone: '0501', password, email: 'asha@example.test' })).status, 201)
+  assert.equal(
+    (await kitchen.visitor.post(register, { phone: '0501', password, email: 'asha@example.test' })).status,
+    201,
+  )
 })

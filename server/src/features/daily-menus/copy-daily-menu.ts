@@ -14,7 +14,13 @@ export const copyDailyMenu = (tenant: Tenant, view: View, account: number, id: n
     if (!menu) throw refuse('not_found')
     const { menu_date, meal_slot = menu.meal_slot } = wish
     await slotField(tx, meal_slot)
-    const copy = await insertMenu(tx, { menu_date, meal_slot, diet_type: menu.diet_type, notes: menu.notes, created_by: account })
+    const copy = await insertMenu(tx, {
+      menu_date,
+      meal_slot,
+      diet_type: menu.diet_type,
+      notes: menu.notes,
+      created_by: account,
+    })
     await copyItems(tx, id, copy.id)
     return showDailyMenu(tx, view, copy.id)
   })

@@ -4,12 +4,20 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 
 /** The items of a menu, held in the order of their ids, as those who sell portions hold them. */
 export const lockItems = (tx: Tx, menu: number) =>
-  tx.selectFrom('daily_menu_items').select(['id', 'master_item', 'portion_limit', 'portions_sold'])
-    .where('daily_menu', '=', menu).orderBy('id').forUpdate().execute()
+  tx
+    .selectFrom('daily_menu_items')
+    .select(['id', 'master_item', 'portion_limit', 'portions_sold'])
+    .where('daily_menu', '=', menu)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 /** Which of these menu items exist; they cannot be archived before the transaction ends. */
 export const holdDishes = (tx: Tx, ids: number[]) =>
-  rows<{ id: number }>(tx, sql`select id from menu_items where id = any(${ids}::integer[]) and archived_at is null order by id for share`)
+  rows<{ id: number }>(
+    tx,
+    sql`select id from menu_items where id = any(${ids}::integer[]) and archived_at is null order by id for share`,
+  )
 
 export type NewItem = {
   master_item: number
@@ -22,19 +30,28 @@ export type NewItem = {
 /** Removes what is not in the list and writes what is; an item that stays keeps its row, and with it what is sold. */
 export async function writeItems(tx: Tx, menu: number, items: NewItem[]) {
   const column = (name: keyof NewItem) => items.map((item) => item[name])
-  await rows(tx, sql`delete from daily_menu_items where daily_menu = ${menu} and master_item <> all(${column('master_item')}::integer[])`)
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`delete from daily_menu_items where daily_menu = ${menu} and master_item <> all(${column('master_item')}::integer[])`,
+  )
+  await rows(
+    tx,
+    sql`
     insert into daily_menu_items (daily_menu, master_item, override_price, portion_label, portion_limit, sort_order)
     select ${menu}, item.* from unnest(${column('master_item')}::integer[], ${column('override_price')}::numeric[],
       ${column('portion_label')}::text[], ${column('portion_limit')}::integer[], ${column('sort_order')}::integer[]) item
     on conflict (daily_menu, master_item) do update set override_price = excluded.override_price,
-      portion_label = excluded.portion_label, portion_limit = excluded.portion_limit, sort_order = excluded.sort_order`)
+      portion_label = excluded.portion_label, portion_limit = excluded.portion_limit, sort_order = excluded.sort_order`,
+  )
 }
 
 /** The items of one menu on another, with nothing sold; dishes that are gone by now stay behind. */
 export const copyItems = (tx: Tx, from: number, to: number) =>
-  rows(tx, sql`
+  rows(
+    tx,
+    sql`
     insert into daily_menu_items (daily_menu, master_item, override_price, portion_label, portion_limit, sort_order)
     select ${to}, i.master_item, i.override_price, i.portion_label, i.portion_limit, i.sort_order
     from daily_menu_items i join menu_items dish on dish.id = i.master_item and dish.archived_at is null
-    where i.daily_menu = ${from} order by i.sort_order, i.id`)
+    where i.daily_menu = ${from} order by i.sort_order, i.id`,
+  )

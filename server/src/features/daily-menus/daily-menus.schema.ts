@@ -1,19 +1,45 @@
 import { Type } from 'typebox'
 import {
-  Body, Choice, Chosen, Count, DateOnly, Decimal, DecimalIn, Id, Instant, Nullable, PageQuery, Patch, Text, type Static,
+  Body,
+  Choice,
+  Chosen,
+  Count,
+  DateOnly,
+  Decimal,
+  DecimalIn,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Patch,
+  Text,
+  type Static,
 } from '../../platform/http/schemas.ts'
 
 const diets = ['veg', 'nonveg'] as const
 const statuses = ['draft', 'published', 'closed'] as const
 
 export type ItemWish = Static<typeof ItemWish>
-const ItemWish = Body({
-  master_item: Id,
-  override_price: Type.Optional(Nullable(DecimalIn)),
-  portion_label: Type.Optional(Text(50, { blank: true })),
-  sort_order: Type.Optional(Count),
-  portion_limit: Type.Optional(Nullable(Count)),
-}, ['id', 'master_item_name', 'master_item_price', 'master_item_image', 'category_name', 'effective_price', 'portions_sold', 'portions_left', 'created_at'])
+const ItemWish = Body(
+  {
+    master_item: Id,
+    override_price: Type.Optional(Nullable(DecimalIn)),
+    portion_label: Type.Optional(Text(50, { blank: true })),
+    sort_order: Type.Optional(Count),
+    portion_limit: Type.Optional(Nullable(Count)),
+  },
+  [
+    'id',
+    'master_item_name',
+    'master_item_price',
+    'master_item_image',
+    'category_name',
+    'effective_price',
+    'portions_sold',
+    'portions_left',
+    'created_at',
+  ],
+)
 
 const fields = {
   menu_date: DateOnly,
@@ -24,7 +50,15 @@ const fields = {
 }
 /** Published and closed through their own actions, so the status is read-only here. */
 const readOnly = [
-  'id', 'meal_slot_name', 'meal_slot_code', 'diet_type_display', 'status', 'item_count', 'created_by', 'created_at', 'updated_at',
+  'id',
+  'meal_slot_name',
+  'meal_slot_code',
+  'diet_type_display',
+  'status',
+  'item_count',
+  'created_by',
+  'created_at',
+  'updated_at',
 ]
 
 export type NewDailyMenu = Static<typeof NewDailyMenu>
@@ -70,7 +104,11 @@ const dailyMenu = {
 export const DailyMenu = Type.Object(dailyMenu)
 /** What an action answers; `detail` when there was nothing to do. */
 export const MovedMenu = Type.Object({ ...dailyMenu, detail: Type.Optional(Type.String()) })
-export const Week = Type.Object({ week_start: Type.String(), week_end: Type.String(), menus: Type.Array(DailyMenu) })
+export const Week = Type.Object({
+  week_start: Type.String(),
+  week_end: Type.String(),
+  menus: Type.Array(DailyMenu),
+})
 
 export const DailyMenuQuery = PageQuery({
   date_from: Type.Optional(DateOnly),
@@ -80,7 +118,9 @@ export const DailyMenuQuery = PageQuery({
   diet_type: Type.Optional(Choice(...diets)),
 })
 /** Checked by the rule, because a bad date is {"error"} here. */
-export const WeekQuery = Type.Object({ start: Type.Optional(Type.String({ description: 'YYYY-MM-DD; default: this week\'s Monday.' })) })
+export const WeekQuery = Type.Object({
+  start: Type.Optional(Type.String({ description: "YYYY-MM-DD; default: this week's Monday." })),
+})
 
 const DayMenuItem = Type.Object({
   id: Id,
@@ -99,17 +139,23 @@ const DayMenuItem = Type.Object({
 })
 export const DayMenus = Type.Object({
   date: Type.String(),
-  menus: Type.Array(Type.Object({
-    id: Id,
-    menu_date: Type.String(),
-    meal_slot: Type.Object({
-      id: Id, name: Type.String(), code: Type.String(), cutoff_time: Nullable(Type.String()), sort_order: Type.Integer(),
+  menus: Type.Array(
+    Type.Object({
+      id: Id,
+      menu_date: Type.String(),
+      meal_slot: Type.Object({
+        id: Id,
+        name: Type.String(),
+        code: Type.String(),
+        cutoff_time: Nullable(Type.String()),
+        sort_order: Type.Integer(),
+      }),
+      diet_type: Type.String(),
+      diet_type_display: Type.String(),
+      cutoff_at: Nullable(Instant),
+      is_open: Type.Boolean(),
+      notes: Type.String(),
+      items: Type.Array(DayMenuItem),
     }),
-    diet_type: Type.String(),
-    diet_type_display: Type.String(),
-    cutoff_at: Nullable(Instant),
-    is_open: Type.Boolean(),
-    notes: Type.String(),
-    items: Type.Array(DayMenuItem),
-  })),
+  ),
 })

@@ -10,7 +10,9 @@ export type DayMenuText = { body: string; good_ms: number }
  * written again here. A slot without a cut-off takes orders until its day is over.
  */
 export async function dayMenuText(db: Reads, date: string | null, images: string): Promise<DayMenuText> {
-  const [text] = await rows<DayMenuText>(db, sql`
+  const [text] = await rows<DayMenuText>(
+    db,
+    sql`
     with day as (
       select coalesce(${date}::date, kitchen_today()) as date, kitchen_now() as now
     ), menu as (
@@ -42,7 +44,8 @@ export async function dayMenuText(db: Reads, date: string | null, images: string
             where i.daily_menu = menu.id), '[]')
         ) order by sort_order, slot, diet_type) from menu), '[]'))::text as body,
       coalesce((select extract(epoch from min(at) - day.now) * 1000 from change where at > day.now), 1e9)::float8 as good_ms
-    from day`)
+    from day`,
+  )
   if (!text) throw new Error('there is always a day')
   return text
 }

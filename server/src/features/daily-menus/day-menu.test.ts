@@ -34,30 +34,68 @@ async function soon({ sql }: Kitchen): Promise<string> {
   return row?.date ?? ''
 }
 
-const isOpen = async ({ visitor }: Kitchen, date = day) => (await visitor.get(`${path}?date=${date}`)).body.menus[0].is_open as boolean
+const isOpen = async ({ visitor }: Kitchen, date = day) =>
+  (await visitor.get(`${path}?date=${date}`)).body.menus[0].is_open as boolean
 
-test('anybody sees the day\'s published menus with what they cost and how long they are open, in one statement', async () => {
+test("anybody sees the day's published menus with what they cost and how long they are open, in one statement", async () => {
   const kitchen = await morning()
   const { visitor, person, publishMenu, tenant, server } = kitchen
-  const lunch = await publishMenu({ date: day, cutoff_days_before: 1, items: { dal: { price: '4.50', portions: 5 }, rice: '2.25' } })
+  const lunch = await publishMenu({
+    date: day,
+    cutoff_days_before: 1,
+    items: { dal: { price: '4.50', portions: 5 }, rice: '2.25' },
+  })
   await publishMenu({ date: day, status: 'draft', items: { soup: '1.00' } })
   await publishMenu({ date: '2026-03-11', items: { soup: '1.00' } })
   const office = await person('manager')
-  const { body: { items: [dal] } } = await office.get(`/api/v1/daily-menus/${lunch.menu}/`)
-  await office.patch(`/api/v1/menu-items/${dal.master_item}/`, formWith(await picture(), { allergens: '["nuts"]', diet_type: 'veg' }))
+  const {
+    body: {
+      items: [dal],
+    },
+  } = await office.get(`/api/v1/daily-menus/${lunch.menu}/`)
+  await office.patch(
+    `/api/v1/menu-items/${dal.master_item}/`,
+    formWith(await picture(), { allergens: '["nuts"]', diet_type: 'veg' }),
+  )
 
   const { body, status } = await visitor.get(path)
   assert.equal(status, 200)
-  const { meal_slot, items: [first, second], ...menu } = body.menus[0]
+  const {
+    meal_slot,
+    items: [first, second],
+    ...menu
+  } = body.menus[0]
   assert.deepEqual([body.date, body.menus.length], [day, 1])
   assert.deepEqual(menu, {
-    id: lunch.menu, menu_date: day, diet_type: 'nonveg', diet_type_display: 'Non-Vegetarian', cutoff_at: '2026-03-09T10:00:00+04:00', is_open: false, notes: '',
+    id: lunch.menu,
+    menu_date: day,
+    diet_type: 'nonveg',
+    diet_type_display: 'Non-Vegetarian',
+    cutoff_at: '2026-03-09T10:00:00+04:00',
+    is_open: false,
+    notes: '',
   })
-  assert.deepEqual(meal_slot, { id: lunch.slot, name: lunch.slot_name, code: lunch.slot_name, cutoff_time: '10:00:00', sort_order: 0 })
+  assert.deepEqual(meal_slot, {
+    id: lunch.slot,
+    name: lunch.slot_name,
+    code: lunch.slot_name,
+    cutoff_time: '10:00:00',
+    sort_order: 0,
+  })
   const { image, ...shown } = first
   assert.deepEqual(shown, {
-    id: lunch.items.dal, master_item: dal.master_item, name: 'dal', description: 'dal', category_name: lunch.slot_name, diet_type: 'veg', calories: 0,
-    allergens: ['nuts'], price: '4.50', portion_label: '', portions_left: 5, is_available: true,
+    id: lunch.items.dal,
+    master_item: dal.master_item,
+    name: 'dal',
+    description: 'dal',
+    category_name: lunch.slot_name,
+    diet_type: 'veg',
+    calories: 0,
+    allergens: ['nuts'],
+    price: '4.50',
+    portion_label: '',
+    portions_left: 5,
+    is_available: true,
   })
   assert.ok(image.startsWith(`${server.url}/media/${tenant.id}/`))
   assert.deepEqual([second.image, second.portions_left], [null, null])
@@ -72,7 +110,10 @@ test('a date that is none is refused by name; a day without menus is empty', asy
     const answer = await visitor.get(`${path}?date=${encodeURIComponent(date)}`)
     assert.deepEqual([answer.status, Object.keys(answer.body)], [400, ['date']], date)
   }
-  assert.deepEqual((await visitor.get(`${path}?date=2031-01-01&_t=5`)).body, { date: '2031-01-01', menus: [] })
+  assert.deepEqual((await visitor.get(`${path}?date=2031-01-01&_t=5`)).body, {
+    date: '2031-01-01',
+    menus: [],
+  })
   assert.equal((await caller(server.url, {}).get(path)).status, 403)
 })
 
@@ -111,12 +152,16 @@ test('a cut-off in the hour that the clock skips or repeats takes the later read
     forgetDay(kitchen.tenant)
   }
   await hold('2026-10-25T02:45:00+02:00')
-  assert.equal(await isOpen(kitchen, '2026-10-25'), true, 'the first of two readings has passed, the second has not')
+  assert.equal(
+    await isOpen(kitchen, '2026-10-25'),
+    true,
+    'the first of two readings has passed, the second has not',
+  )
   await hold('2026-10-25T02:30:00+01:00')
   assert.equal(await isOpen(kitchen, '2026-10-25'), false)
 })
 
-test('money has the kitchen\'s digits here too', async () => {
+test("money has the kitchen's digits here too", async () => {
   const { publishMenu, visitor } = await morning({ currency: 'KWD' })
   await publishMenu({ date: day, items: { dal: '0.750' } })
   assert.equal((await visitor.get(path)).body.menus[0].items[0].price, '0.750')
@@ -128,7 +173,8 @@ test('who has the answer already is told so without a body, until it changes', a
   const etag = headers.get('etag') ?? ''
   assert.match(etag, /^"[\w-]{22}"$/)
   assert.equal(headers.get('cache-control'), 'no-cache')
-  const ask = async (sent: string) => visitor.get(`${path}?date=${date}`, undefined, { 'if-none-match': sent })
+  const ask = async (sent: string) =>
+    visitor.get(`${path}?date=${date}`, undefined, { 'if-none-match': sent })
   for (const sent of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
     const answer = await ask(sent)
     assert.deepEqual([answer.status, answer.body, answer.headers.get('etag')], [304, '', etag], sent)
@@ -144,14 +190,30 @@ test('a warm answer costs no statement, and every change of the menu shows at on
   assert.equal(await countStatements(() => visitor.get(`${path}?date=${date}`)), 0)
 
   const menu = `/api/v1/daily-menus/${lunch.menu}/`
-  const { body: { items: [dal], meal_slot } } = await office.get(menu)
+  const {
+    body: {
+      items: [dal],
+      meal_slot,
+    },
+  } = await office.get(menu)
   const dish = `/api/v1/menu-items/${dal.master_item}/`
   const changes: [() => Promise<unknown>, (menu: any) => unknown, unknown][] = [
     [() => office.patch(menu, { notes: 'hot' }), (m) => m.notes, 'hot'],
     [() => office.patch(dish, { price: '5' }), (m) => m.items[0].price, '5.00'],
     [() => office.post(`${dish}toggle_availability/`), (m) => m.items[0].is_available, false],
-    [() => office.patch(`/api/v1/meal-slots/${meal_slot}/`, { cutoff_time: '11:00' }), (m) => m.cutoff_at.slice(11, 16), '11:00'],
-    [async () => { await sql('update daily_menu_items set portions_sold = 5'); forgetDay(tenant) }, (m) => m.items[0].portions_left, 0],
+    [
+      () => office.patch(`/api/v1/meal-slots/${meal_slot}/`, { cutoff_time: '11:00' }),
+      (m) => m.cutoff_at.slice(11, 16),
+      '11:00',
+    ],
+    [
+      async () => {
+        await sql('update daily_menu_items set portions_sold = 5')
+        forgetDay(tenant)
+      },
+      (m) => m.items[0].portions_left,
+      0,
+    ],
     [() => office.patch(`/api/v1/meal-slots/${meal_slot}/`, { is_active: false }), (m) => m, undefined],
     [() => office.patch(`/api/v1/meal-slots/${meal_slot}/`, { is_active: true }), (m) => m.id, lunch.menu],
     [() => office.post(`${menu}close/`), (m) => m, undefined],
@@ -198,9 +260,16 @@ test('two kitchens with the same ids and a warm cache see their own menus, read 
   try {
     const [one, two] = [await openKitchen({ server }), await openKitchen({ server })]
     const date = await soon(one)
-    const [lunch, other] = [await one.publishMenu({ date, items: { dal: '4.50' } }), await two.publishMenu({ date, items: { soup: '9.00' } })]
+    const [lunch, other] = [
+      await one.publishMenu({ date, items: { dal: '4.50' } }),
+      await two.publishMenu({ date, items: { soup: '9.00' } }),
+    ]
     assert.deepEqual([lunch.menu, lunch.items.dal], [other.menu, other.items.soup])
-    const names = async (kitchen: Kitchen) => (await kitchen.visitor.get(`${path}?date=${date}`)).body.menus.map((menu: any) => [menu.notes, menu.items[0].name])
+    const names = async (kitchen: Kitchen) =>
+      (await kitchen.visitor.get(`${path}?date=${date}`)).body.menus.map((menu: any) => [
+        menu.notes,
+        menu.items[0].name,
+      ])
 
     assert.deepEqual(await names(one), [['', 'dal']])
     assert.deepEqual(await names(two), [['', 'soup']])
@@ -208,7 +277,10 @@ test('two kitchens with the same ids and a warm cache see their own menus, read 
     assert.deepEqual(await names(one), [['', 'dal']])
     assert.deepEqual(await names(two), [['ours', 'soup']])
     const etag = (await one.visitor.get(`${path}?date=${date}`)).headers.get('etag') ?? ''
-    assert.equal((await two.visitor.get(`${path}?date=${date}`, undefined, { 'if-none-match': etag })).status, 200)
+    assert.equal(
+      (await two.visitor.get(`${path}?date=${date}`, undefined, { 'if-none-match': etag })).status,
+      200,
+    )
   } finally {
     await server.close()
   }
@@ -219,9 +291,20 @@ test('a sale shows at once', async () => {
   const asha = await customer({ wallet: '100.00' })
   assert.equal((await menus())[0].items[0].portions_left, 5)
   const order = {
-    delivery_date: date, meal_slot: lunch.slot, address: asha.address, payment_mode: 'wallet', items: [{ daily_menu_item: lunch.items.dal, quantity: 5 }],
+    delivery_date: date,
+    meal_slot: lunch.slot,
+    address: asha.address,
+    payment_mode: 'wallet',
+    items: [{ daily_menu_item: lunch.items.dal, quantity: 5 }],
   }
-  assert.equal((await asha.post('/api/v1/customer/orders/', order, { 'idempotency-key': 'once' })).status, 201)
-  const [{ items: [dal] }] = await menus()
+  assert.equal(
+    (await asha.post('/api/v1/customer/orders/', order, { 'idempotency-key': 'once' })).status,
+    201,
+  )
+  const [
+    {
+      items: [dal],
+    },
+  ] = await menus()
   assert.deepEqual([dal.portions_left, dal.is_available], [0, false])
 })

@@ -32,14 +32,19 @@ export function dayMenu(tenant: Tenant, date: string | undefined, images: string
   if (known && known.until > asked) return known.answer
 
   const entry: Entry = { until: asked + keptMs, answer: made() }
-  entry.answer.catch(() => { entry.until = 0 })
+  entry.answer.catch(() => {
+    entry.until = 0
+  })
   shelf.set(key, entry)
   return entry.answer
 
   async function made(): Promise<DayMenu> {
     const { body, good_ms } = await dayMenuText(tenant.read, date ?? null, images)
     entry.until = Math.min(entry.until, asked + good_ms)
-    return { body: Buffer.from(body), etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+    return {
+      body: Buffer.from(body),
+      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    }
   }
 }
 

@@ -15,12 +15,20 @@ export const publishDailyMenu = (tenant: Tenant, view: View, id: number) =>
   })
 
 /** draft or published → closed, for good. */
-export const closeDailyMenu = (tenant: Tenant, view: View, id: number) => move(tenant, view, id, 'closed', async () => {})
+export const closeDailyMenu = (tenant: Tenant, view: View, id: number) =>
+  move(tenant, view, id, 'closed', async () => {})
 
-const move = (tenant: Tenant, view: View, id: number, status: 'published' | 'closed', judge: (tx: Tx, menu: Held) => Promise<void>) =>
+const move = (
+  tenant: Tenant,
+  view: View,
+  id: number,
+  status: 'published' | 'closed',
+  judge: (tx: Tx, menu: Held) => Promise<void>,
+) =>
   writeMenus(tenant, async (tx) => {
     const menu = await held(tx, id)
-    if (menu.status === status) return { ...(await showDailyMenu(tx, view, id)), detail: `This menu is already ${status}.` }
+    if (menu.status === status)
+      return { ...(await showDailyMenu(tx, view, id)), detail: `This menu is already ${status}.` }
     await judge(tx, menu)
     await updateMenu(tx, id, { status })
     return showDailyMenu(tx, view, id)

@@ -1,7 +1,15 @@
 import { invalid, refuse, refusedAction } from '../../refusals.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tenant } from '../../platform/tenancy/tenant.ts'
-import { listMenus, menuById, menusBetween, slotExists, weekOf, type MenuFilter, type View } from './daily-menus.sql.ts'
+import {
+  listMenus,
+  menuById,
+  menusBetween,
+  slotExists,
+  weekOf,
+  type MenuFilter,
+  type View,
+} from './daily-menus.sql.ts'
 
 export async function showDailyMenu(db: Reads, view: View, id: number) {
   const menu = await menuById(db, view, id)
@@ -10,7 +18,8 @@ export async function showDailyMenu(db: Reads, view: View, id: number) {
 }
 
 export async function showDailyMenus({ read }: Tenant, view: View, filter: MenuFilter, page: PageRequest) {
-  if (filter.meal_slot && !(await slotExists(read, filter.meal_slot))) throw invalid({ meal_slot: 'This meal slot does not exist.' })
+  if (filter.meal_slot && !(await slotExists(read, filter.meal_slot)))
+    throw invalid({ meal_slot: 'This meal slot does not exist.' })
   return listMenus(read, view, filter, page)
 }
 
@@ -22,4 +31,6 @@ export async function showWeek({ read }: Tenant, view: View, start: string | und
 }
 
 const isDate = (text: string) =>
-  /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  /^(19|20)\d\d-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)

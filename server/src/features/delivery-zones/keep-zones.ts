@@ -17,13 +17,18 @@ export async function presentZone(db: Reads, id: number) {
 /** A taken name is refused by its unique index, as it is for two who ask at once. */
 export const createZone = (tenant: Tenant, { delivery_fee = '0', ...wish }: Static<typeof ZoneCreate>) =>
   tenant.write(async (tx) => {
-    const { id } = await insertZone(tx, { ...wish, delivery_fee: moneyField('delivery_fee', delivery_fee, tenant.currency_digits) })
+    const { id } = await insertZone(tx, {
+      ...wish,
+      delivery_fee: moneyField('delivery_fee', delivery_fee, tenant.currency_digits),
+    })
     return presentZone(tx, id)
   })
 
 export const changeZone = (tenant: Tenant, id: number, { delivery_fee, ...wish }: Static<typeof ZonePatch>) =>
   tenant.write(async (tx) => {
-    const fee = delivery_fee !== undefined && { delivery_fee: moneyField('delivery_fee', delivery_fee, tenant.currency_digits) }
+    const fee = delivery_fee !== undefined && {
+      delivery_fee: moneyField('delivery_fee', delivery_fee, tenant.currency_digits),
+    }
     const changes = { ...wish, ...fee }
     if (Object.keys(changes).length) await updateZone(tx, id, changes)
     return presentZone(tx, id)

@@ -1,5 +1,16 @@
 import { Type } from 'typebox'
-import { Body, BoolFilter, Decimal, DecimalIn, Id, Instant, Nullable, PageQuery, Patch, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  BoolFilter,
+  Decimal,
+  DecimalIn,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Patch,
+  Text,
+} from '../../platform/http/schemas.ts'
 
 export const Zone = Type.Object({
   id: Id,
@@ -22,12 +33,15 @@ const fields = {
 }
 const readOnly = ['id', 'route_count', 'assigned_driver_count', 'created_at']
 
-export const ZoneCreate = Body({
-  name: fields.name,
-  description: Type.Optional(fields.description),
-  delivery_fee: Type.Optional(fields.delivery_fee),
-  estimated_delivery_time: Type.Optional(fields.estimated_delivery_time),
-  is_active: Type.Optional(fields.is_active),
-}, readOnly)
+export const ZoneCreate = Body(
+  {
+    name: fields.name,
+    description: Type.Optional(fields.description),
+    delivery_fee: Type.Optional(fields.delivery_fee),
+    estimated_delivery_time: Type.Optional(fields.estimated_delivery_time),
+    is_active: Type.Optional(fields.is_active),
+  },
+  readOnly,
+)
 export const ZonePatch = Patch(fields, readOnly)
 export const ZoneQuery = PageQuery({ is_active: Type.Optional(BoolFilter) })

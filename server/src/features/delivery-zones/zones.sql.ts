@@ -8,18 +8,38 @@ type Zone = Insertable<TenantDb['zones']>
 /** A zone by its number ("7") or, in any case, by its name. */
 export const findZone = (db: Reads, wish: string) => {
   const id = /^\d{1,9}$/.test(wish) ? Number(wish) : 0
-  return db.selectFrom('zones').select(['id', 'name']).where('archived_at', 'is', null)
+  return db
+    .selectFrom('zones')
+    .select(['id', 'name'])
+    .where('archived_at', 'is', null)
     .where((where) => where.or([where('id', '=', id), where(sql`lower(name)`, '=', sql`lower(${wish})`)]))
-    .orderBy(sql`id = ${id}`, 'desc').limit(1).executeTakeFirst()
+    .orderBy(sql`id = ${id}`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
-const zones = (db: Reads) => db.selectFrom('zones').where('archived_at', 'is', null).select((eb) => [
-  'id', 'name', 'description', 'delivery_fee', 'estimated_delivery_time', 'is_active', 'created_at',
-  sql<number>`0`.as('route_count'), // no kitchen has routes yet; clients read the field
-  eb.selectFrom('driver_zones').innerJoin('drivers', 'drivers.id', 'driver_zones.driver')
-    .whereRef('driver_zones.zone', '=', 'zones.id').where('drivers.archived_at', 'is', null)
-    .select(sql<number>`count(*)`.as('drivers')).$asScalar().as('assigned_driver_count'),
-])
+const zones = (db: Reads) =>
+  db
+    .selectFrom('zones')
+    .where('archived_at', 'is', null)
+    .select((eb) => [
+      'id',
+      'name',
+      'description',
+      'delivery_fee',
+      'estimated_delivery_time',
+      'is_active',
+      'created_at',
+      sql<number>`0`.as('route_count'), // no kitchen has routes yet; clients read the field
+      eb
+        .selectFrom('driver_zones')
+        .innerJoin('drivers', 'drivers.id', 'driver_zones.driver')
+        .whereRef('driver_zones.zone', '=', 'zones.id')
+        .where('drivers.archived_at', 'is', null)
+        .select(sql<number>`count(*)`.as('drivers'))
+        .$asScalar()
+        .as('assigned_driver_count'),
+    ])
 
 export function listZones(db: Reads, filter: { is_active: boolean | undefined }, page: PageRequest) {
   let query = searched(zones(db), page.words, ['name'])
@@ -27,8 +47,12 @@ export function listZones(db: Reads, filter: { is_active: boolean | undefined },
   return pageOf(ordered(query, page.ordering, sortable, ['name'], 'id'), page)
 }
 const sortable = {
-  id: 'id', name: 'name', delivery_fee: 'delivery_fee', estimated_delivery_time: 'estimated_delivery_time',
-  is_active: 'is_active', created_at: 'created_at',
+  id: 'id',
+  name: 'name',
+  delivery_fee: 'delivery_fee',
+  estimated_delivery_time: 'estimated_delivery_time',
+  is_active: 'is_active',
+  created_at: 'created_at',
 }
 
 export const zoneById = (db: Reads, id: number) => zones(db).where('id', '=', id).executeTakeFirst()
@@ -37,8 +61,19 @@ export const insertZone = (tx: Tx, zone: Zone) =>
   tx.insertInto('zones').values(zone).returning('id').executeTakeFirstOrThrow()
 
 export const updateZone = (tx: Tx, id: number, changes: Partial<Zone>) =>
-  tx.updateTable('zones').set(changes).where('id', '=', id).where('archived_at', 'is', null).returning('id').executeTakeFirst()
+  tx
+    .updateTable('zones')
+    .set(changes)
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
 
 export const archiveZone = (tx: Tx, id: number) =>
-  tx.updateTable('zones').set({ archived_at: sql<string>`kitchen_now()` })
-    .where('id', '=', id).where('archived_at', 'is', null).returning('id').executeTakeFirst()
+  tx
+    .updateTable('zones')
+    .set({ archived_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()

@@ -10,11 +10,19 @@ import { presentDriver } from './present-driver.ts'
 type Deps = { principals: Principals }
 
 /** Changes what is named. A driver who is switched off cannot sign in and is signed out at once. */
-export async function changeDriver({ principals }: Deps, tenant: Tenant, id: number, wish: Static<typeof DriverPatch>) {
+export async function changeDriver(
+  { principals }: Deps,
+  tenant: Tenant,
+  id: number,
+  wish: Static<typeof DriverPatch>,
+) {
   const { zone_ids, email, ...plain } = wish
   const changed = await tenant.write(async (tx) => {
     const driver = await known(tx, id)
-    const account = { ...(email !== undefined && { email: email ?? '' }), ...(wish.is_active !== undefined && { is_active: wish.is_active }) }
+    const account = {
+      ...(email !== undefined && { email: email ?? '' }),
+      ...(wish.is_active !== undefined && { is_active: wish.is_active }),
+    }
     if (driver.account && Object.keys(account).length) await updateAccount(tx, driver.account, account)
     if (Object.keys(plain).length) await updateDriver(tx, id, plain)
     if (zone_ids) await replaceZones(tx, id, zone_ids)

@@ -15,17 +15,29 @@ import { presentDriver } from './present-driver.ts'
  * answer carries the token of a one-time invitation (contract 13, decision 6). An account that exists is never taken
  * over (D18): 400 by field.
  */
-export async function createDriver({ clock }: { clock: Clock }, tenant: Tenant, wish: Static<typeof DriverCreate>) {
+export async function createDriver(
+  { clock }: { clock: Clock },
+  tenant: Tenant,
+  wish: Static<typeof DriverCreate>,
+) {
   const { password, zone_ids = [], email, is_active = true, ...plain } = wish
   const username = wish.phone.replace(/[+\-\s]/g, '')
-  const problems = password === undefined ? [] : passwordProblems(password, [username, email ?? '', ...wish.name.split(/\s+/)])
+  const problems =
+    password === undefined
+      ? []
+      : passwordProblems(password, [username, email ?? '', ...wish.name.split(/\s+/)])
   if (problems.length) throw invalid({ password: problems })
 
   const [first_name = '', ...rest] = wish.name.split(/\s+/)
   const password_hash = password === undefined ? null : await hashPassword(password)
   return tenant.write(async (tx) => {
     const account = await openAccount(tx, {
-      username, email: email ?? '', first_name, last_name: rest.join(' '), password_hash, role: 'driver',
+      username,
+      email: email ?? '',
+      first_name,
+      last_name: rest.join(' '),
+      password_hash,
+      role: 'driver',
     })
     if ('taken' in account) {
       const field = account.taken === 'email' ? 'email' : 'phone'

@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { Body, BoolFilter, Email, Id, Instant, Nullable, PageQuery, Password, Patch, Phone, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  BoolFilter,
+  Email,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Password,
+  Patch,
+  Phone,
+  Text,
+} from '../../platform/http/schemas.ts'
 
 const named = Type.Object({ id: Id, name: Type.String() })
 
@@ -39,7 +51,10 @@ const optional = {
   zone_ids: Type.Optional(fields.zone_ids),
 }
 
-export const DriverCreate = Body({ name: fields.name, phone: fields.phone, ...optional, password: Type.Optional(Password) }, readOnly)
+export const DriverCreate = Body(
+  { name: fields.name, phone: fields.phone, ...optional, password: Type.Optional(Password) },
+  readOnly,
+)
 export const DriverPut = Body({ name: fields.name, phone: fields.phone, ...optional }, readOnly)
 export const DriverPatch = Patch(fields, readOnly)
 export const AssignZones = Body({ zone_ids: fields.zone_ids })

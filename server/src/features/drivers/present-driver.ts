@@ -7,7 +7,11 @@ type Zones = Awaited<ReturnType<typeof zonesOf>>
 
 /** Routes are not drawn yet; clients read the two lists nevertheless. */
 const withZones = <Row>(row: Row, zones: Zones = []) => ({
-  ...row, zone_ids: zones.map(({ id }) => id), assigned_zones: zones, route_ids: [], assigned_routes: [],
+  ...row,
+  zone_ids: zones.map(({ id }) => id),
+  assigned_zones: zones,
+  route_ids: [],
+  assigned_routes: [],
 })
 
 /** 404 when there is none, or no longer. */
@@ -20,7 +24,10 @@ export async function presentDriver(db: Reads, id: number) {
 /** One page of drivers with their zones, in three statements. */
 export async function presentDrivers(db: Reads, is_active: boolean | undefined, request: PageRequest) {
   const page = await listDrivers(db, is_active, request)
-  const zones = await zonesOf(db, page.rows.map(({ id }) => id))
+  const zones = await zonesOf(
+    db,
+    page.rows.map(({ id }) => id),
+  )
   const byDriver = Map.groupBy(zones, ({ driver }) => driver)
   return { ...page, rows: page.rows.map((row) => withZones(row, byDriver.get(row.id))) }
 }

@@ -1,4 +1,4 @@
-export { lockOrder, type LockedOrder } from './fulfilment.sql.ts'
+export { lockOrder } from './fulfilment.sql.ts'
 export { statuses, type DeliveryStatus, type OrderStatus, type TicketStatus } from './moves.ts'
 export type { Step } from './step.ts'
 export { moveOrder } from './move-order.ts'

@@ -17,11 +17,19 @@ export async function moveDelivery(step: Step, to: DeliveryStatus): Promise<void
 
 /** Hands an open delivery to a driver, or to another one. */
 export async function assignDriver({ tx, order }: Step, driver: number): Promise<void> {
-  if (order.delivery === null || order.delivery_status === 'delivered' || order.delivery_status === 'failed') {
+  if (
+    order.delivery === null ||
+    order.delivery_status === 'delivered' ||
+    order.delivery_status === 'failed'
+  ) {
     throw refusedAction('This delivery is closed.')
   }
   if (order.driver === driver) return
   await setDriver(tx, order.delivery, driver)
   order.driver = driver
-  await emit(tx, { topic: 'deliveries', type: 'delivery.assigned', data: { id: order.delivery, order_id: order.id, status: order.delivery_status, driver } })
+  await emit(tx, {
+    topic: 'deliveries',
+    type: 'delivery.assigned',
+    data: { id: order.delivery, order_id: order.id, status: order.delivery_status, driver },
+  })
 }

@@ -13,7 +13,8 @@ export async function moveOrder(step: Step, to: OrderStatus): Promise<void> {
   const { order } = step
   if (order.status === 'delivered' && to === 'delivered') return
   // Judged before anything hanging on the order moves, so that the refusal speaks of the order.
-  if (!mayMove('order', order.status, to)) throw refusedAction(`An order cannot go from ${order.status} to ${to}.`)
+  if (!mayMove('order', order.status, to))
+    throw refusedAction(`An order cannot go from ${order.status} to ${to}.`)
   await follow[to]?.(step)
   await stepOrder(step, to)
 }
@@ -23,7 +24,11 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<void>>> = {
   async confirmed({ tx, order }) {
     const { id: order_id, delivery_date, meal_slot } = order
     const ticket = await openTicket(tx, order_id)
-    await emit(tx, { topic: 'kitchen', type: 'ticket.opened', data: { id: ticket, order_id, status: 'queued', delivery_date, meal_slot } })
+    await emit(tx, {
+      topic: 'kitchen',
+      type: 'ticket.opened',
+      data: { id: ticket, order_id, status: 'queued', delivery_date, meal_slot },
+    })
   },
   async preparing(step) {
     if (!step.order.is_delivery_day) throw refuse('not_delivery_day')
@@ -34,7 +39,11 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<void>>> = {
     if (!order.is_delivery_day) throw refuse('not_delivery_day')
     await stepTicket(step, 'ready')
     const { id, driver } = await openDelivery(tx, order.id)
-    await emit(tx, { topic: 'deliveries', type: 'delivery.opened', data: { id, order_id: order.id, status: 'pending', driver } })
+    await emit(tx, {
+      topic: 'deliveries',
+      type: 'delivery.opened',
+      data: { id, order_id: order.id, status: 'pending', driver },
+    })
   },
   async delivered(step) {
     const { tx, tenant, order, actor } = step

@@ -14,7 +14,8 @@ export async function assignTicket(step: Step, cook: number | null): Promise<voi
   const { order } = step
   const { ticket_status } = order
   if (order.assigned_to === cook || ticket_status === null) return
-  if (ticket_status === 'ready' || ticket_status === 'cancelled') throw refusedAction('This ticket is closed.')
+  if (ticket_status === 'ready' || ticket_status === 'cancelled')
+    throw refusedAction('This ticket is closed.')
   if (cook === null) return stepTicket(step, 'queued', null)
   if (ticket_status === 'queued') return stepTicket(step, 'claimed', cook)
   await passTicket(step, cook)
@@ -23,7 +24,8 @@ export async function assignTicket(step: Step, cook: number | null): Promise<voi
 /** Cooking begins: the order is being prepared. An unclaimed ticket becomes the cook's own. */
 export async function startTicket(step: Step): Promise<void> {
   const { order, actor } = step
-  if (order.ticket_status === 'preparing' || order.ticket_status === 'ready') throw refusedAction('Preparation has started already.')
+  if (order.ticket_status === 'preparing' || order.ticket_status === 'ready')
+    throw refusedAction('Preparation has started already.')
   if (order.ticket_status === 'claimed' && order.assigned_to !== actor) throw refuse('ticket_claimed')
   await moveOrder(step, 'preparing')
 }

@@ -14,7 +14,9 @@ async function invited(phone = '0501') {
 
 test('an invitation is used once, also by twenty at once', async () => {
   const { kitchen, token } = await invited()
-  const answers = await Promise.all(Array.from({ length: 20 }, () => kitchen.visitor.post(accept, { token, password })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => kitchen.visitor.post(accept, { token, password })),
+  )
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array(19).fill(400)])
 })
 

@@ -12,11 +12,21 @@ const unusable = () => invalid({ token: 'This invitation is not valid, or no lon
  * Sets the first password of an invited account and answers its username. One answer for a token that is unknown, used
  * up or too old; a password that is refused leaves the invitation as it is.
  */
-export async function acceptInvitation({ clock }: { clock: Clock }, tenant: Tenant, token: string, password: string) {
+export async function acceptInvitation(
+  { clock }: { clock: Clock },
+  tenant: Tenant,
+  token: string,
+  password: string,
+) {
   const secret = digest(token)
   const account = await invitedAccount(tenant.read, secret, clock.now())
   if (!account) throw unusable()
-  const problems = passwordProblems(password, [account.username, account.email, account.first_name, account.last_name])
+  const problems = passwordProblems(password, [
+    account.username,
+    account.email,
+    account.first_name,
+    account.last_name,
+  ])
   if (problems.length) throw invalid({ password: problems })
 
   const password_hash = await hashPassword(password)

@@ -4,16 +4,26 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 /** One invitation for each account: a new one takes the place of the old. */
 export const putInvitation = (tx: Tx, invitation: Insertable<TenantDb['invitations']>) =>
-  tx.insertInto('invitations').values(invitation)
-    .onConflict((on) => on.column('account').doUpdateSet(({ ref }) =>
-      ({ secret_hash: ref('excluded.secret_hash'), expires_at: ref('excluded.expires_at') })))
+  tx
+    .insertInto('invitations')
+    .values(invitation)
+    .onConflict((on) =>
+      on.column('account').doUpdateSet(({ ref }) => ({
+        secret_hash: ref('excluded.secret_hash'),
+        expires_at: ref('excluded.expires_at'),
+      })),
+    )
     .execute()
 
 /** The account that an invitation which still holds is for. */
 export const invitedAccount = (db: Reads, secretHash: string, now: Date) =>
-  db.selectFrom('invitations').innerJoin('accounts', 'accounts.id', 'invitations.account')
+  db
+    .selectFrom('invitations')
+    .innerJoin('accounts', 'accounts.id', 'invitations.account')
     .select(['accounts.id', 'username', 'email', 'first_name', 'last_name'])
-    .where('secret_hash', '=', secretHash).where('expires_at', '>', now.toISOString()).where('is_active', '=', true)
+    .where('secret_hash', '=', secretHash)
+    .where('expires_at', '>', now.toISOString())
+    .where('is_active', '=', true)
     .executeTakeFirst()
 
 /** Uses an invitation up. Undefined for all but the first of several at once. */

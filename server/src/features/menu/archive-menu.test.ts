@@ -9,9 +9,24 @@ async function withMenu() {
   await kitchen.holdClock(`${day}T09:00`)
   const office = await kitchen.person('manager')
   const category = (await office.post('/api/v1/categories/', { name: 'Curries', description: '' })).body
-  const dish = (await office.post('/api/v1/menu-items/', { name: 'Dal', description: 'Lentils', price: '4.50', category: category.id })).body
-  const slot = (await office.post('/api/v1/meal-slots/', { name: 'Lunch', code: 'lunch', cutoff_time: '10:00' })).body
-  const menu = (await office.post('/api/v1/daily-menus/', { menu_date: day, meal_slot: slot.id, items: [{ master_item: dish.id }] })).body
+  const dish = (
+    await office.post('/api/v1/menu-items/', {
+      name: 'Dal',
+      description: 'Lentils',
+      price: '4.50',
+      category: category.id,
+    })
+  ).body
+  const slot = (
+    await office.post('/api/v1/meal-slots/', { name: 'Lunch', code: 'lunch', cutoff_time: '10:00' })
+  ).body
+  const menu = (
+    await office.post('/api/v1/daily-menus/', {
+      menu_date: day,
+      meal_slot: slot.id,
+      items: [{ master_item: dish.id }],
+    })
+  ).body
   const remove = (path: string) => office.delete(`/api/v1/${path}/`)
   return { ...kitchen, office, category, dish, slot, menu, remove }
 }
@@ -33,13 +48,17 @@ test('once nothing depends on it, it is gone from lists and choices, its code is
     assert.equal((await office.get(`/api/v1/${path}/`)).status, 404)
     assert.equal((await remove(path)).status, 404)
   }
-  for (const list of ['categories', 'menu-items', 'meal-slots']) assert.equal((await office.get(`/api/v1/${list}/`)).body.count, 0, list)
+  for (const list of ['categories', 'menu-items', 'meal-slots'])
+    assert.equal((await office.get(`/api/v1/${list}/`)).body.count, 0, list)
 
   assert.equal((await office.post('/api/v1/meal-slots/', { name: 'Lunch', code: 'LUNCH' })).status, 201)
   const item = { name: 'x', description: 'x', price: '1', category: category.id }
   assert.deepEqual(Object.keys((await office.post('/api/v1/menu-items/', item)).body), ['category'])
   const past = (await office.get(`/api/v1/daily-menus/${menu.id}/`)).body
-  assert.deepEqual([past.meal_slot_name, past.items[0].master_item_name, past.items[0].category_name], ['Lunch', 'Dal', 'Curries'])
+  assert.deepEqual(
+    [past.meal_slot_name, past.items[0].master_item_name, past.items[0].category_name],
+    ['Lunch', 'Dal', 'Curries'],
+  )
 })
 
 test('a dish that is put into a category while it is being deleted wins or loses, never hangs in a deleted one', async () => {
@@ -47,8 +66,16 @@ test('a dish that is put into a category while it is being deleted wins or loses
   for (let round = 0; round < 10; round += 1) {
     const { body: category } = await office.post('/api/v1/categories/', { name: `c${round}` })
     const item = { name: 'x', description: 'x', price: '1', category: category.id }
-    const [removed, added] = await Promise.all([office.delete(`/api/v1/categories/${category.id}/`), office.post('/api/v1/menu-items/', item)])
+    const [removed, added] = await Promise.all([
+      office.delete(`/api/v1/categories/${category.id}/`),
+      office.post('/api/v1/menu-items/', item),
+    ])
     assert.ok([204, 409].includes(removed.status) && [201, 400].includes(added.status))
   }
-  assert.deepEqual(await sql('select 1 from menu_items i join categories c on c.id = i.category where c.archived_at is not null'), [])
+  assert.deepEqual(
+    await sql(
+      'select 1 from menu_items i join categories c on c.id = i.category where c.archived_at is not null',
+    ),
+    [],
+  )
 })

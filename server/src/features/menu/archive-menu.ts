@@ -17,16 +17,30 @@ type Steps = {
   archive: (tx: Tx, id: number) => Promise<unknown>
 }
 
-const archive = ({ lock, inUse, archive }: Steps) => (tenant: Tenant, id: number): Promise<void> =>
-  writeMenus(tenant, async (tx) => {
-    found(await lock(tx, id))
-    if (await inUse(tx, id)) throw refuse('in_use')
-    await archive(tx, id)
-  })
+const archive =
+  ({ lock, inUse, archive }: Steps) =>
+  (tenant: Tenant, id: number): Promise<void> =>
+    writeMenus(tenant, async (tx) => {
+      found(await lock(tx, id))
+      if (await inUse(tx, id)) throw refuse('in_use')
+      await archive(tx, id)
+    })
 
 /** Refused while dishes are in it. */
-export const archiveCategory = archive({ lock: categories.lockCategory, inUse: categories.dishInCategory, archive: categories.archiveCategory })
+export const archiveCategory = archive({
+  lock: categories.lockCategory,
+  inUse: categories.dishInCategory,
+  archive: categories.archiveCategory,
+})
 /** Refused while a menu of today or later offers it. */
-export const archiveMenuItem = archive({ lock: items.lockItem, inUse: items.comingMenuWith, archive: items.archiveItem })
+export const archiveMenuItem = archive({
+  lock: items.lockItem,
+  inUse: items.comingMenuWith,
+  archive: items.archiveItem,
+})
 /** Refused while it has a menu of today or later. */
-export const archiveMealSlot = archive({ lock: slots.lockSlot, inUse: slots.comingMenuOfSlot, archive: slots.archiveSlot })
+export const archiveMealSlot = archive({
+  lock: slots.lockSlot,
+  inUse: slots.comingMenuOfSlot,
+  archive: slots.archiveSlot,
+})

@@ -7,6 +7,10 @@ export const NewCategory = Body(fields, readOnly)
 export const CategoryPatch = Patch(fields, readOnly)
 
 export const Category = Type.Object({
-  id: Id, name: Type.String(), description: Type.String(), created_at: Instant, updated_at: Instant,
+  id: Id,
+  name: Type.String(),
+  description: Type.String(),
+  created_at: Instant,
+  updated_at: Instant,
 })
 export const PublicCategory = Type.Pick(Category, ['id', 'name', 'description'])

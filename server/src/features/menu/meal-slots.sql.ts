@@ -7,37 +7,76 @@ type Slot = Insertable<TenantDb['meal_slots']>
 
 // Sessions run in the kitchen's zone.
 const slot = [
-  'id', 'name', 'code', 'cutoff_time', 'cutoff_days_before', sql<string>`coalesce(to_char(cutoff_time, 'HH24:MI'), '')`.as('time'),
-  sql<string>`current_setting('TimeZone')`.as('time_zone'), 'sort_order', 'is_active', 'created_at',
+  'id',
+  'name',
+  'code',
+  'cutoff_time',
+  'cutoff_days_before',
+  sql<string>`coalesce(to_char(cutoff_time, 'HH24:MI'), '')`.as('time'),
+  sql<string>`current_setting('TimeZone')`.as('time_zone'),
+  'sort_order',
+  'is_active',
+  'created_at',
 ] as const
 const sortable = {
-  id: 'id', name: 'name', code: 'code', cutoff_time: 'cutoff_time', cutoff_days_before: 'cutoff_days_before',
-  sort_order: 'sort_order', is_active: 'is_active', created_at: 'created_at',
+  id: 'id',
+  name: 'name',
+  code: 'code',
+  cutoff_time: 'cutoff_time',
+  cutoff_days_before: 'cutoff_days_before',
+  sort_order: 'sort_order',
+  is_active: 'is_active',
+  created_at: 'created_at',
 }
 
 const slots = (db: Reads) => db.selectFrom('meal_slots').where('archived_at', 'is', null).select(slot)
 
 export const listSlots = (db: Reads, page: PageRequest) =>
-  pageOf(ordered(searched(slots(db), page.words, ['name', 'code']), page.ordering, sortable, ['sort_order'], 'id'), page)
+  pageOf(
+    ordered(searched(slots(db), page.words, ['name', 'code']), page.ordering, sortable, ['sort_order'], 'id'),
+    page,
+  )
 
 export const slotById = (db: Reads, id: number) => slots(db).where('id', '=', id).executeTakeFirst()
 
 /** A code that another slot has is refused by the unique index. */
-export const insertSlot = (tx: Tx, values: Slot) => tx.insertInto('meal_slots').values(values).returning(slot).executeTakeFirstOrThrow()
+export const insertSlot = (tx: Tx, values: Slot) =>
+  tx.insertInto('meal_slots').values(values).returning(slot).executeTakeFirstOrThrow()
 
 /** Undefined when there is none. */
 export const updateSlot = (tx: Tx, id: number, changes: Partial<Slot>) =>
   // Something must be set, and a slot has no updated_at.
-  tx.updateTable('meal_slots').set((eb) => ({ sort_order: eb.ref('sort_order'), ...changes }))
-    .where('id', '=', id).where('archived_at', 'is', null).returning(slot).executeTakeFirst()
+  tx
+    .updateTable('meal_slots')
+    .set((eb) => ({ sort_order: eb.ref('sort_order'), ...changes }))
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .returning(slot)
+    .executeTakeFirst()
 
 export const lockSlot = (tx: Tx, id: number) =>
-  tx.selectFrom('meal_slots').select('id').where('id', '=', id).where('archived_at', 'is', null).forNoKeyUpdate().executeTakeFirst()
+  tx
+    .selectFrom('meal_slots')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 
 /** A menu of today or later, not closed, of this slot. */
 export const comingMenuOfSlot = (tx: Tx, id: number) =>
-  tx.selectFrom('daily_menus').select('id').where('meal_slot', '=', id)
-    .where('status', '<>', 'closed').where('menu_date', '>=', sql<string>`kitchen_today()`).limit(1).executeTakeFirst()
+  tx
+    .selectFrom('daily_menus')
+    .select('id')
+    .where('meal_slot', '=', id)
+    .where('status', '<>', 'closed')
+    .where('menu_date', '>=', sql<string>`kitchen_today()`)
+    .limit(1)
+    .executeTakeFirst()
 
 export const archiveSlot = (tx: Tx, id: number) =>
-  tx.updateTable('meal_slots').set({ archived_at: sql<string>`kitchen_now()` }).where('id', '=', id).execute()
+  tx
+    .updateTable('meal_slots')
+    .set({ archived_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()

@@ -1,6 +1,20 @@
 import { Type } from 'typebox'
 import {
-  BoolFilter, Body, Choice, Chosen, Count, Decimal, DecimalIn, Id, Instant, Nullable, PageQuery, Patch, PictureIn, Text, type Static,
+  BoolFilter,
+  Body,
+  Choice,
+  Chosen,
+  Count,
+  Decimal,
+  DecimalIn,
+  Id,
+  Instant,
+  Nullable,
+  PageQuery,
+  Patch,
+  PictureIn,
+  Text,
+  type Static,
 } from '../../platform/http/schemas.ts'
 
 const diets = ['veg', 'nonveg', 'both'] as const
@@ -41,11 +55,23 @@ export const MenuItem = Type.Object({
   created_at: Instant,
   updated_at: Instant,
 })
-export const MenuItemQuery = PageQuery({ is_available: Type.Optional(BoolFilter), category: Type.Optional(Id) })
+export const MenuItemQuery = PageQuery({
+  is_available: Type.Optional(BoolFilter),
+  category: Type.Optional(Id),
+})
 
 export const PublicMenuItem = Type.Pick(MenuItem, [
-  'id', 'name', 'description', 'price', 'image', 'calories', 'allergens', 'category_name', 'is_available',
+  'id',
+  'name',
+  'description',
+  'price',
+  'image',
+  'calories',
+  'allergens',
+  'category_name',
+  'is_available',
 ])
 export const PublicMenuQuery = Type.Object({
-  category: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 200 })),
+  category: Type.Optional(Id),
+  search: Type.Optional(Type.String({ maxLength: 200 })),
 })

@@ -12,13 +12,32 @@ const tags = ['menu']
 
 /** What anybody may see of a kitchen's menu, as bare arrays. */
 export const menuCustomerRoutes: Routes = (app) => {
-  app.get('/menu/', {
-    config: { permission: 'public' },
-    schema: { operationId: 'publicMenu', tags, summary: 'The dishes on offer', querystring: PublicMenuQuery, response: { 200: Type.Array(PublicMenuItem), '4xx': Problem } },
-  }, (request) => showPublicMenu(tenantOf(request), mediaBase(request, tenantOf(request)), request.query))
+  app.get(
+    '/menu/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        operationId: 'publicMenu',
+        tags,
+        summary: 'The dishes on offer',
+        querystring: PublicMenuQuery,
+        response: { 200: Type.Array(PublicMenuItem), '4xx': Problem },
+      },
+    },
+    (request) => showPublicMenu(tenantOf(request), mediaBase(request, tenantOf(request)), request.query),
+  )
 
-  app.get('/menu/categories/', {
-    config: { permission: 'public' },
-    schema: { operationId: 'publicCategories', tags, summary: 'Categories of dishes', response: { 200: Type.Array(PublicCategory), '4xx': Problem } },
-  }, (request) => publicCategories(tenantOf(request).read))
+  app.get(
+    '/menu/categories/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        operationId: 'publicCategories',
+        tags,
+        summary: 'Categories of dishes',
+        response: { 200: Type.Array(PublicCategory), '4xx': Problem },
+      },
+    },
+    (request) => publicCategories(tenantOf(request).read),
+  )
 }

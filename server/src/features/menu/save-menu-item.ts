@@ -13,20 +13,33 @@ import { showMenuItem } from './show-menu-items.ts'
 /** A new dish, with its picture if one was sent. Nothing is stored of a refused one. */
 export function createMenuItem(media: MediaStore, tenant: Tenant, images: string, wish: NewMenuItem) {
   const { picture } = pictureField(tenant, wish.image)
-  return media.storing(tenant.id, picture, (image) => writeMenus(tenant, async (tx) => {
-    const { id } = await insertItem(tx, { ...(await columns(tx, tenant, wish)), image: image ?? null })
-    return showMenuItem(tx, images, id)
-  }))
+  return media.storing(tenant.id, picture, (image) =>
+    writeMenus(tenant, async (tx) => {
+      const { id } = await insertItem(tx, { ...(await columns(tx, tenant, wish)), image: image ?? null })
+      return showMenuItem(tx, images, id)
+    }),
+  )
 }
 
 /** Changes what is named. A picture that is replaced or removed is deleted once that is certain. */
-export async function changeMenuItem(media: MediaStore, tenant: Tenant, images: string, id: number, wish: MenuItemPatch) {
+export async function changeMenuItem(
+  media: MediaStore,
+  tenant: Tenant,
+  images: string,
+  id: number,
+  wish: MenuItemPatch,
+) {
   const { picture, changes } = pictureField(tenant, wish.image)
-  const { item, left } = await media.storing(tenant.id, picture, (image) => writeMenus(tenant, async (tx) => {
-    const before = found(await lockItem(tx, id))
-    await updateItem(tx, id, { ...(await columns(tx, tenant, wish)), ...(changes && { image: image ?? null }) })
-    return { item: await showMenuItem(tx, images, id), left: changes ? before.image : null }
-  }))
+  const { item, left } = await media.storing(tenant.id, picture, (image) =>
+    writeMenus(tenant, async (tx) => {
+      const before = found(await lockItem(tx, id))
+      await updateItem(tx, id, {
+        ...(await columns(tx, tenant, wish)),
+        ...(changes && { image: image ?? null }),
+      })
+      return { item: await showMenuItem(tx, images, id), left: changes ? before.image : null }
+    }),
+  )
   if (left) await media.remove(tenant.id, left)
   return item
 }
@@ -34,7 +47,8 @@ export async function changeMenuItem(media: MediaStore, tenant: Tenant, images: 
 async function columns<Wish extends MenuItemPatch>(tx: Tx, tenant: Tenant, wish: Wish) {
   const { image: _, inventory_item, ...plain } = wish
   const { category, price } = wish
-  if (category !== undefined && !(await holdCategory(tx, category))) throw invalid({ category: 'This category does not exist.' })
+  if (category !== undefined && !(await holdCategory(tx, category)))
+    throw invalid({ category: 'This category does not exist.' })
   return {
     ...plain,
     ...(price !== undefined && { price: moneyField('price', price, tenant.currency_digits) }),
@@ -43,9 +57,13 @@ async function columns<Wish extends MenuItemPatch>(tx: Tx, tenant: Tenant, wish:
 }
 
 /** What `image` asks for. Clients send back the address that they read; that changes nothing. */
-function pictureField({ id }: Tenant, sent: Picture | string | null | undefined): { picture?: Picture; changes: boolean } {
+function pictureField(
+  { id }: Tenant,
+  sent: Picture | string | null | undefined,
+): { picture?: Picture; changes: boolean } {
   if (sent instanceof Buffer) return { picture: sent, changes: true }
   if (sent === null) return { changes: true }
-  if (sent === undefined || (typeof sent === 'string' && sent.includes(`/media/${id}/`))) return { changes: false }
+  if (sent === undefined || (typeof sent === 'string' && sent.includes(`/media/${id}/`)))
+    return { changes: false }
   throw invalid({ image: 'The submitted data was not a file.' })
 }

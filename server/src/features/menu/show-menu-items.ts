@@ -5,7 +5,8 @@ import { categoryById } from './categories.sql.ts'
 import { found } from './found.ts'
 import { availableItems, itemById, listItems, type ItemFilter } from './menu-items.sql.ts'
 
-export const showMenuItem = async (db: Reads, images: string, id: number) => found(await itemById(db, images, id))
+export const showMenuItem = async (db: Reads, images: string, id: number) =>
+  found(await itemById(db, images, id))
 
 export async function showMenuItems({ read }: Tenant, images: string, filter: ItemFilter, page: PageRequest) {
   await categoryFilter(read, filter.category)
@@ -13,11 +14,16 @@ export async function showMenuItems({ read }: Tenant, images: string, filter: It
 }
 
 /** The dishes that customers may choose from. */
-export async function showPublicMenu({ read }: Tenant, images: string, { category, search = '' }: { category?: number; search?: string }) {
+export async function showPublicMenu(
+  { read }: Tenant,
+  images: string,
+  { category, search = '' }: { category?: number; search?: string },
+) {
   await categoryFilter(read, category)
   return availableItems(read, images, category, search.split(/[\s,]+/).filter(Boolean))
 }
 
 async function categoryFilter(db: Reads, category: number | undefined) {
-  if (category !== undefined && !(await categoryById(db, category))) throw invalid({ category: 'This category does not exist.' })
+  if (category !== undefined && !(await categoryById(db, category)))
+    throw invalid({ category: 'This category does not exist.' })
 }

@@ -4,7 +4,10 @@ import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 const notifications = (db: Reads, customer: number) =>
-  db.selectFrom('notifications').select(['id', 'message', 'priority', 'read', 'read_at', 'created_at']).where('customer', '=', customer)
+  db
+    .selectFrom('notifications')
+    .select(['id', 'message', 'priority', 'read', 'read_at', 'created_at'])
+    .where('customer', '=', customer)
 
 const sortable = { created_at: 'created_at', id: 'id', priority: 'priority', read: 'read' }
 
@@ -19,8 +22,11 @@ export const insertNotification = (tx: Tx, notification: Insertable<TenantDb['no
 
 /** Marks the unread ones; one of them when an id is given. When it was read first stays. */
 export const markRead = (tx: Tx, customer: number, id?: number) => {
-  const unread = tx.updateTable('notifications').set({ read: true, read_at: sql<string>`kitchen_now()` })
-    .where('customer', '=', customer).where('read', '=', false)
+  const unread = tx
+    .updateTable('notifications')
+    .set({ read: true, read_at: sql<string>`kitchen_now()` })
+    .where('customer', '=', customer)
+    .where('read', '=', false)
   return (id === undefined ? unread : unread.where('id', '=', id)).execute()
 }
 

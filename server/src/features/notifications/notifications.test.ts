@@ -4,7 +4,8 @@ import { openKitchen, type Kitchen } from '../../../test/harness.ts'
 import { notify } from './index.ts'
 
 const path = '/api/v1/customer/notifications/'
-const tell = ({ tenant }: Kitchen, customer: number, message: string) => tenant.write((tx) => notify(tx, customer, message, 'low'))
+const tell = ({ tenant }: Kitchen, customer: number, message: string) =>
+  tenant.write((tx) => notify(tx, customer, message, 'low'))
 
 test('a customer reads what the kitchen told them, newest first, ten to a page', async () => {
   const kitchen = await openKitchen()
@@ -12,9 +13,19 @@ test('a customer reads what the kitchen told them, newest first, ten to a page',
   await kitchen.holdClock('2026-03-01T09:00')
   for (let place = 1; place <= 11; place += 1) await tell(kitchen, asha.customer, `News ${place}`)
   const { body } = await asha.get(path)
-  assert.deepEqual([body.count, body.results.length, body.results[0].message, body.results[9].message], [11, 10, 'News 11', 'News 2'])
+  assert.deepEqual(
+    [body.count, body.results.length, body.results[0].message, body.results[9].message],
+    [11, 10, 'News 11', 'News 2'],
+  )
   assert.equal((await asha.get(body.next.replace(kitchen.server.url, ''))).body.results[0].message, 'News 1')
-  assert.deepEqual(Object.keys(body.results[0]).sort(), ['created_at', 'id', 'message', 'priority', 'read', 'read_at'])
+  assert.deepEqual(Object.keys(body.results[0]).sort(), [
+    'created_at',
+    'id',
+    'message',
+    'priority',
+    'read',
+    'read_at',
+  ])
 })
 
 test('what was read stays read since then, one by one and all at once', async () => {

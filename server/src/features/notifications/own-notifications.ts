@@ -17,13 +17,15 @@ export async function ownNotification({ read }: Tenant, account: number, id: num
   return notification
 }
 
-export const readNotification = ({ write }: Tenant, account: number, id: number) => write(async (tx) => {
-  const customer = await ownCustomer(tx, account)
-  if (!(await notificationById(tx, customer.id, id))) throw refuse('not_found')
-  await markRead(tx, customer.id, id)
-})
+export const readNotification = ({ write }: Tenant, account: number, id: number) =>
+  write(async (tx) => {
+    const customer = await ownCustomer(tx, account)
+    if (!(await notificationById(tx, customer.id, id))) throw refuse('not_found')
+    await markRead(tx, customer.id, id)
+  })
 
-export const readAllNotifications = ({ write }: Tenant, account: number) => write(async (tx) => {
-  const customer = await ownCustomer(tx, account)
-  await markRead(tx, customer.id)
-})
+export const readAllNotifications = ({ write }: Tenant, account: number) =>
+  write(async (tx) => {
+    const customer = await ownCustomer(tx, account)
+    await markRead(tx, customer.id)
+  })

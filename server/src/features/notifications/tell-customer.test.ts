@@ -24,7 +24,8 @@ test('a customer is told when the food is on its way, when it has come, and once
   assert.equal((await notices(day, 2)).length, 2)
   const number = `ORD-${String(order).padStart(6, '0')}`
   assert.deepEqual(told.map(({ message }) => message).sort(), [
-    `Your order ${number} has been delivered. Enjoy your meal.`, `Your order ${number} is on its way.`,
+    `Your order ${number} has been delivered. Enjoy your meal.`,
+    `Your order ${number} is on its way.`,
   ])
 })
 
@@ -32,8 +33,11 @@ test('a customer whose order was cancelled or could not be delivered hears of it
   const day = await openDay()
   await day.server.deps.jobs.start()
   await day.orderAt('cancelled')
-  assert.deepEqual((await notices(day, 1)).map(({ priority }) => priority), ['high'])
+  assert.deepEqual(
+    (await notices(day, 1)).map(({ priority }) => priority),
+    ['high'],
+  )
   await day.orderAt('failed')
-  const [last] = (await notices(day, 3)).filter(({ message }) => message.includes('could not be delivered'))
+  const last = (await notices(day, 3)).find(({ message }) => message.includes('could not be delivered'))
   assert.equal(last?.priority, 'high')
 })

@@ -16,5 +16,9 @@ export async function tellCustomer(tx: Tx, _tenant: Tenant, { type, data }: Even
   const order = await orderForNotice(tx, Number(data.order_id))
   if (!order) return
   const priority = data.status === 'cancelled' || data.status === 'failed' ? 'high' : 'medium'
-  await insertNotification(tx, { customer: order.customer, message: `Your order ${order.order_number} ${sentence}.`, priority })
+  await insertNotification(tx, {
+    customer: order.customer,
+    message: `Your order ${order.order_number} ${sentence}.`,
+    priority,
+  })
 }

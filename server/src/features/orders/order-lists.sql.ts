@@ -5,15 +5,36 @@ import { refuse } from '../../refusals.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 const columns = [
-  'o.id', 'o.order_number', 'o.order_date', 'o.delivery_date', 'o.meal_slot', 'o.status', 'o.quantity', 'o.total', 'o.currency',
-  'o.special_instructions', 'o.created_at', 'o.updated_at',
+  'o.id',
+  'o.order_number',
+  'o.order_date',
+  'o.delivery_date',
+  'o.meal_slot',
+  'o.status',
+  'o.quantity',
+  'o.total',
+  'o.currency',
+  'o.special_instructions',
+  'o.created_at',
+  'o.updated_at',
 ] as const
 
 /** Exactly the shape of the contract's Order, office side. */
 const officeOrders = (db: Reads | Tx) =>
-  db.selectFrom('orders as o').innerJoin('customers as c', 'c.id', 'o.customer').innerJoin('accounts as a', 'a.id', 'c.account')
-    .select([...columns, 'o.subscription', 'o.subscription as subscription_id', 'o.customer', 'c.phone as customer_phone',
-      sql<string>`coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), c.name)`.as('customer_name')])
+  db
+    .selectFrom('orders as o')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
+    .innerJoin('accounts as a', 'a.id', 'c.account')
+    .select([
+      ...columns,
+      'o.subscription',
+      'o.subscription as subscription_id',
+      'o.customer',
+      'c.phone as customer_phone',
+      sql<string>`coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), c.name)`.as(
+        'customer_name',
+      ),
+    ])
 
 export type OrderFilters = { status?: string; order_date?: string; delivery_date?: string }
 
@@ -23,7 +44,12 @@ export function listOrders(db: Reads, filters: OrderFilters, page: PageRequest) 
     officeOrders(db),
   )
   const found = searched(filtered, page.words, ['a.username', 'c.phone', 'c.name', 'o.order_number'])
-  const allowed = { order_date: 'o.order_date', delivery_date: 'o.delivery_date', status: 'o.status', created_at: 'o.created_at' }
+  const allowed = {
+    order_date: 'o.order_date',
+    delivery_date: 'o.delivery_date',
+    status: 'o.status',
+    created_at: 'o.created_at',
+  }
   return pageOf(ordered(found, page.ordering, allowed, ['-delivery_date'], '-o.id'), page)
 }
 
@@ -35,14 +61,26 @@ export async function officeOrder(db: Reads | Tx, id: number) {
 
 /** A customer's own orders with their lines, in one statement. */
 const ownOrders = (db: Reads | Tx, account: number) =>
-  db.selectFrom('orders as o').innerJoin('customers as c', 'c.id', 'o.customer').where('c.account', '=', account)
+  db
+    .selectFrom('orders as o')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
+    .where('c.account', '=', account)
     .select((eb) => [
       ...columns,
       jsonArrayFrom(
-        eb.selectFrom('order_lines as l').whereRef('l.order', '=', 'o.id').orderBy('l.id')
-          .select(['l.daily_menu_item', 'l.name', 'l.portion_label', 'l.quantity',
+        eb
+          .selectFrom('order_lines as l')
+          .whereRef('l.order', '=', 'o.id')
+          .orderBy('l.id')
+          .select([
+            'l.daily_menu_item',
+            'l.name',
+            'l.portion_label',
+            'l.quantity',
             // JSON numbers would lose the decimals of "12.50".
-            sql<string>`l.unit_price::text`.as('unit_price'), sql<string>`l.total::text`.as('total')]),
+            sql<string>`l.unit_price::text`.as('unit_price'),
+            sql<string>`l.total::text`.as('total'),
+          ]),
       ).as('items'),
     ])
 
@@ -56,8 +94,20 @@ export async function customerOrder(db: Reads | Tx, account: number, id: number)
 }
 
 export const trackedOrder = (db: Reads, account: number, id: number) =>
-  db.selectFrom('orders as o').innerJoin('customers as c', 'c.id', 'o.customer')
-    .leftJoin('deliveries as d', 'd.order', 'o.id').leftJoin('drivers', 'drivers.id', 'd.driver')
-    .select(['o.id as order_id', 'o.status as order_status', 'd.status as delivery_status', 'd.pickup_time', 'd.delivery_time',
-      'd.notes', 'drivers.name as driver_name'])
-    .where('c.account', '=', account).where('o.id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('orders as o')
+    .innerJoin('customers as c', 'c.id', 'o.customer')
+    .leftJoin('deliveries as d', 'd.order', 'o.id')
+    .leftJoin('drivers', 'drivers.id', 'd.driver')
+    .select([
+      'o.id as order_id',
+      'o.status as order_status',
+      'd.status as delivery_status',
+      'd.pickup_time',
+      'd.delivery_time',
+      'd.notes',
+      'drivers.name as driver_name',
+    ])
+    .where('c.account', '=', account)
+    .where('o.id', '=', id)
+    .executeTakeFirst()

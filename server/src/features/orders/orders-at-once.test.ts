@@ -5,20 +5,26 @@ import { openKitchen, type Answer } from '../../../test/harness.ts'
 
 const day = '2026-03-10'
 const path = '/api/v1/customer/orders/'
-const count = (answers: { status: number }[], status: number) => answers.filter((answer) => answer.status === status).length
+const count = (answers: { status: number }[], status: number) =>
+  answers.filter((answer) => answer.status === status).length
 /** As clients do: 503 with Retry-After means later, not no. */
 async function insist(work: () => Promise<Answer>): Promise<Answer> {
   const answer = await work()
   return answer.status === 503 ? insist(work) : answer
 }
-const at_once = <T>(times: number, work: (place: number) => Promise<T>) => Promise.all(Array.from({ length: times }, (_, place) => work(place)))
+const at_once = <T>(times: number, work: (place: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: times }, (_, place) => work(place)))
 
 async function lunch(items: Parameters<Awaited<ReturnType<typeof openKitchen>>['publishMenu']>[0]['items']) {
   const kitchen = await openKitchen()
   await kitchen.holdClock(`${day}T09:00`)
   const menu = await kitchen.publishMenu({ date: day, items })
   const wish = (address: number, payment_mode = 'wallet') => ({
-    delivery_date: day, meal_slot: menu.slot, address, payment_mode, items: Object.values(menu.items).map((id) => ({ daily_menu_item: id, quantity: 1 })),
+    delivery_date: day,
+    meal_slot: menu.slot,
+    address,
+    payment_mode,
+    items: Object.values(menu.items).map((id) => ({ daily_menu_item: id, quantity: 1 })),
   })
   return { ...kitchen, menu, wish }
 }
@@ -30,7 +36,9 @@ test('a wallet of 100.00 pays for exactly 100 of 500 simultaneous orders and is 
     const asha = await customer({ wallet: '100.00' })
     let lowest = Infinity
     const sampler = setInterval(async () => {
-      const [row] = await sql<{ balance: string }>('select balance from wallets where customer = $1', [asha.customer])
+      const [row] = await sql<{ balance: string }>('select balance from wallets where customer = $1', [
+        asha.customer,
+      ])
       lowest = Math.min(lowest, Number(row?.balance))
     }, 10)
     const answers = await at_once(500, () => {
@@ -40,16 +48,22 @@ test('a wallet of 100.00 pays for exactly 100 of 500 simultaneous orders and is 
     clearInterval(sampler)
     assert.deepEqual([count(answers, 201), count(answers, 402)], [100, 400])
     assert.ok(lowest >= 0)
-    const [books] = await sql(`
+    const [books] = await sql(
+      `
       select w.balance, sum(e.amount) as entries, count(*)::int as movements, max(e.version) as version
-      from wallets w join ledger_entries e on e.customer = w.customer where w.customer = $1 group by w.balance`, [asha.customer])
+      from wallets w join ledger_entries e on e.customer = w.customer where w.customer = $1 group by w.balance`,
+      [asha.customer],
+    )
     assert.deepEqual(books, { balance: '0.00', entries: '0.00', movements: 101, version: 101 })
   }
 })
 
 // Reliability demand 37.
 test('fifty portions are sold fifty times, however many want them at once, and no two orders wait for each other for ever', async () => {
-  const { customer, wish, sql } = await lunch({ dal: { price: '1.00', portions: 50 }, rice: { price: '1.00', portions: 80 } })
+  const { customer, wish, sql } = await lunch({
+    dal: { price: '1.00', portions: 50 },
+    rice: { price: '1.00', portions: 80 },
+  })
   const people = await at_once(20, () => customer())
   const answers = await at_once(1000, (place) => {
     const person = people[place % people.length]
@@ -60,7 +74,10 @@ test('fifty portions are sold fifty times, however many want them at once, and n
   })
   assert.deepEqual([count(answers, 201), count(answers, 409)], [50, 950])
   assert.equal(answers.find((answer) => answer.status === 409)?.body.code, 'sold_out')
-  assert.deepEqual(await sql('select portions_sold from daily_menu_items order by id'), [{ portions_sold: 50 }, { portions_sold: 50 }])
+  assert.deepEqual(await sql('select portions_sold from daily_menu_items order by id'), [
+    { portions_sold: 50 },
+    { portions_sold: 50 },
+  ])
 })
 
 // Reliability demand 35.
@@ -76,16 +93,23 @@ test('a hundred parallel requests with one key make one order, and afterwards al
   for (const other of others) assert.deepEqual(other.body, first?.body)
 })
 
-test('the cut-off is the database\'s clock: a node whose own clock is an hour off sells neither longer nor shorter', async () => {
+test("the cut-off is the database's clock: a node whose own clock is an hour off sells neither longer nor shorter", async () => {
   const { server, customer, wish, sql, holdClock, tenant } = await lunch({ dal: '1.00' })
   await holdClock(null)
   // The slot closes a second from now, by the database's clock and the kitchen's wall.
-  await sql(`update meal_slots set cutoff_time = (now() at time zone '${tenant.time_zone}' + interval '1.5 second')::time`)
+  await sql(
+    `update meal_slots set cutoff_time = (now() at time zone '${tenant.time_zone}' + interval '1.5 second')::time`,
+  )
   await sql(`update daily_menus set menu_date = (now() at time zone '${tenant.time_zone}')::date`)
   const [today] = await sql<{ date: string }>('select menu_date::text as date from daily_menus')
   for (const offset of [3_600_000, -7_200_000]) server.clock.advance(offset)
   const asha = await customer({ wallet: '100.00' })
-  const place = () => asha.post(path, { ...wish(asha.address), delivery_date: today?.date }, { 'idempotency-key': randomUUID() })
+  const place = () =>
+    asha.post(
+      path,
+      { ...wish(asha.address), delivery_date: today?.date },
+      { 'idempotency-key': randomUUID() },
+    )
   assert.equal((await place()).status, 201)
   await new Promise((resolve) => setTimeout(resolve, 1600))
   assert.equal((await place()).body.code, 'cutoff_passed')

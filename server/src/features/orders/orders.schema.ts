@@ -8,7 +8,10 @@ export const PlaceOrder = Body({
   address: Id,
   payment_mode: Choice('wallet', 'cash'),
   items: Type.Array(
-    Type.Object({ daily_menu_item: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) }, { additionalProperties: false }),
+    Type.Object(
+      { daily_menu_item: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) },
+      { additionalProperties: false },
+    ),
     { minItems: 1, maxItems: 50 },
   ),
   special_instructions: Type.Optional(Type.String({ maxLength: 500 })),
@@ -88,4 +91,7 @@ export const OrderFilters = {
   order_date: Type.Optional(DateOnly),
   delivery_date: Type.Optional(DateOnly),
 }
-export const UpdateStatus = Body({ status: OrderStatus, reason: Type.Optional(Type.String({ maxLength: 500 })) })
+export const UpdateStatus = Body({
+  status: OrderStatus,
+  reason: Type.Optional(Type.String({ maxLength: 500 })),
+})

@@ -29,7 +29,10 @@ export type OrderFacts = {
 /** When a slot `s` closes for a `date`; without a cut-off it closes with the service date itself. */
 const closing = `coalesce(cutoff_at(date, s.cutoff_days_before, s.cutoff_time), (date + 1)::timestamp at time zone current_setting('TimeZone'))`
 
-const selectFacts = prepared<[account: number, address: number, slot: number, date: string, items: number[]], OrderFacts>(`
+const selectFacts = prepared<
+  [account: number, address: number, slot: number, date: string, items: number[]],
+  OrderFacts
+>(`
   select c.id as customer, a.id as address, s.id is not null as slot_exists,
     coalesce(${closing} > kitchen_now(), false) as is_open, ${closing} as closed_at, settings.tax_rate,
     coalesce((
@@ -45,8 +48,19 @@ const selectFacts = prepared<[account: number, address: number, slot: number, da
   left join meal_slots s on s.id = $3 and s.is_active and s.archived_at is null`)
 
 /** All that placing an order is judged by, in one round trip, by the kitchen's clock. */
-export async function orderFacts(tx: Tx, account: number, { address, meal_slot, delivery_date, items }: PlaceOrder): Promise<OrderFacts> {
-  const [facts] = await selectFacts(tx, account, address, meal_slot, delivery_date, items.map((item) => item.daily_menu_item))
+export async function orderFacts(
+  tx: Tx,
+  account: number,
+  { address, meal_slot, delivery_date, items }: PlaceOrder,
+): Promise<OrderFacts> {
+  const [facts] = await selectFacts(
+    tx,
+    account,
+    address,
+    meal_slot,
+    delivery_date,
+    items.map((item) => item.daily_menu_item),
+  )
   if (!facts) throw new Error('every kitchen has settings')
   return facts
 }
@@ -76,13 +90,30 @@ export type NewLine = {
 }
 
 type Columns = [
-  customer: number, address: number, meal_slot: number, delivery_date: string, payment_mode: string, quantity: number, total: string,
-  tax: string, currency: string, special_instructions: string,
-  items: number[], names: string[], portion_labels: string[], quantities: number[], unit_prices: string[], price_sources: string[],
-  tax_rates: string[], taxes: string[], totals: string[],
+  customer: number,
+  address: number,
+  meal_slot: number,
+  delivery_date: string,
+  payment_mode: string,
+  quantity: number,
+  total: string,
+  tax: string,
+  currency: string,
+  special_instructions: string,
+  items: number[],
+  names: string[],
+  portion_labels: string[],
+  quantities: number[],
+  unit_prices: string[],
+  price_sources: string[],
+  tax_rates: string[],
+  taxes: string[],
+  totals: string[],
 ]
 
-const insertAll = prepared<Columns, { id: number; order_number: string; created_at: string }>(`
+export type Placed = { id: number; order_number: string; created_at: string }
+
+const insertAll = prepared<Columns, Placed>(`
   with line as (
     select * from unnest($11::integer[], $12::text[], $13::text[], $14::integer[], $15::numeric[], $16::text[],
       $17::numeric[], $18::numeric[], $19::numeric[])
@@ -121,42 +152,68 @@ const insertAll = prepared<Columns, { id: number; order_number: string; created_
  */
 export async function insertOrder(tx: Tx, order: NewOrder, lines: NewLine[]) {
   const column = <K extends keyof NewLine>(name: K) => lines.map((line) => line[name])
-  const [placed] = await insertAll(tx,
-    order.customer, order.address, order.meal_slot, order.delivery_date, order.payment_mode, order.quantity, order.total, order.tax,
-    order.currency, order.special_instructions,
-    column('daily_menu_item'), column('name'), column('portion_label'), column('quantity'), column('unit_price'), column('price_source'),
-    column('tax_rate'), column('tax'), column('total'))
+  const [placed] = await insertAll(
+    tx,
+    order.customer,
+    order.address,
+    order.meal_slot,
+    order.delivery_date,
+    order.payment_mode,
+    order.quantity,
+    order.total,
+    order.tax,
+    order.currency,
+    order.special_instructions,
+    column('daily_menu_item'),
+    column('name'),
+    column('portion_label'),
+    column('quantity'),
+    column('unit_price'),
+    column('price_source'),
+    column('tax_rate'),
+    column('tax'),
+    column('total'),
+  )
   return placed
 }
 
 /** How many portions are left of those items that are limited. */
 export async function portionsLeft(db: Reads | Tx, items: number[]): Promise<Map<number, number>> {
-  const left = await rows<{ id: number; left: number }>(db, sql`
+  const left = await rows<{ id: number; left: number }>(
+    db,
+    sql`
     select id, portion_limit - portions_sold as left from daily_menu_items
-    where id = any(${items}::integer[]) and portion_limit is not null`)
+    where id = any(${items}::integer[]) and portion_limit is not null`,
+  )
   return new Map(left.map((item) => [item.id, item.left]))
 }
 
 /** Puts the portions of an order back on the day's menu, where they are limited; answers the items whose number changed. */
 export const addPortions = (tx: Tx, order: number) =>
-  rows<{ id: number }>(tx, sql`
+  rows<{ id: number }>(
+    tx,
+    sql`
     with back as (
       select i.id, line.quantity from daily_menu_items i join order_lines line on line.daily_menu_item = i.id
       where line."order" = ${order} and i.portion_limit is not null order by i.id for update of i
     )
     update daily_menu_items i set portions_sold = greatest(0, i.portions_sold - back.quantity) from back where i.id = back.id
-    returning i.id`)
+    returning i.id`,
+  )
 
 export type OpenSlot = { delivery_date: string; meal_slot: number; meal_slot_name: string; cutoff_at: string }
 
 /** The soonest closing slot that has a published menu and still takes orders. */
 export async function nextOpenSlot(db: Reads | Tx): Promise<OpenSlot | undefined> {
-  const [slot] = await rows<OpenSlot>(db, sql`
+  const [slot] = await rows<OpenSlot>(
+    db,
+    sql`
     select m.menu_date as delivery_date, s.id as meal_slot, s.name as meal_slot_name, ${sql.raw(closing)} as cutoff_at
     from daily_menus m join meal_slots s on s.id = m.meal_slot and s.is_active and s.archived_at is null
       cross join lateral (select m.menu_date as date) day
     where m.status = 'published' and m.menu_date >= kitchen_today() and ${sql.raw(closing)} > kitchen_now()
-    order by 4, s.sort_order, s.id limit 1`)
+    order by 4, s.sort_order, s.id limit 1`,
+  )
   return slot
 }
 
@@ -164,11 +221,14 @@ export type CancelFacts = { id: number; is_open: boolean; closed_at: string | nu
 
 /** Whether an own order may still be cancelled by its customer. */
 export async function cancelFacts(tx: Tx, account: number, order: number): Promise<CancelFacts | undefined> {
-  const [facts] = await rows<CancelFacts>(tx, sql`
+  const [facts] = await rows<CancelFacts>(
+    tx,
+    sql`
     select o.id, coalesce(${sql.raw(closing)} > kitchen_now(), false) as is_open, ${sql.raw(closing)} as closed_at
     from orders o join customers c on c.id = o.customer and c.account = ${account}
     left join meal_slots s on s.id = o.meal_slot
     cross join lateral (select o.delivery_date as date) day
-    where o.id = ${order}`)
+    where o.id = ${order}`,
+  )
   return facts
 }

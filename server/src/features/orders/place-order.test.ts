@@ -7,19 +7,28 @@ const day = '2026-03-10'
 const key = () => ({ 'idempotency-key': randomUUID() })
 
 /** A kitchen at nine in the morning of a day with a lunch that closes at ten. */
-async function morning(options: Parameters<typeof openKitchen>[0] = {}, wish: Partial<Parameters<Kitchen['publishMenu']>[0]> = {}) {
+async function morning(
+  options: Parameters<typeof openKitchen>[0] = {},
+  wish: Partial<Parameters<Kitchen['publishMenu']>[0]> = {},
+) {
   const kitchen = await openKitchen(options)
   await kitchen.holdClock(`${day}T09:00`)
   const lunch = await kitchen.publishMenu({ date: day, items: { dal: '4.50', rice: '2.25' }, ...wish })
   const wishFor = (address: number, more: object = {}) => ({
-    delivery_date: day, meal_slot: lunch.slot, address, payment_mode: 'wallet',
-    items: [{ daily_menu_item: lunch.items.dal ?? 0, quantity: 2 }], special_instructions: '', ...more,
+    delivery_date: day,
+    meal_slot: lunch.slot,
+    address,
+    payment_mode: 'wallet',
+    items: [{ daily_menu_item: lunch.items.dal ?? 0, quantity: 2 }],
+    special_instructions: '',
+    ...more,
   })
   return { ...kitchen, kitchen, lunch, wishFor }
 }
 
 const order = '/api/v1/customer/orders/'
-const balance = async (person: Awaited<ReturnType<Kitchen['customer']>>) => (await person.get('/api/v1/customer/wallet/')).body.balance
+const balance = async (person: Awaited<ReturnType<Kitchen['customer']>>) =>
+  (await person.get('/api/v1/customer/wallet/')).body.balance
 
 test('an order is priced by the menu, paid from the wallet, confirmed at once and waits in the kitchen', async () => {
   const { customer, wishFor, lunch, sql } = await morning()
@@ -29,14 +38,32 @@ test('an order is priced by the menu, paid from the wallet, confirmed at once an
   assert.equal(placed.status, 201)
   const { id, order_number, created_at, ...rest } = placed.body
   assert.deepEqual(rest, {
-    status: 'confirmed', total: '9.00', tax: '0.00', currency: 'AED', delivery_date: day, meal_slot: lunch.slot, address: asha.address,
-    payment_mode: 'wallet', special_instructions: '',
-    items: [{ daily_menu_item: lunch.items.dal, name: 'dal', portion_label: '', quantity: 2, unit_price: '4.50', total: '9.00' }],
+    status: 'confirmed',
+    total: '9.00',
+    tax: '0.00',
+    currency: 'AED',
+    delivery_date: day,
+    meal_slot: lunch.slot,
+    address: asha.address,
+    payment_mode: 'wallet',
+    special_instructions: '',
+    items: [
+      {
+        daily_menu_item: lunch.items.dal,
+        name: 'dal',
+        portion_label: '',
+        quantity: 2,
+        unit_price: '4.50',
+        total: '9.00',
+      },
+    ],
   })
   assert.equal(created_at, '2026-03-10T09:00:00+04:00')
   assert.match(order_number, /^ORD-\d{6}$/)
   assert.equal(await balance(asha), '91.00')
-  assert.deepEqual(await sql('select status from kitchen_tickets where order_id = $1', [id]), [{ status: 'queued' }])
+  assert.deepEqual(await sql('select status from kitchen_tickets where order_id = $1', [id]), [
+    { status: 'queued' },
+  ])
 })
 
 test('the price of an order stays when the menu changes afterwards', async () => {
@@ -48,11 +75,18 @@ test('the price of an order stays when the menu changes afterwards', async () =>
   assert.deepEqual([total, items[0].name, items[0].unit_price], ['9.00', 'dal', '4.50'])
 })
 
-test('tax is contained in the price and rounded once per line, in the currency\'s digits', async () => {
-  const { customer, wishFor, sql, lunch } = await morning({ currency: 'KWD', time_zone: 'Asia/Kuwait' }, { items: { dal: '1.050' } })
+test("tax is contained in the price and rounded once per line, in the currency's digits", async () => {
+  const { customer, wishFor, sql, lunch } = await morning(
+    { currency: 'KWD', time_zone: 'Asia/Kuwait' },
+    { items: { dal: '1.050' } },
+  )
   await sql('update settings set tax_rate = 5')
   const asha = await customer({ wallet: '10.000' })
-  const { body } = await asha.post(order, wishFor(asha.address, { items: [{ daily_menu_item: lunch.items.dal, quantity: 3 }] }), key())
+  const { body } = await asha.post(
+    order,
+    wishFor(asha.address, { items: [{ daily_menu_item: lunch.items.dal, quantity: 3 }] }),
+    key(),
+  )
   assert.deepEqual([body.total, body.tax, await balance(asha)], ['3.150', '0.150', '6.850'])
 })
 
@@ -67,7 +101,10 @@ test('exactly at the cut-off nothing more is sold, and the customer is told the 
   const late = await asha.post(order, wishFor(asha.address), key())
   assert.deepEqual([late.status, late.body.code], [409, 'cutoff_passed'])
   assert.deepEqual(late.body.next_open_slot, {
-    delivery_date: day, meal_slot: dinner.slot, meal_slot_name: dinner.slot_name, cutoff_at: '2026-03-10T16:00:00+04:00',
+    delivery_date: day,
+    meal_slot: dinner.slot,
+    meal_slot_name: dinner.slot_name,
+    cutoff_at: '2026-03-10T16:00:00+04:00',
   })
   assert.equal(await balance(asha), '91.00')
 })
@@ -77,9 +114,17 @@ test('what is not on a published menu of that day and slot cannot be ordered', a
   const draft = await kitchen.publishMenu({ date: day, status: 'draft', items: { secret: '1.00' } })
   const asha = await customer({ wallet: '100.00' })
   const attempts = [
-    [{ meal_slot: draft.slot, items: [{ daily_menu_item: draft.items.secret, quantity: 1 }] }, 409, 'menu_not_published'],
+    [
+      { meal_slot: draft.slot, items: [{ daily_menu_item: draft.items.secret, quantity: 1 }] },
+      409,
+      'menu_not_published',
+    ],
     [{ items: [{ daily_menu_item: draft.items.secret, quantity: 1 }] }, 409, 'menu_not_published'],
-    [{ items: [...wishFor(0).items, { daily_menu_item: draft.items.secret, quantity: 1 }] }, 409, 'item_not_on_menu'],
+    [
+      { items: [...wishFor(0).items, { daily_menu_item: draft.items.secret, quantity: 1 }] },
+      409,
+      'item_not_on_menu',
+    ],
   ] as const
   for (const [change, status, code] of attempts) {
     const { status: got, body } = await asha.post(order, wishFor(asha.address, change), key())
@@ -93,9 +138,15 @@ test('bad input names its field and changes nothing', async () => {
   const asha = await customer({ wallet: '100.00' })
   const stranger = await customer()
   const cases: [object, string][] = [
-    [{ delivery_date: '2026-02-30' }, 'delivery_date'], [{ meal_slot: 999 }, 'meal_slot'], [{ meal_slot: 'x' }, 'meal_slot'],
-    [{ address: stranger.address }, 'address'], [{ payment_mode: 'gold' }, 'payment_mode'], [{ items: [] }, 'items'],
-    [{ items: [{ daily_menu_item: 1, quantity: 0 }] }, 'items'], [{ total: '0.01' }, 'total'], [{ special_instructions: 'a\0b' }, 'special_instructions'],
+    [{ delivery_date: '2026-02-30' }, 'delivery_date'],
+    [{ meal_slot: 999 }, 'meal_slot'],
+    [{ meal_slot: 'x' }, 'meal_slot'],
+    [{ address: stranger.address }, 'address'],
+    [{ payment_mode: 'gold' }, 'payment_mode'],
+    [{ items: [] }, 'items'],
+    [{ items: [{ daily_menu_item: 1, quantity: 0 }] }, 'items'],
+    [{ total: '0.01' }, 'total'],
+    [{ special_instructions: 'a\0b' }, 'special_instructions'],
   ]
   for (const [change, field] of cases) {
     const { status, body } = await asha.post(order, wishFor(asha.address, change), key())
@@ -143,7 +194,7 @@ test('the same key and body replay the same answer to the byte; another body is 
   assert.equal((await sql('select id from orders')).length, 2)
 })
 
-test('a key is kept for seven days by the kitchen\'s clock, and a refusal is not kept at all', async () => {
+test("a key is kept for seven days by the kitchen's clock, and a refusal is not kept at all", async () => {
   const { customer, wishFor, holdClock } = await morning({}, { date: '2026-03-30' })
   const asha = await customer({ wallet: '1.00' })
   const with_key = key()

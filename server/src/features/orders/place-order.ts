@@ -1,11 +1,12 @@
 import { invalid, refuse } from '../../refusals.ts'
-import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
+import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { announceEvents, type Tenant, type Tx } from '../../platform/tenancy/tenant.ts'
 import { afterCommit } from '../../platform/db/handles.ts'
 import { forgetDay } from '../daily-menus/index.ts'
 import { payOrder } from '../wallet/index.ts'
 import type { PlaceOrder, PlacedOrder } from './orders.schema.ts'
 import * as orders from './orders.sql.ts'
+import { priceLines } from './price-lines.ts'
 
 /**
  * A customer orders from the menus of one slot of one day. Everything is judged by the kitchen's clock inside the
@@ -13,7 +14,12 @@ import * as orders from './orders.sql.ts'
  * balance. Names, prices and tax are ours and are copied to the lines. The order is confirmed at once and its kitchen
  * ticket opens with it.
  */
-export async function placeOrder(tx: Tx, tenant: Tenant, account: number, wish: PlaceOrder): Promise<PlacedOrder> {
+export async function placeOrder(
+  tx: Tx,
+  tenant: Tenant,
+  account: number,
+  wish: PlaceOrder,
+): Promise<PlacedOrder> {
   const facts = await orders.orderFacts(tx, account, wish)
   if (facts.customer === null) throw refuse('permission_denied')
   if (!facts.slot_exists) throw invalid({ meal_slot: 'This meal slot does not exist.' })
@@ -21,12 +27,22 @@ export async function placeOrder(tx: Tx, tenant: Tenant, account: number, wish: 
   if (!facts.is_open) throw await closed(tx, facts, wish)
 
   const lines = priceLines(tenant, facts, wish)
-  const sum = (field: 'total' | 'tax') => formatMoney(lines.reduce((all, line) => all + minorUnits(line[field]), 0n), tenant.currency_digits)
+  const sum = (field: 'total' | 'tax') =>
+    formatMoney(
+      lines.reduce((all, line) => all + minorUnits(line[field]), 0n),
+      tenant.currency_digits,
+    )
   const order = {
-    customer: facts.customer, address: facts.address, meal_slot: wish.meal_slot, delivery_date: wish.delivery_date,
-    payment_mode: wish.payment_mode, special_instructions: wish.special_instructions ?? '',
+    customer: facts.customer,
+    address: facts.address,
+    meal_slot: wish.meal_slot,
+    delivery_date: wish.delivery_date,
+    payment_mode: wish.payment_mode,
+    special_instructions: wish.special_instructions ?? '',
     quantity: lines.reduce((all, line) => all + line.quantity, 0),
-    total: sum('total'), tax: sum('tax'), currency: tenant.currency,
+    total: sum('total'),
+    tax: sum('tax'),
+    currency: tenant.currency,
   }
   await announceEvents(tx)
   const placed = await orders.insertOrder(tx, order, lines)
@@ -34,42 +50,61 @@ export async function placeOrder(tx: Tx, tenant: Tenant, account: number, wish: 
   if (facts.items.some((item) => item.is_limited)) afterCommit(tx, () => forgetDay(tenant))
   if (wish.payment_mode === 'wallet') await payOrder(tx, tenant, { ...order, ...placed }, account)
 
-  const { customer: _, quantity: __, ...answer } = order
+  return present(order, placed, lines)
+}
+
+/** Exactly the fields that the contract names: this answer is stored as it is, and no response schema filters it later. */
+function present(order: orders.NewOrder, placed: orders.Placed, lines: orders.NewLine[]): PlacedOrder {
+  const { total, tax, currency, delivery_date, meal_slot, address, payment_mode, special_instructions } =
+    order
+  const items = lines.map(({ daily_menu_item, name, portion_label, quantity, unit_price, total: gross }) => ({
+    daily_menu_item,
+    name,
+    portion_label,
+    quantity,
+    unit_price,
+    total: gross,
+  }))
   return {
-    ...placed, ...answer, status: 'confirmed',
-    items: lines.map(({ tax: _, tax_rate: __, price_source: ___, ...line }) => line),
+    ...placed,
+    status: 'confirmed',
+    total,
+    tax,
+    currency,
+    items,
+    delivery_date,
+    meal_slot,
+    address,
+    payment_mode,
+    special_instructions,
   }
 }
 
 /** A closed slot is answered with the next one that is open, never with a silent move to it (domain rule 1). */
 async function closed(tx: Tx, { closed_at }: orders.OrderFacts, wish: PlaceOrder) {
   const next_open_slot = (await orders.nextOpenSlot(tx)) ?? null
-  return refuse('cutoff_passed', { delivery_date: wish.delivery_date, meal_slot: wish.meal_slot, cutoff_at: closed_at, next_open_slot })
-}
-
-function priceLines(tenant: Tenant, { items, tax_rate }: orders.OrderFacts, { items: wished, delivery_date, meal_slot }: PlaceOrder): orders.NewLine[] {
-  if (items.length === 0) throw refuse('menu_not_published', { delivery_date, meal_slot })
-  const offered = new Map(items.map((item) => [item.id, item]))
-  const quantities = new Map<number, number>()
-  for (const { daily_menu_item: id, quantity } of wished) quantities.set(id, (quantities.get(id) ?? 0) + quantity)
-
-  return [...quantities].map(([id, quantity]) => {
-    const item = offered.get(id)
-    if (!item?.is_available) throw refuse('item_not_on_menu', { field: 'items', daily_menu_item: id })
-    const gross = minorUnits(item.unit_price) * BigInt(quantity)
-    const money = (minor: bigint) => formatMoney(minor, tenant.currency_digits)
-    return {
-      daily_menu_item: id, name: item.name, portion_label: item.portion_label, quantity, unit_price: item.unit_price,
-      price_source: item.price_source, tax_rate, tax: money(taxIncluded(gross, tax_rate)), total: money(gross),
-    }
+  return refuse('cutoff_passed', {
+    delivery_date: wish.delivery_date,
+    meal_slot: wish.meal_slot,
+    cutoff_at: closed_at,
+    next_open_slot,
   })
 }
 
 async function soldOut(tx: Tx, lines: orders.NewLine[]) {
-  const left = await orders.portionsLeft(tx, lines.map((line) => line.daily_menu_item))
-  const short = lines.filter(({ daily_menu_item, quantity }) => (left.get(daily_menu_item) ?? Infinity) < quantity)
+  const left = await orders.portionsLeft(
+    tx,
+    lines.map((line) => line.daily_menu_item),
+  )
+  const short = lines.filter(
+    ({ daily_menu_item, quantity }) => (left.get(daily_menu_item) ?? Infinity) < quantity,
+  )
   return refuse('sold_out', {
     field: 'items',
-    items: short.map(({ daily_menu_item, name }) => ({ daily_menu_item, name, portions_left: left.get(daily_menu_item) })),
+    items: short.map(({ daily_menu_item, name }) => ({
+      daily_menu_item,
+      name,
+      portions_left: left.get(daily_menu_item),
+    })),
   })
 }

@@ -7,6 +7,14 @@ export async function trackOrder(tenant: Tenant, account: number, id: number) {
   const order = await trackedOrder(tenant.read, account, id)
   if (!order) throw refuse('not_found')
   const { order_id, order_status, delivery_status, driver_name, ...rest } = order
-  if (delivery_status === null) return { order_id, order_status, delivery_status, message: 'The delivery has not started yet.' }
-  return { order_id, order_status, delivery_status, driver_name: driver_name ?? '', ...rest, notes: rest.notes ?? '' }
+  if (delivery_status === null)
+    return { order_id, order_status, delivery_status, message: 'The delivery has not started yet.' }
+  return {
+    order_id,
+    order_status,
+    delivery_status,
+    driver_name: driver_name ?? '',
+    ...rest,
+    notes: rest.notes ?? '',
+  }
 }

@@ -5,7 +5,12 @@ import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
 /** The office or the kitchen moves an order; the table of moves decides. Cancelled portions go back on the menu. */
-export const updateStatus = (tenant: Tenant, actor: number, id: number, { status, reason = '' }: { status: OrderStatus; reason?: string }) =>
+export const updateStatus = (
+  tenant: Tenant,
+  actor: number,
+  id: number,
+  { status, reason = '' }: { status: OrderStatus; reason?: string },
+) =>
   tenant.write(async (tx) => {
     const order = await lockOrder(tx, { order: id })
     if (!order) throw refuse('not_found')

@@ -18,10 +18,22 @@ export type WalletPosting = {
 }
 
 export const insertWallet = (tx: Tx, customer: number, zero: string) =>
-  tx.insertInto('wallets').values({ customer, balance: zero, credit_limit: zero }).onConflict((on) => on.doNothing()).execute()
+  tx
+    .insertInto('wallets')
+    .values({ customer, balance: zero, credit_limit: zero })
+    .onConflict((on) => on.doNothing())
+    .execute()
 
 const moveAndBook = prepared<
-  [type: string, explanation: string, customer: number, amount: string, against: string, order: number | null, created_by: number],
+  [
+    type: string,
+    explanation: string,
+    customer: number,
+    amount: string,
+    against: string,
+    order: number | null,
+    created_by: number,
+  ],
   { id: number; amount: string; balance: string; created_at: string }
 >(`
   with moved as (
@@ -46,7 +58,10 @@ const moveAndBook = prepared<
  * it is judged on the row as it is once the lock is ours, however many run at once. Answers nothing, and does nothing,
  * when the wallet does not exist or does not cover it.
  */
-export async function postWithWallet(tx: Tx, { type, explanation, customer, amount, against, order, created_by }: WalletPosting) {
+export async function postWithWallet(
+  tx: Tx,
+  { type, explanation, customer, amount, against, order, created_by }: WalletPosting,
+) {
   const [movement] = await moveAndBook(tx, type, explanation, customer, amount, against, order, created_by)
   return movement
 }
@@ -61,28 +76,40 @@ export type Posting = {
 
 /** Books a transaction that touches no wallet. */
 export const post = (tx: Tx, { type, explanation, order, created_by, legs }: Posting) =>
-  rows(tx, sql`
+  rows(
+    tx,
+    sql`
     with booked as (
       insert into ledger_transactions (type, explanation, "order", created_by)
       values (${type}, ${explanation}, ${order}::integer, ${created_by}) returning id
     )
     insert into ledger_entries (transaction, account, amount)
     select booked.id, leg.account, leg.amount from booked,
-      unnest(${legs.map((leg) => leg.account)}::text[], ${legs.map((leg) => leg.amount)}::numeric[]) as leg (account, amount)`)
+      unnest(${legs.map((leg) => leg.account)}::text[], ${legs.map((leg) => leg.amount)}::numeric[]) as leg (account, amount)`,
+  )
 
 export const balanceOf = (db: Reads, account: number) =>
-  db.selectFrom('wallets').innerJoin('customers', 'customers.id', 'wallets.customer')
-    .select(['wallets.customer', 'balance', 'credit_limit']).where('customers.account', '=', account).executeTakeFirst()
+  db
+    .selectFrom('wallets')
+    .innerJoin('customers', 'customers.id', 'wallets.customer')
+    .select(['wallets.customer', 'balance', 'credit_limit'])
+    .where('customers.account', '=', account)
+    .executeTakeFirst()
 
 const movements = (db: Reads, customer: number) =>
-  db.selectFrom('ledger_entries as entry')
+  db
+    .selectFrom('ledger_entries as entry')
     .innerJoin('ledger_transactions as transaction', 'transaction.id', 'entry.transaction')
     .where('entry.customer', '=', customer)
     .select((eb) => [
-      'entry.id', 'balance_after', 'transaction.order', 'transaction.created_at',
+      'entry.id',
+      'balance_after',
+      'transaction.order',
+      'transaction.created_at',
       sql<string>`abs(entry.amount)`.as('amount'),
       eb.case().when('entry.amount', '>', '0').then('credit').else('debit').end().as('transaction_type'),
-      'transaction.explanation as description', 'transaction.explanation',
+      'transaction.explanation as description',
+      'transaction.explanation',
     ])
 
 /** A wallet's movements, newest first. Amounts are without sign; `transaction_type` says which way. */

@@ -23,10 +23,23 @@ export const openWallet = (tx: Tx, customer: number, { currency_digits }: Money)
   ledger.insertWallet(tx, customer, formatMoney(0n, currency_digits))
 
 /** The office puts money into a wallet, with a reason that the customer reads. Answers the movement. */
-export async function creditWallet(tx: Tx, { currency }: Money, customer: number, amount: string, reason: string, by: number) {
+export async function creditWallet(
+  tx: Tx,
+  { currency }: Money,
+  customer: number,
+  amount: string,
+  reason: string,
+  by: number,
+) {
   const explanation = `Credited ${amount} ${currency} by the office: ${reason}`
   const movement = await ledger.postWithWallet(tx, {
-    type: 'credit', explanation, customer, amount, against: 'office', order: null, created_by: by,
+    type: 'credit',
+    explanation,
+    customer,
+    amount,
+    against: 'office',
+    order: null,
+    created_by: by,
   })
   if (!movement) throw refuse('not_found')
   return { ...movement, transaction_type: 'credit' as const, description: explanation, explanation }
@@ -36,18 +49,33 @@ export async function creditWallet(tx: Tx, { currency }: Money, customer: number
 export async function payOrder(tx: Tx, { currency }: Money, order: BookedOrder, by: number): Promise<void> {
   if (isZero(order.total)) return
   const paid = await ledger.postWithWallet(tx, {
-    type: 'order_payment', explanation: `Paid ${order.total} ${currency} for order ${order.order_number}`,
-    customer: order.customer, amount: negative(order.total), against: 'unearned', order: order.id, created_by: by,
+    type: 'order_payment',
+    explanation: `Paid ${order.total} ${currency} for order ${order.order_number}`,
+    customer: order.customer,
+    amount: negative(order.total),
+    against: 'unearned',
+    order: order.id,
+    created_by: by,
   })
   if (!paid) throw refuse('insufficient_balance', { required: order.total, currency })
 }
 
 /** Gives a cancelled order's price back to where it came from; an order that took no money gives none back. */
-export async function refundOrder(tx: Tx, { currency }: Money, order: BookedOrder, by: number): Promise<void> {
+export async function refundOrder(
+  tx: Tx,
+  { currency }: Money,
+  order: BookedOrder,
+  by: number,
+): Promise<void> {
   if (order.payment_mode !== 'wallet' || isZero(order.total)) return
   await ledger.postWithWallet(tx, {
-    type: 'order_refund', explanation: `Returned ${order.total} ${currency} for the cancelled order ${order.order_number}`,
-    customer: order.customer, amount: order.total, against: 'unearned', order: order.id, created_by: by,
+    type: 'order_refund',
+    explanation: `Returned ${order.total} ${currency} for the cancelled order ${order.order_number}`,
+    customer: order.customer,
+    amount: order.total,
+    against: 'unearned',
+    order: order.id,
+    created_by: by,
   })
 }
 
@@ -55,14 +83,20 @@ export async function refundOrder(tx: Tx, { currency }: Money, order: BookedOrde
  * A delivered meal is earned: what was paid in advance, or the cash taken at the door, becomes sales and tax. The
  * caller makes sure that an order is delivered once.
  */
-export async function recogniseRevenue(tx: Tx, { currency, currency_digits }: Money, order: BookedOrder, by: number): Promise<void> {
+export async function recogniseRevenue(
+  tx: Tx,
+  { currency, currency_digits }: Money,
+  order: BookedOrder,
+  by: number,
+): Promise<void> {
   if (isZero(order.total)) return
   const cash = order.payment_mode !== 'wallet'
   const net = formatMoney(minorUnits(order.total) - minorUnits(order.tax), currency_digits)
   await ledger.post(tx, {
     type: cash ? 'cash_sale' : 'revenue',
     explanation: `Earned ${order.total} ${currency} with the delivery of order ${order.order_number}`,
-    order: order.id, created_by: by,
+    order: order.id,
+    created_by: by,
     legs: [
       { account: cash ? 'cash' : 'unearned', amount: negative(order.total) },
       { account: 'sales', amount: net },

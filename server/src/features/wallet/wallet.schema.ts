@@ -1,5 +1,15 @@
 import { Type } from 'typebox'
-import { Body, Choice, Decimal, DecimalIn, Id, Instant, Nullable, Page, Text } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  Choice,
+  Decimal,
+  DecimalIn,
+  Id,
+  Instant,
+  Nullable,
+  Page,
+  Text,
+} from '../../platform/http/schemas.ts'
 
 export const Credit = Body({ amount: DecimalIn, reason: Text(200) })
 
@@ -15,5 +25,13 @@ export const WalletTx = Type.Object({
   created_at: Instant,
 })
 
-export const Credited = Type.Intersect([Type.Omit(WalletTx, ['balance_after', 'order']), Type.Object({ balance: Decimal })])
-export const Wallet = Type.Object({ balance: Decimal, credit_limit: Decimal, currency: Type.String(), transactions: Page(WalletTx) })
+export const Credited = Type.Intersect([
+  Type.Omit(WalletTx, ['balance_after', 'order']),
+  Type.Object({ balance: Decimal }),
+])
+export const Wallet = Type.Object({
+  balance: Decimal,
+  credit_limit: Decimal,
+  currency: Type.String(),
+  transactions: Page(WalletTx),
+})

@@ -16,11 +16,24 @@ const checksum = (text: string) => crc32(text).toString(16).padStart(8, '0')
 export type ParsedKey = { tenant: number; id: string; secret: string }
 
 /** Makes a key and returns its text, the only time that it is known. `days` until it expires. */
-export async function createApiKey(tx: Tx, tenant: number, account: number, name: string, days: number, now: Date): Promise<string> {
+export async function createApiKey(
+  tx: Tx,
+  tenant: number,
+  account: number,
+  name: string,
+  days: number,
+  now: Date,
+): Promise<string> {
   const id = randomUUID()
   const secret = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + days * 86_400_000)
-  await insertApiKey(tx, { id, account, name, secret_hash: digest(secret), expires_at: expires.toISOString() })
+  await insertApiKey(tx, {
+    id,
+    account,
+    name,
+    secret_hash: digest(secret),
+    expires_at: expires.toISOString(),
+  })
   const text = `fak_${tenant}_${id.replaceAll('-', '')}_${secret}`
   return `${text}_${checksum(text)}`
 }

@@ -12,44 +12,82 @@ export type AuthHandle = Handle<AuthTables>
 type Reads = ReadsOf<AuthTables>
 type Tx = TxOf<AuthTables>
 
-const account = ['id', 'username', 'email', 'first_name', 'last_name', 'role', 'is_active', 'password_hash'] as const
+const account = [
+  'id',
+  'username',
+  'email',
+  'first_name',
+  'last_name',
+  'role',
+  'is_active',
+  'password_hash',
+] as const
 
 /** The account that signs in with this username or e-mail address, in any case. */
 export const accountByLogin = (db: Reads, login: string) =>
-  db.selectFrom('accounts').select(account)
-    .where(({ eb, or, fn, val }) => or([
-      eb(fn('lower', ['username']), '=', fn<string>('lower', [val(login)])),
-      eb(fn('lower', ['email']), '=', fn<string>('lower', [val(login)])).and('email', '<>', ''),
-    ]))
-    .orderBy(sql`lower(username) = lower(${login})`, 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('accounts')
+    .select(account)
+    .where(({ eb, or, fn, val }) =>
+      or([
+        eb(fn('lower', ['username']), '=', fn<string>('lower', [val(login)])),
+        eb(fn('lower', ['email']), '=', fn<string>('lower', [val(login)])).and('email', '<>', ''),
+      ]),
+    )
+    .orderBy(sql`lower(username) = lower(${login})`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export const accountById = (db: Reads, id: number) =>
   db.selectFrom('accounts').select(account).where('id', '=', id).executeTakeFirst()
 
 /** Who a live session belongs to; undefined once it is revoked, expired or its account gone. */
 export async function principalOfSession(db: Reads, session: string, now: Date) {
-  const row = await db.selectFrom('sessions').innerJoin('accounts', 'accounts.id', 'sessions.account')
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account')
     .select(['accounts.id as account', 'accounts.role', 'accounts.is_active'])
-    .where('sessions.id', '=', session).where('revoked_at', 'is', null).where('expires_at', '>', now.toISOString())
+    .where('sessions.id', '=', session)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
     .executeTakeFirst()
   return row && { ...row, role: row.role as Role } // the table's check constraint allows roles only
 }
 
 export const insertSession = (tx: Tx, id: string, account: number, now: Date, expires: Date) =>
-  tx.insertInto('sessions')
-    .values({ id, account, rotated_at: now.toISOString(), created_at: now.toISOString(), expires_at: expires.toISOString() })
+  tx
+    .insertInto('sessions')
+    .values({
+      id,
+      account,
+      rotated_at: now.toISOString(),
+      created_at: now.toISOString(),
+      expires_at: expires.toISOString(),
+    })
     .execute()
 
 export const noteLogin = (tx: Tx, id: number, now: Date) =>
   tx.updateTable('accounts').set({ last_login: now.toISOString() }).where('id', '=', id).execute()
 
 export const lockSession = (tx: Tx, id: string) =>
-  tx.selectFrom('sessions').select(['account', 'generation', 'rotated_at', 'expires_at', 'revoked_at'])
-    .where('id', '=', id).forUpdate().executeTakeFirst()
+  tx
+    .selectFrom('sessions')
+    .select(['account', 'generation', 'rotated_at', 'expires_at', 'revoked_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 export const rotateSession = (tx: Tx, id: string, now: Date) =>
-  tx.updateTable('sessions').set((eb) => ({ generation: eb('generation', '+', 1), rotated_at: now.toISOString() }))
-    .where('id', '=', id).execute()
+  tx
+    .updateTable('sessions')
+    .set((eb) => ({ generation: eb('generation', '+', 1), rotated_at: now.toISOString() }))
+    .where('id', '=', id)
+    .execute()
 
 export const revokeSession = (tx: Tx, id: string, now: Date) =>
-  tx.updateTable('sessions').set({ revoked_at: now.toISOString() }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+  tx
+    .updateTable('sessions')
+    .set({ revoked_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()

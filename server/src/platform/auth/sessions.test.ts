@@ -11,9 +11,16 @@ async function signedIn() {
   const kitchen = await openKitchen({ server })
   const manager = await kitchen.person('manager')
   const refresh = (token: string) => kitchen.visitor.post(refreshPath, { refresh: token })
-  return { ...kitchen, manager, refresh, wait: (seconds: number) => server.clock.advance(seconds * 1000), close: () => server.close() }
+  return {
+    ...kitchen,
+    manager,
+    refresh,
+    wait: (seconds: number) => server.clock.advance(seconds * 1000),
+    close: () => server.close(),
+  }
 }
-const me = (kitchen: Pick<Kitchen, 'visitor'>, access: string) => kitchen.visitor.get('/api/v1/auth/user/', undefined, { authorization: `Bearer ${access}` })
+const me = (kitchen: Pick<Kitchen, 'visitor'>, access: string) =>
+  kitchen.visitor.get('/api/v1/auth/user/', undefined, { authorization: `Bearer ${access}` })
 
 // Reliability demand 61.
 test('twenty parallel refreshes of one client all succeed and agree on one successor; nobody is signed out', async (t) => {
@@ -53,10 +60,12 @@ test('an access token lives for an hour and a sign-in for a day, however often i
   assert.equal((await refresh(pair.refresh)).status, 401)
 })
 
-test('after signing out neither token works, and one\'s other sign-ins go on', async () => {
+test("after signing out neither token works, and one's other sign-ins go on", async () => {
   const kitchen = await openKitchen()
   const manager = await kitchen.person('manager')
-  const elsewhere = (await kitchen.visitor.post('/api/v1/auth/login/', { username: 'admin', password: 'a boss of tests' })).body
+  const elsewhere = (
+    await kitchen.visitor.post('/api/v1/auth/login/', { username: 'admin', password: 'a boss of tests' })
+  ).body
   assert.equal((await manager.post('/api/v1/auth/logout/')).status, 200)
   assert.equal((await manager.get('/api/v1/auth/user/')).status, 401)
   assert.equal((await kitchen.visitor.post(refreshPath, { refresh: manager.refresh })).status, 401)
@@ -67,11 +76,17 @@ test('a refresh names its kitchen itself; with another kitchen selected it is re
   const [a, b] = [await openKitchen(), await openKitchen()]
   const manager = await a.person('manager')
   const plain = await fetch(a.server.url + refreshPath, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh: manager.refresh }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ refresh: manager.refresh }),
   })
   assert.equal(plain.status, 200)
   const elsewhere = await b.visitor.post(refreshPath, { refresh: manager.refresh })
-  const nowhere = await a.visitor.post(refreshPath, { refresh: manager.refresh }, { 'x-tenant-slug': 'there-is-none' })
+  const nowhere = await a.visitor.post(
+    refreshPath,
+    { refresh: manager.refresh },
+    { 'x-tenant-slug': 'there-is-none' },
+  )
   assert.deepEqual([elsewhere.status, elsewhere.body], [401, nowhere.body])
 })
 
@@ -82,10 +97,18 @@ test('forged, foreign and misused tokens are all refused with 401', async () => 
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString())
   const forged = [
-    `${encode({ alg: 'none', typ: 'JWT' })}.${body}.`, `${encode({ alg: 'none' })}.${body}.${signature}`, `${encode({ alg: 'RS256' })}.${body}.${signature}`,
-    `${encode({ alg: 'HS256', kid: '../../dev/null' })}.${body}.${signature}`, `${head}.${encode({ ...claims, user_id: 1 })}.${signature}`,
-    `${head}.${encode({ ...claims, realm: 'platform' })}.${signature}`, `${head}.${encode({ ...claims, exp: claims.exp + 9999 })}.${signature}`,
-    `${head}.${body}.`, `${head}.${body}`, 'x.y.z', 'null', manager.refresh,
+    `${encode({ alg: 'none', typ: 'JWT' })}.${body}.`,
+    `${encode({ alg: 'none' })}.${body}.${signature}`,
+    `${encode({ alg: 'RS256' })}.${body}.${signature}`,
+    `${encode({ alg: 'HS256', kid: '../../dev/null' })}.${body}.${signature}`,
+    `${head}.${encode({ ...claims, user_id: 1 })}.${signature}`,
+    `${head}.${encode({ ...claims, realm: 'platform' })}.${signature}`,
+    `${head}.${encode({ ...claims, exp: claims.exp + 9999 })}.${signature}`,
+    `${head}.${body}.`,
+    `${head}.${body}`,
+    'x.y.z',
+    'null',
+    manager.refresh,
   ]
   for (const token of forged) assert.equal((await me(kitchen, token)).status, 401, token)
   assert.equal((await kitchen.visitor.post(refreshPath, { refresh: manager.access })).status, 401)
@@ -106,7 +129,9 @@ test('an API key acts as its account, for its kitchen, until it expires or is re
   t.after(() => server.close())
   const kitchen = await openKitchen({ server })
   const manager = await kitchen.person('manager')
-  const key = await kitchen.tenant.write((tx) => createApiKey(tx, kitchen.tenant.id, manager.account, 'till', 10, server.clock.now()))
+  const key = await kitchen.tenant.write((tx) =>
+    createApiKey(tx, kitchen.tenant.id, manager.account, 'till', 10, server.clock.now()),
+  )
   const withKey = (text: string) => kitchen.visitor.get('/api/v1/orders/', undefined, { 'x-api-key': text })
 
   assert.equal((await withKey(key)).status, 200)

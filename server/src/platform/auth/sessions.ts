@@ -64,14 +64,21 @@ export async function endSession(deps: AuthDeps, realm: Realm, session: string |
 
 type Session = { session: string; account: number; generation: number; rotatedAt: Date; expires: Date }
 
-function pair({ tokens }: AuthDeps, realm: Realm, { session, account, generation, rotatedAt, expires }: Session): TokenPair {
+function pair(
+  { tokens }: AuthDeps,
+  realm: Realm,
+  { session, account, generation, rotatedAt, expires }: Session,
+): TokenPair {
   const claims = { user_id: account, realm: realm.id, session, generation }
   const now = tokens.seconds()
   const end = Math.floor(expires.getTime() / 1000)
   const accessEnd = Math.min(now + accessSeconds, end)
   return {
     access: tokens.sign({ ...claims, token_type: 'access', iat: now }, accessEnd),
-    refresh: tokens.sign({ ...claims, token_type: 'refresh', iat: Math.floor(rotatedAt.getTime() / 1000) }, end),
+    refresh: tokens.sign(
+      { ...claims, token_type: 'refresh', iat: Math.floor(rotatedAt.getTime() / 1000) },
+      end,
+    ),
     access_expires_at: new Date(accessEnd * 1000),
   }
 }

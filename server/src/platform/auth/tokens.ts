@@ -27,7 +27,12 @@ export function tokenMint(secretKey: string, clock: Clock) {
   const sign = createSigner({ key, algorithm: 'HS256', noTimestamp: true, iss: 'fun-adventure-kitchen' })
   const seconds = () => Math.floor(clock.now().getTime() / 1000)
   // Expiry is judged below, against our clock; fast-jwt knows only the system's.
-  const verify = createVerifier({ key, algorithms: ['HS256'], ignoreExpiration: true, allowedIss: 'fun-adventure-kitchen' })
+  const verify = createVerifier({
+    key,
+    algorithms: ['HS256'],
+    ignoreExpiration: true,
+    allowedIss: 'fun-adventure-kitchen',
+  })
 
   return {
     /** An access token from now, or a refresh token from the instant of its rotation: signed again it is the same text. */
@@ -55,5 +60,11 @@ export type TokenMint = ReturnType<typeof tokenMint>
 
 export const tokenNotValid = (kind: Claims['token_type'] = 'access') =>
   refuse('token_not_valid', {
-    messages: [{ token_class: kind === 'access' ? 'AccessToken' : 'RefreshToken', token_type: kind, message: 'Token is invalid or expired' }],
+    messages: [
+      {
+        token_class: kind === 'access' ? 'AccessToken' : 'RefreshToken',
+        token_type: kind,
+        message: 'Token is invalid or expired',
+      },
+    ],
   })

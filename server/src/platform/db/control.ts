@@ -7,7 +7,11 @@ import type { Owner } from './owner.ts'
 import type { DatabaseServer } from './server.ts'
 
 /** The control database, made and migrated when it must be: which kitchens there are, and who runs the platform. */
-export async function openControl(owner: Owner, server: DatabaseServer, database: string): Promise<Handle<ControlDb>> {
+export async function openControl(
+  owner: Owner,
+  server: DatabaseServer,
+  database: string,
+): Promise<Handle<ControlDb>> {
   await owner.createDatabase(database)
   const migrations = await loadMigrations(controlMigrationsFolder)
   await owner.with(database, (client) => migrate(client, migrations))

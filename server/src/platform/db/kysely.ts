@@ -1,6 +1,12 @@
 import {
-  CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
-  type DatabaseConnection, type Driver, type QueryResult,
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
 } from 'kysely'
 import type { Connection, DatabaseServer, Target } from './server.ts'
 
@@ -62,7 +68,9 @@ class LeasingDriver implements Driver {
   /** Does not wait: `begin` travels in front of the transaction's first statement and saves a round trip. */
   async beginTransaction(connection: DatabaseConnection) {
     const lease = connectionOf(connection)
-    lease.client.query('begin').catch(() => { lease.broken = true })
+    lease.client.query('begin').catch(() => {
+      lease.broken = true
+    })
   }
 
   async commitTransaction(connection: DatabaseConnection) {

@@ -12,7 +12,9 @@ type Query<Row> = SelectQueryBuilder<any, any, Row>
 export function searched<Row>(query: Query<Row>, words: string[], columns: string[]): Query<Row> {
   return words.reduce((narrowed, word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    return narrowed.where((where) => where.or(columns.map((column) => where(sql.ref(column), 'ilike', pattern))))
+    return narrowed.where((where) =>
+      where.or(columns.map((column) => where(sql.ref(column), 'ilike', pattern))),
+    )
   }, query)
 }
 
@@ -20,7 +22,13 @@ export function searched<Row>(query: Query<Row>, words: string[], columns: strin
  * Orders by the named fields that are allowed (others are ignored), else by the fallback ("-created_at"), and last by
  * the id: without a unique last key rows jump between pages.
  */
-export function ordered<Row>(query: Query<Row>, wished: string[], allowed: Record<string, string>, fallback: string[], id: string): Query<Row> {
+export function ordered<Row>(
+  query: Query<Row>,
+  wished: string[],
+  allowed: Record<string, string>,
+  fallback: string[],
+  id: string,
+): Query<Row> {
   const known = wished.filter((field) => Object.hasOwn(allowed, field.replace(/^-/, '')))
   return [...(known.length ? known : fallback), id].reduce((sorted, field) => {
     const name = field.replace(/^-/, '')
@@ -29,11 +37,26 @@ export function ordered<Row>(query: Query<Row>, wished: string[], allowed: Recor
 }
 
 /** One page of a query in two statements, however many rows there are. A page out of range is `invalid_page`; page 1 always is one. */
-export async function pageOf<Row>(query: Query<Row>, { page: wished, size }: PageRequest): Promise<PageRows<Row>> {
-  const counted = await query.clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('count')).executeTakeFirst()
+export async function pageOf<Row>(
+  query: Query<Row>,
+  { page: wished, size }: PageRequest,
+): Promise<PageRows<Row>> {
+  const counted = await query
+    .clearSelect()
+    .clearOrderBy()
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirst()
   const count = counted?.count ?? 0
   const pages = Math.max(1, Math.ceil(count / size))
   const page = wished === 'last' ? pages : wished
   if (page < 1 || page > pages) throw refuse('invalid_page')
-  return { count, page, pages, rows: await query.limit(size).offset((page - 1) * size).execute() }
+  return {
+    count,
+    page,
+    pages,
+    rows: await query
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+  }
 }

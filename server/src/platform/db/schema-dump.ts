@@ -21,13 +21,18 @@ export const hashSchema = (dump: string) => createHash('sha256').update(dump).di
 
 const ours = `join pg_namespace n on n.oid = relnamespace and n.nspname = 'public'`
 const sections: [title: string, query: string][] = [
-  ['domains', `
+  [
+    'domains',
+    `
     select format('domain %s %s%s', typname, format_type(typbasetype, typtypmod),
       coalesce((select string_agg(' ' || pg_get_constraintdef(c.oid), '' order by conname) from pg_constraint c
                 where contypid = t.oid and conname <> 'amount_digits'), '')) as line
     from pg_type t join pg_namespace n on n.oid = typnamespace and n.nspname = 'public'
-    where typtype = 'd' order by typname`],
-  ['tables', `
+    where typtype = 'd' order by typname`,
+  ],
+  [
+    'tables',
+    `
     select format('%s.%s %s%s%s%s', relname, attname, format_type(atttypid, atttypmod),
       case when attnotnull then ' not null' else '' end,
       case attidentity when 'a' then ' generated always as identity' else '' end,
@@ -35,22 +40,38 @@ const sections: [title: string, query: string][] = [
         || pg_get_expr(adbin, adrelid), '')) as line
     from pg_class c ${ours} join pg_attribute a on attrelid = c.oid and attnum > 0 and not attisdropped
     left join pg_attrdef d on adrelid = c.oid and adnum = attnum
-    where relkind in ('r', 'p') order by relname, attnum`],
-  ['constraints', `
+    where relkind in ('r', 'p') order by relname, attnum`,
+  ],
+  [
+    'constraints',
+    `
     select format('%s %s %s', relname, conname, pg_get_constraintdef(x.oid)) as line
     from pg_constraint x join pg_class c on c.oid = conrelid ${ours}
-    where contype <> 'n' order by relname, conname`],
-  ['indexes', `
+    where contype <> 'n' order by relname, conname`,
+  ],
+  [
+    'indexes',
+    `
     select pg_get_indexdef(i.indexrelid) as line
-    from pg_index i join pg_class c on c.oid = i.indexrelid ${ours} order by 1`],
-  ['triggers', `
+    from pg_index i join pg_class c on c.oid = i.indexrelid ${ours} order by 1`,
+  ],
+  [
+    'triggers',
+    `
     select pg_get_triggerdef(t.oid) as line
-    from pg_trigger t join pg_class c on c.oid = tgrelid ${ours} where not tgisinternal order by 1`],
-  ['functions', `
+    from pg_trigger t join pg_class c on c.oid = tgrelid ${ours} where not tgisinternal order by 1`,
+  ],
+  [
+    'functions',
+    `
     select pg_get_functiondef(p.oid) as line
-    from pg_proc p join pg_namespace n on n.oid = pronamespace and n.nspname = 'public' order by proname`],
-  ['grants', `
+    from pg_proc p join pg_namespace n on n.oid = pronamespace and n.nspname = 'public' order by proname`,
+  ],
+  [
+    'grants',
+    `
     select format('%s %s: %s', relname, grantee.rolname, string_agg(lower(privilege_type), ', ' order by privilege_type)) as line
     from pg_class c ${ours}, aclexplode(relacl) acl join pg_roles grantee on grantee.oid = acl.grantee
-    where grantee.rolname = 'kitchen_app' group by relname, grantee.rolname order by 1`],
+    where grantee.rolname = 'kitchen_app' group by relname, grantee.rolname order by 1`,
+  ],
 ]

@@ -30,7 +30,12 @@ export type ServerOptions = {
 }
 
 /** A leased connection. */
-export type Connection = { readonly client: pg.Client; readonly target: Target; broken: boolean; idleSince: number }
+export type Connection = {
+  readonly client: pg.Client
+  readonly target: Target
+  broken: boolean
+  idleSince: number
+}
 
 type Waiter = { target: Target; resolve: (connection: Connection) => void; reject: (reason: unknown) => void }
 type Shelf = { open: number; idle: Connection[]; waiters: Waiter[] }
@@ -60,7 +65,12 @@ export class DatabaseServer {
   }
 
   get stats() {
-    return { open: this.#open, idle: this.#idle.size, waiting: this.#waiting.size, budget: this.#options.budget }
+    return {
+      open: this.#open,
+      idle: this.#idle.size,
+      waiting: this.#waiting.size,
+      budget: this.#options.budget,
+    }
   }
 
   /** A connection to the target, new or warm. Waits its turn for at most waitMs, then refuses with `overloaded`. */
@@ -128,7 +138,14 @@ export class DatabaseServer {
     const { host, port, waitMs } = this.#options
     const { database, user, password, timeZone, patient } = target
     const client = new pg.Client({
-      host, port, database, user, password, pipeline: true, types: wireTypes, connectionTimeoutMillis: waitMs * 2,
+      host,
+      port,
+      database,
+      user,
+      password,
+      pipeline: true,
+      types: wireTypes,
+      connectionTimeoutMillis: waitMs * 2,
       options: `${limits} -c statement_timeout=${patient ? 0 : 5000} -c TimeZone=${timeZone}`,
     })
     const connection: Connection = { client, target, broken: false, idleSince: 0 }
@@ -152,12 +169,22 @@ export class DatabaseServer {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         target,
-        resolve: (connection) => { clearTimeout(timer); resolve(connection) },
-        reject: (reason) => { clearTimeout(timer); this.#leave(waiter, shelf); reject(reason) },
+        resolve: (connection) => {
+          clearTimeout(timer)
+          resolve(connection)
+        },
+        reject: (reason) => {
+          clearTimeout(timer)
+          this.#leave(waiter, shelf)
+          reject(reason)
+        },
       }
       const { waitMs } = this.#options
       // Nobody stands at a counter for the owner's work; fifty sign-ups at once may queue for their clones.
-      const timer = setTimeout(() => waiter.reject(refuse('overloaded')), target.patient ? waitMs * 15 : waitMs)
+      const timer = setTimeout(
+        () => waiter.reject(refuse('overloaded')),
+        target.patient ? waitMs * 15 : waitMs,
+      )
       shelf.waiters.push(waiter)
       this.#waiting.add(waiter)
     })

@@ -5,7 +5,10 @@ import type { NewEvent } from './emit.ts'
 import type { Event, LogPage, Position } from './event.ts'
 
 export const insertEvents = (tx: Tx, events: NewEvent[]) =>
-  tx.insertInto('outbox').values(events.map(({ topic, type, data }) => ({ topic, type, data: JSON.stringify(data) }))).execute()
+  tx
+    .insertInto('outbox')
+    .values(events.map(({ topic, type, data }) => ({ topic, type, data: JSON.stringify(data) })))
+    .execute()
 
 /** Until this transaction ends nobody else stamps. */
 export const lockStream = (tx: Tx): Promise<Position> =>
@@ -16,17 +19,23 @@ export const lockStream = (tx: Tx): Promise<Position> =>
  * named. A statement of its own after the lock: only then does it see what the last holder of the lock stamped.
  */
 export const stampEvents = (tx: Tx, last: number, most: number, withData: readonly string[]) =>
-  rows(tx, sql<Event>`
+  rows(
+    tx,
+    sql<Event>`
     with waiting as (select id from outbox where seq is null order by id limit ${most}),
     numbered as (select id, row_number() over (order by id) as place from waiting),
     stamped as (
       update outbox set seq = ${last}::bigint + numbered.place from numbered where outbox.id = numbered.id
       returning outbox.id, seq, topic, type, at, case when type = any(${withData}) then data end as data),
     counted as (update stream set last_seq = last_seq + (select count(*) from stamped))
-    select id, seq, topic, type, at, data from stamped order by seq`)
+    select id, seq, topic, type, at, data from stamped order by seq`,
+  )
 
 export async function hasUnstamped(db: Reads): Promise<boolean> {
-  return (await db.selectFrom('outbox').select('id').where('seq', 'is', null).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('outbox').select('id').where('seq', 'is', null).limit(1).executeTakeFirst()) !==
+    undefined
+  )
 }
 
 export const position = (db: Reads): Promise<Position> =>
@@ -35,12 +44,15 @@ export const position = (db: Reads): Promise<Position> =>
 /** The log after a number, and where it begins and ends: one statement, so that pruning cannot come between. */
 export async function readLog(db: Reads, after: number, most: number): Promise<LogPage> {
   type Row = { epoch: string; last_seq: number; oldest: number | null } & (Event | { seq: null })
-  const found = await rows(db, sql<Row>`
+  const found = await rows(
+    db,
+    sql<Row>`
     select stream.epoch, stream.last_seq, (select min(seq) from outbox) as oldest,
       page.seq, page.id, page.topic, page.type, page.at, page.data
     from stream left join lateral (
       select seq, id, topic, type, at, data from outbox where seq > ${after} order by seq limit ${most}
-    ) page on true order by page.seq`)
+    ) page on true order by page.seq`,
+  )
   const [head] = found
   if (!head) throw new Error('a kitchen without a stream')
   const { epoch, last_seq: end, oldest } = head

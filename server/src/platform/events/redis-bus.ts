@@ -13,11 +13,14 @@ export function redisBus(url: string, prefix: string, local: Bus, log: Logger): 
   const channel = (tenant: number) => `${prefix}:${tenant}:seq`
 
   // Settles once connected, however often that takes; the subscription then survives reconnecting by itself.
-  subscriber.connect()
-    .then(() => subscriber.pSubscribe(`${prefix}:*:seq`, (message, from) => {
-      const [tenant, seq] = [Number(from.slice(prefix.length + 1, -':seq'.length)), Number(message)]
-      if (Number.isInteger(tenant) && Number.isInteger(seq)) local.publish(tenant, seq)
-    }))
+  subscriber
+    .connect()
+    .then(() =>
+      subscriber.pSubscribe(`${prefix}:*:seq`, (message, from) => {
+        const [tenant, seq] = [Number(from.slice(prefix.length + 1, -':seq'.length)), Number(message)]
+        if (Number.isInteger(tenant) && Number.isInteger(seq)) local.publish(tenant, seq)
+      }),
+    )
     .catch((error: unknown) => log.warn({ err: error }, 'hints from Redis are not heard'))
   publisher.connect().catch(() => {}) // said by its error event
 
@@ -48,7 +51,9 @@ function connect(url: string, log: Logger) {
       if (!away) log.warn({ err: error }, 'Redis is away; live screens of other nodes wait for their poll')
       away = true
     })
-    client.on('ready', () => { away = false })
+    client.on('ready', () => {
+      away = false
+    })
     return client
   } catch (error) {
     throw new StartupProblem(`REDIS_URL cannot be used: ${error instanceof Error ? error.message : error}`)

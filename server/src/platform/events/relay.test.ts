@@ -7,17 +7,28 @@ import { startServer, type TestServer } from '../../../test/server.ts'
 import type { Tenant } from '../tenancy/tenant.ts'
 import { emit } from './emit.ts'
 
-const happen = (tenant: Tenant, n: number) => tenant.write((tx) => emit(tx, { topic: 'kitchen', type: 'it.happened', data: { n } }))
-const logOf = (kitchen: Kitchen) => kitchen.sql<{ seq: number | null; n: number }>(`select seq, (data->>'n')::int as n from outbox order by seq`)
-const anotherNode = ({ controlDatabase, deps }: TestServer) => startServer({ controlDatabase, secretKey: deps.config.secretKey })
+const happen = (tenant: Tenant, n: number) =>
+  tenant.write((tx) => emit(tx, { topic: 'kitchen', type: 'it.happened', data: { n } }))
+const logOf = (kitchen: Kitchen) =>
+  kitchen.sql<{ seq: number | null; n: number }>(
+    `select seq, (data->>'n')::int as n from outbox order by seq`,
+  )
+const anotherNode = ({ controlDatabase, deps }: TestServer) =>
+  startServer({ controlDatabase, secretKey: deps.config.secretKey })
 const dirty = async ({ deps }: TestServer, { id }: Tenant) =>
   deps.control.read.selectFrom('dirty_tenants').select('tenant').where('tenant', '=', id).executeTakeFirst()
 
 /** Numbers 1 to n, each on one event, and every one of these events. */
 async function assertComplete(kitchen: Kitchen, expected: number[]) {
   const log = await logOf(kitchen)
-  assert.deepEqual(log.map(({ seq }) => seq), log.map((_, place) => place + 1))
-  assert.deepEqual(log.map(({ n }) => n).sort((a, b) => a - b), expected)
+  assert.deepEqual(
+    log.map(({ seq }) => seq),
+    log.map((_, place) => place + 1),
+  )
+  assert.deepEqual(
+    log.map(({ n }) => n).sort((a, b) => a - b),
+    expected,
+  )
 }
 
 test('two nodes that write and relay at once give every event one number, without a gap', async () => {
@@ -25,7 +36,11 @@ test('two nodes that write and relay at once give every event one number, withou
   const node = await anotherNode(kitchen.server)
   try {
     const there = (await node.deps.tenants.byId(kitchen.tenant.id))!
-    await Promise.all(Array.from({ length: 200 }, (_, n) => delay(n / 4).then(() => happen(n % 2 ? there : kitchen.tenant, n))))
+    await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        delay(n / 4).then(() => happen(n % 2 ? there : kitchen.tenant, n)),
+      ),
+    )
     await Promise.all([kitchen.server.deps.relay.relay(kitchen.tenant), node.deps.relay.relay(there)])
     await assertComplete(kitchen, [...Array(200).keys()])
   } finally {
@@ -39,17 +54,26 @@ test('a relay whose connection is cut in the middle loses nothing and numbers no
   const enough = new AbortController()
   const cutter = (async () => {
     while (!enough.signal.aborted) {
-      await deps.owner.with('postgres', (client) => client.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = $1 and query ~ 'numbered|for update'`, [kitchen.tenant.database]))
+      await deps.owner.with('postgres', (client) =>
+        client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = $1 and query ~ 'numbered|for update'`,
+          [kitchen.tenant.database],
+        ),
+      )
       await delay(15)
     }
   })()
   const written: number[] = []
-  await Promise.all(Array.from({ length: 150 }, async (_, n) => {
-    await delay(n * 5)
-    // A connection that was cut may be handed out once before its end is known: then nothing was written.
-    await happen(kitchen.tenant, n).then(() => written.push(n), () => {})
-  }))
+  await Promise.all(
+    Array.from({ length: 150 }, async (_, n) => {
+      await delay(n * 5)
+      // A connection that was cut may be handed out once before its end is known: then nothing was written.
+      await happen(kitchen.tenant, n).then(
+        () => written.push(n),
+        () => {},
+      )
+    }),
+  )
   enough.abort()
   await cutter
   const committed = (await logOf(kitchen)).map(({ n }) => n).sort((a, b) => a - b)
@@ -80,8 +104,14 @@ test('a kitchen is looked into from before its first event until it has been qui
   const kitchen = await openKitchen()
   const { server, tenant } = kitchen
   const { deps } = server
-  const backdate = () => deps.control.write((tx) => tx.updateTable('dirty_tenants')
-    .set({ dirty_at: '2020-01-01T00:00:00Z', swept_at: '2020-01-01T00:00:00Z' }).where('tenant', '=', tenant.id).execute())
+  const backdate = () =>
+    deps.control.write((tx) =>
+      tx
+        .updateTable('dirty_tenants')
+        .set({ dirty_at: '2020-01-01T00:00:00Z', swept_at: '2020-01-01T00:00:00Z' })
+        .where('tenant', '=', tenant.id)
+        .execute(),
+    )
 
   assert.equal(await dirty(server, tenant), undefined)
   await tenant.write(async (tx) => {

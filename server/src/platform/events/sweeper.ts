@@ -35,7 +35,9 @@ export function openSweeper({ control, tenants, relay, log }: SweeperDeps) {
   function sweep(): Promise<void> {
     sweeping ??= sweepAll()
       .catch((error: unknown) => log.warn({ err: error }, 'the sweep of waiting events failed'))
-      .finally(() => { sweeping = undefined })
+      .finally(() => {
+        sweeping = undefined
+      })
     return sweeping
   }
 

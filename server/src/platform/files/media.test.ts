@@ -7,8 +7,10 @@ async function withPicture() {
   const kitchen = await openKitchen()
   const office = await kitchen.person('admin')
   const { body: category } = await office.post('/api/v1/categories/', { name: 'Curries' })
-  const { body: dish } = await office.post('/api/v1/menu-items/',
-    formWith(await picture(), { name: 'Dal', description: 'Lentils', price: '4.50', category: category.id }))
+  const { body: dish } = await office.post(
+    '/api/v1/menu-items/',
+    formWith(await picture(), { name: 'Dal', description: 'Lentils', price: '4.50', category: category.id }),
+  )
   const { pathname } = new URL(dish.image)
   return { ...kitchen, office, pathname, name: pathname.split('/').at(-1) ?? '' }
 }
@@ -34,9 +36,18 @@ test('only the exact path of a stored picture leads to it', async () => {
   const { pathname, name, tenant, server } = await withPicture()
   const other = await withPicture()
   const paths = [
-    `${pathname}/`, `/media/0${tenant.id}/${name}`, `/media/${other.tenant.id}/${name}`, `/media/999999/${name}`, `/media/x/${name}`,
-    `/media/${tenant.id}/${name}x`, `/media/${tenant.id}/${'a'.repeat(22)}.webp`, `/media/${tenant.id}/..%2f${tenant.id}%2f${name}`,
-    `/media/${tenant.id}/%2e%2e`, `/media/${tenant.id}/${name.replace('.', '%2e')}`, `/media/${tenant.id}/`, '/media/',
+    `${pathname}/`,
+    `/media/0${tenant.id}/${name}`,
+    `/media/${other.tenant.id}/${name}`,
+    `/media/999999/${name}`,
+    `/media/x/${name}`,
+    `/media/${tenant.id}/${name}x`,
+    `/media/${tenant.id}/${'a'.repeat(22)}.webp`,
+    `/media/${tenant.id}/..%2f${tenant.id}%2f${name}`,
+    `/media/${tenant.id}/%2e%2e`,
+    `/media/${tenant.id}/${name.replace('.', '%2e')}`,
+    `/media/${tenant.id}/`,
+    '/media/',
     '/media/..%2f..%2fsecret',
   ]
   for (const path of paths) assert.equal((await fetch(server.url + path)).status, 404, path)
@@ -44,9 +55,11 @@ test('only the exact path of a stored picture leads to it', async () => {
   assert.equal((await fetch(`${server.url}${pathname}?_t=1`)).status, 200)
 })
 
-test('a suspended kitchen\'s pictures are gone with it', async () => {
+test("a suspended kitchen's pictures are gone with it", async () => {
   const { pathname, tenant, server } = await withPicture()
-  await server.deps.control.write((tx) => tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute())
+  await server.deps.control.write((tx) =>
+    tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute(),
+  )
   server.deps.tenants.forget(tenant)
   assert.equal((await fetch(server.url + pathname)).status, 404)
 })

@@ -24,7 +24,11 @@ export function mediaStore(root: string) {
      * Stores a picture, if there is one, around the work that records its name. When the work fails the file is gone
      * again; only a crash in between leaves one that nothing names.
      */
-    async storing<T>(tenant: number, picture: Picture | undefined, work: (name: string | undefined) => Promise<T>): Promise<T> {
+    async storing<T>(
+      tenant: number,
+      picture: Picture | undefined,
+      work: (name: string | undefined) => Promise<T>,
+    ): Promise<T> {
       if (!picture) return work(undefined)
       const name = `${randomBytes(16).toString('base64url')}.webp`
       await mkdir(folder(tenant), { recursive: true })

@@ -31,7 +31,10 @@ function bomb(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8)
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1e6))), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1e6))),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
@@ -49,7 +52,10 @@ test('what is no picture is refused on its field, and nothing of it stays', asyn
   const hostile: Record<string, Buffer | string> = {
     html: '<html><script>alert(1)</script></html>',
     svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
-    tiff: await picture('tiff'), empty: '', cut: png.subarray(0, 60), bomb: bomb(50_000, 50_000),
+    tiff: await picture('tiff'),
+    empty: '',
+    cut: png.subarray(0, 60),
+    bomb: bomb(50_000, 50_000),
     'gif by name only': Buffer.concat([Buffer.from('GIF89a'), Buffer.from('<?php system($_GET[0]); ?>')]),
   }
   for (const [name, file] of Object.entries(hostile)) {
@@ -57,7 +63,10 @@ test('what is no picture is refused on its field, and nothing of it stays', asyn
     assert.deepEqual([answer.status, Object.keys(answer.body)], [400, ['image']], name)
   }
   assert.equal(await count(), 0)
-  assert.deepEqual(readdirSync(tmpdir()).filter((name) => name.startsWith('picture-')), [])
+  assert.deepEqual(
+    readdirSync(tmpdir()).filter((name) => name.startsWith('picture-')),
+    [],
+  )
 })
 
 test('script that hides behind a real picture does not survive', async () => {
@@ -83,7 +92,10 @@ test('a file in another field is refused by that field, and broken forms are bad
   const { office, fields, count } = await dishes()
   const elsewhere = await office.post(path, formWith(await picture(), fields, { name: 'name' }))
   assert.deepEqual([elsewhere.status, Object.keys(elsewhere.body)], [400, ['name']])
-  const long = await office.post(path, formWith(await picture(), { ...fields, description: 'x'.repeat(70_000) }))
+  const long = await office.post(
+    path,
+    formWith(await picture(), { ...fields, description: 'x'.repeat(70_000) }),
+  )
   assert.deepEqual([long.status, Object.keys(long.body)], [400, ['description']])
 
   const type = { 'content-type': 'multipart/form-data; boundary=x' }
@@ -93,6 +105,15 @@ test('a file in another field is refused by that field, and broken forms are bad
     assert.equal(answer.status, 400, body)
   }
   assert.equal((await office.post(path, 'a', { 'content-type': 'multipart/form-data' })).status, 400)
-  assert.equal((await office.post(path, '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\n1\r\n--x--\r\n', type)).status, 400)
+  assert.equal(
+    (
+      await office.post(
+        path,
+        '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\n1\r\n--x--\r\n',
+        type,
+      )
+    ).status,
+    400,
+  )
   assert.equal(await count(), 0)
 })

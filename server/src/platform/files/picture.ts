@@ -17,7 +17,12 @@ const mostPixels = 50_000_000
 // libvips reads some hundred formats, SVG with its network and script among them. The content decides, never the name.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadNsgifFile', 'VipsForeignLoadWebpFile'],
+  operation: [
+    'VipsForeignLoadJpegFile',
+    'VipsForeignLoadPngFile',
+    'VipsForeignLoadNsgifFile',
+    'VipsForeignLoadWebpFile',
+  ],
 })
 sharp.cache(false)
 sharp.concurrency(1)

@@ -23,21 +23,32 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A path that cannot be decoded reaches neither hooks nor the error handler.
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(securityHeaders)),
+    frameworkErrors: (error, request, reply) =>
+      void answerError(error, request, reply.headers(securityHeaders)),
     bodyLimit: mebibyte,
     trustProxy: 'loopback',
     requestIdHeader: false,
     genReqId: requestId,
     // A server that answers slow clients for ever can be held by a few hundred of them.
-    connectionTimeout: 30_000, requestTimeout: 30_000, keepAliveTimeout: 72_000,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: true, strict: false },
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: true,
+        allErrors: true,
+        strict: false,
+      },
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   readBodies(app)
-  await app.register(multipart, { limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 } })
+  await app.register(multipart, {
+    limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 },
+  })
   await app.register(cors, corsOptions(production))
   await app.register(websocket, websockets)
 
@@ -59,13 +70,19 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
 function readBodies(app: App) {
   const parseJson = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser<string>(/^application\/(.+\+)?json/, { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, {})
-    if (nestedTooDeep(body)) return done(refuse('malformed'))
-    return void parseJson(request, body, done)
-  })
-  app.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(body))),
+  app.addContentTypeParser<string>(
+    /^application\/(.+\+)?json/,
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') return done(null, {})
+      if (nestedTooDeep(body)) return done(refuse('malformed'))
+      return void parseJson(request, body, done)
+    },
+  )
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
   )
 }
 
@@ -83,7 +100,9 @@ function nestedTooDeep(json: string, most = 50): boolean {
 function answerFully(app: App) {
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => {
-    const allowed = methods.filter((method) => app.findRoute({ method, url: request.url.split('?')[0] ?? '' }))
+    const allowed = methods.filter((method) =>
+      app.findRoute({ method, url: request.url.split('?')[0] ?? '' }),
+    )
     // A route that takes the method came here itself, for a file that is not there.
     const isMethod = allowed.length > 0 && !allowed.some((method) => method === request.method)
     const refusal = refuse(isMethod ? 'method_not_allowed' : 'unknown_path')
@@ -109,15 +128,31 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** The route's pattern, not the URL: a query may hold personal data. */
 const requestLine = (request: FastifyRequest, status: number, elapsed: number) => ({
-  method: request.method, route: request.routeOptions.url ?? 'none', status, ms: Math.round(elapsed * 10) / 10,
+  method: request.method,
+  route: request.routeOptions.url ?? 'none',
+  status,
+  ms: Math.round(elapsed * 10) / 10,
 })
 
 const corsOptions = (production: boolean) => ({
   origin: !production,
   credentials: true,
   methods: ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
-  allowedHeaders: ['accept', 'accept-encoding', 'authorization', 'content-type', 'dnt', 'origin', 'user-agent', 'x-csrftoken',
-    'x-requested-with', 'x-api-key', 'x-tenant-slug', 'x-tenant-id', 'idempotency-key'],
+  allowedHeaders: [
+    'accept',
+    'accept-encoding',
+    'authorization',
+    'content-type',
+    'dnt',
+    'origin',
+    'user-agent',
+    'x-csrftoken',
+    'x-requested-with',
+    'x-api-key',
+    'x-tenant-slug',
+    'x-tenant-id',
+    'idempotency-key',
+  ],
   exposedHeaders: ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-request-id', 'etag'],
   maxAge: 86_400,
   optionsSuccessStatus: 200,

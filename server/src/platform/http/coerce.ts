@@ -31,10 +31,15 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
     case 'number':
       return typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value.trim()) ? Number(value) : value
     case 'boolean':
-      return booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ?? (schema.lenient ? undefined : value)
+      return (
+        booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value) ??
+        (schema.lenient ? undefined : value)
+      )
     case 'array': {
       const list = fromText(value)
-      return Array.isArray(list) && schema.items ? list.map((item) => coerce(schema.items!, item, field)) : list // items was just checked
+      return Array.isArray(list) && schema.items
+        ? list.map((item) => coerce(schema.items!, item, field))
+        : list // items was just checked
     }
     case 'object':
       return coerceObject(schema, fromText(value))
@@ -55,7 +60,14 @@ function coerceObject(schema: Schema, value: unknown) {
 }
 
 const booleans = new Map<unknown, boolean>([
-  ['true', true], ['1', true], ['on', true], [1, true], ['false', false], ['0', false], ['off', false], [0, false],
+  ['true', true],
+  ['1', true],
+  ['on', true],
+  [1, true],
+  ['false', false],
+  ['0', false],
+  ['off', false],
+  [0, false],
 ])
 
 /** PostgreSQL stores no NUL in text, so it is refused here, where the field has a name. */

@@ -11,16 +11,25 @@ import { permissions } from '../../permissions.ts'
 async function houseWith(route: Routes) {
   const { deps } = await sharedServer()
   const app = await createApp({ log: deps.log, production: false })
-  openCorridor(app, { prefix: '/x', title: 'x', guard: openGuard, routes: [route] }, { ...deps, permissions, rateLimits: false })
+  openCorridor(
+    app,
+    { prefix: '/x', title: 'x', guard: openGuard, routes: [route] },
+    { ...deps, permissions, rateLimits: false },
+  )
   return app
 }
 
 // Reliability demand 3.
-test('a route that asks for a kitchen\'s database without a kitchen fails before anything is asked of any database', async () => {
+test("a route that asks for a kitchen's database without a kitchen fails before anything is asked of any database", async () => {
   const app = await houseWith((corridor) => {
-    corridor.get('/', {
-      config: { permission: 'public' }, schema: { operationId: 'lost', response: { 200: Type.Null() } },
-    }, async (request) => void (await tenantOf(request).read.selectFrom('orders').select('id').execute()))
+    corridor.get(
+      '/',
+      {
+        config: { permission: 'public' },
+        schema: { operationId: 'lost', response: { 200: Type.Null() } },
+      },
+      async (request) => void (await tenantOf(request).read.selectFrom('orders').select('id').execute()),
+    )
   })
   const { statusCode, body } = await app.inject('/x/')
   assert.deepEqual([statusCode, JSON.parse(body)], [500, { error: 'Something went wrong on our side.' }])
@@ -29,9 +38,25 @@ test('a route that asks for a kitchen\'s database without a kitchen fails before
 test('a route that names no permission, no operation id or no answer does not boot', async () => {
   const ok = { 200: Type.Null() }
   const lacking: [string, Routes][] = [
-    ['permission', (app) => void app.get('/', { schema: { operationId: 'a', response: ok } }, async () => null)],
-    ['operationId', (app) => void app.get('/', { config: { permission: 'public' }, schema: { response: ok } }, async () => null)],
-    ['response', (app) => void app.get('/', { config: { permission: 'public' }, schema: { operationId: 'a' } }, async () => null)],
+    [
+      'permission',
+      (app) => void app.get('/', { schema: { operationId: 'a', response: ok } }, async () => null),
+    ],
+    [
+      'operationId',
+      (app) =>
+        void app.get('/', { config: { permission: 'public' }, schema: { response: ok } }, async () => null),
+    ],
+    [
+      'response',
+      (app) =>
+        void app.get(
+          '/',
+          { config: { permission: 'public' }, schema: { operationId: 'a' } },
+          async () => null,
+        ),
+    ],
   ]
-  for (const [what, route] of lacking) await assert.rejects(async () => (await houseWith(route)).ready(), new RegExp(what))
+  for (const [what, route] of lacking)
+    await assert.rejects(async () => (await houseWith(route)).ready(), new RegExp(what))
 })

@@ -1,12 +1,23 @@
 import type {} from '@fastify/swagger'
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault, RouteOptions } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteOptions,
+} from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { PermissionTable } from '../auth/roles.ts'
 import { admit, type Guard, type GuardDeps } from './guard.ts'
 import { throttle } from './throttle.ts'
 
 export type App = FastifyInstance<
-  RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
 >
 /** A room's routes for one audience. */
 export type Routes = (app: App) => void
@@ -23,7 +34,11 @@ export type CorridorOptions = {
  * A corridor: one audience, one guard, the rooms' routes in order. The guard runs before a body is read. A route that
  * names no permission, operation id or response does not boot.
  */
-export function openCorridor(app: App, { prefix, guard, routes, title }: CorridorOptions, deps: GuardDeps & { permissions: PermissionTable; rateLimits: boolean }) {
+export function openCorridor(
+  app: App,
+  { prefix, guard, routes, title }: CorridorOptions,
+  deps: GuardDeps & { permissions: PermissionTable; rateLimits: boolean },
+) {
   app.register(
     async (corridor) => {
       corridor.addHook('onRoute', (route) => demandNames(route, deps.permissions, title))

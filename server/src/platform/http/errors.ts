@@ -4,9 +4,18 @@ import { fieldErrors } from './field-errors.ts'
 
 /** PostgreSQL's own refusals that are a caller's affair: a lock or a statement that took too long, a server that is going. */
 const databaseCodes: Record<string, RefusalCode> = {
-  '55P03': 'overloaded', '57014': 'overloaded', '57P01': 'overloaded', '57P02': 'overloaded', '57P03': 'overloaded',
-  '53300': 'overloaded', '40P01': 'overloaded', '40001': 'overloaded', ECONNREFUSED: 'overloaded', ECONNRESET: 'overloaded',
-  ENOENT: 'overloaded', EPIPE: 'overloaded',
+  '55P03': 'overloaded',
+  '57014': 'overloaded',
+  '57P01': 'overloaded',
+  '57P02': 'overloaded',
+  '57P03': 'overloaded',
+  '53300': 'overloaded',
+  '40P01': 'overloaded',
+  '40001': 'overloaded',
+  ECONNREFUSED: 'overloaded',
+  ECONNRESET: 'overloaded',
+  ENOENT: 'overloaded',
+  EPIPE: 'overloaded',
 }
 const fastifyCodes: Record<string, RefusalCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
@@ -33,7 +42,8 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (taken) return invalid({ [taken]: 'This is taken already.' })
   const code = fastifyCodes[error.code] ?? databaseCodes[error.code]
   if (code) return refuse(code)
-  if (/Connection terminated|not queryable|timeout expired|transaction was rolled back/.test(error.message)) return refuse('overloaded')
+  if (/Connection terminated|not queryable|timeout expired|transaction was rolled back/.test(error.message))
+    return refuse('overloaded')
   if (error.statusCode && error.statusCode < 500) return refuse('malformed')
   return refuse('internal')
 }

@@ -7,13 +7,20 @@ type Schema = { errorMessage?: string; properties?: Record<string, Schema>; item
  * Validation errors as the contract has them: {"field": ["sentence"]}, nested for lists of objects
  * ({"items": [{}, {"quantity": [..]}]}). An id in a path that can be no id is an unknown one: 404.
  */
-export function fieldErrors(part: string | undefined, errors: FastifySchemaValidationError[], schema: Schema | undefined): Refusal {
+export function fieldErrors(
+  part: string | undefined,
+  errors: FastifySchemaValidationError[],
+  schema: Schema | undefined,
+): Refusal {
   if (part === 'params') return refuse('not_found')
   const answer: Record<string, unknown> = {}
   for (const error of errors) {
     // A null branch of a union says nothing that the other branch does not say better.
     if (error.keyword === 'anyOf' || (error.keyword === 'type' && error.params.type === 'null')) continue
-    const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const path = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     const named = error.params.missingProperty ?? error.params.additionalProperty
     if (typeof named === 'string') path.push(named)
     put(answer, path.length ? path : ['non_field_errors'], sentence(error, at(schema, path)))
@@ -24,17 +31,30 @@ export function fieldErrors(part: string | undefined, errors: FastifySchemaValid
 function sentence(error: FastifySchemaValidationError, schema: Schema | undefined): string {
   const { limit, allowedValues } = error.params
   switch (error.keyword) {
-    case 'required': return 'This field is required.'
-    case 'additionalProperties': return 'Unknown field.'
-    case 'minLength': return limit === 1 ? 'This field may not be blank.' : `Ensure this field has at least ${limit} characters.`
-    case 'maxLength': return `Ensure this field has no more than ${limit} characters.`
-    case 'enum': return `Not a valid choice. Choose from: ${[allowedValues].flat().join(', ')}.`
-    case 'minimum': return `Ensure this value is greater than or equal to ${limit}.`
-    case 'maximum': return `Ensure this value is less than or equal to ${limit}.`
-    case 'minItems': return 'This list may not be empty.'
-    case 'maxItems': return `Ensure this list has no more than ${limit} entries.`
-    case 'type': return typeSentences[String(error.params.type)] ?? 'Not a valid value.'
-    default: return schema?.errorMessage ?? 'Not a valid value.'
+    case 'required':
+      return 'This field is required.'
+    case 'additionalProperties':
+      return 'Unknown field.'
+    case 'minLength':
+      return limit === 1
+        ? 'This field may not be blank.'
+        : `Ensure this field has at least ${limit} characters.`
+    case 'maxLength':
+      return `Ensure this field has no more than ${limit} characters.`
+    case 'enum':
+      return `Not a valid choice. Choose from: ${[allowedValues].flat().join(', ')}.`
+    case 'minimum':
+      return `Ensure this value is greater than or equal to ${limit}.`
+    case 'maximum':
+      return `Ensure this value is less than or equal to ${limit}.`
+    case 'minItems':
+      return 'This list may not be empty.'
+    case 'maxItems':
+      return `Ensure this list has no more than ${limit} entries.`
+    case 'type':
+      return typeSentences[String(error.params.type)] ?? 'Not a valid value.'
+    default:
+      return schema?.errorMessage ?? 'Not a valid value.'
   }
 }
 
@@ -62,7 +82,8 @@ function put(answer: Record<string, unknown>, [name = '', ...rest]: string[], te
   const place = Number(rest[0])
   if (!Number.isInteger(place) || rest.length === 1) return put(answer, [name], `${rest.join('.')}: ${text}`)
   const known = answer[name]
-  const list: Record<string, unknown>[] = Array.isArray(known) && known.every((one) => typeof one === 'object') ? known : []
+  const list: Record<string, unknown>[] =
+    Array.isArray(known) && known.every((one) => typeof one === 'object') ? known : []
   while (list.length <= place) list.push({})
   put(list[place]!, rest.slice(1), text) // the loop above made it
   answer[name] = list

@@ -9,14 +9,21 @@ import { refuse } from '../../refusals.ts'
 import { setContext } from './context.ts'
 import { selectedSlug } from './selection.ts'
 
-export type GuardDeps = { tokens: TokenMint; principals: Principals; apiKeys: ApiKeys; tenants: TenantCatalog; platform: Realm }
+export type GuardDeps = {
+  tokens: TokenMint
+  principals: Principals
+  apiKeys: ApiKeys
+  tenants: TenantCatalog
+  platform: Realm
+}
 
 type Found = { tenant?: Tenant; realm?: Realm; principal?: Principal }
 
 /** Finds out whom a request is for and from, or refuses. The route's permission is judged after it. */
 export type Guard = (deps: GuardDeps, request: FastifyRequest, isPublic: boolean) => Promise<Found>
 
-export const bearer = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+export const bearer = ({ headers }: FastifyRequest) =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 const usable = (tenant: Tenant | undefined): tenant is Tenant => tenant?.state === 'active'
 
 /**
@@ -75,7 +82,8 @@ export const platformGuard: Guard = async (deps, request, isPublic) => {
 /** The door of sign-in, which leads to a kitchen when one is selected and to the platform otherwise. */
 export const signInGuard: Guard = async (deps, request, isPublic) => {
   const token = isPublic ? undefined : bearer(request)
-  if (token && deps.tokens.verify(token, 'access').realm === 'platform') return platformGuard(deps, request, isPublic)
+  if (token && deps.tokens.verify(token, 'access').realm === 'platform')
+    return platformGuard(deps, request, isPublic)
   if (token || selectedSlug(request) !== undefined) return tenantGuard(deps, request, isPublic)
   return platformGuard(deps, request, isPublic)
 }
@@ -91,7 +99,12 @@ export const anyKitchenGuard: Guard = async ({ tenants }, request) => {
 export const openGuard: Guard = async () => ({})
 
 /** Runs the guard, then judges the permission by the role of whom it found. */
-export async function admit(guard: Guard, deps: GuardDeps, request: FastifyRequest, permission: 'public' | readonly string[]) {
+export async function admit(
+  guard: Guard,
+  deps: GuardDeps,
+  request: FastifyRequest,
+  permission: 'public' | readonly string[],
+) {
   const found = await guard(deps, request, permission === 'public')
   if (permission !== 'public') {
     if (!found.principal) throw refuse('not_authenticated')

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Handle } from "../db/handles.ts"
+import type { Handle } from '../db/handles.ts'
 import type { ControlDb } from '../db/control-db.generated.ts'
 import { Problem } from './schemas.ts'
 import type { Routes } from './corridor.ts'
@@ -8,17 +8,30 @@ import { ping } from './health.sql.ts'
 const Health = Type.Object({ status: Type.String(), message: Type.String() })
 
 /** Whether the process lives, and whether it can do its work. Neither tells the public more than that. */
-export const healthRoutes = ({ control }: { control: Handle<ControlDb> }): Routes => (app) => {
-  app.get('/livez', {
-    config: { permission: 'public' },
-    schema: { operationId: 'livez', response: { 200: Health } },
-  }, async () => ({ status: 'healthy', message: 'The process answers.' }))
+export const healthRoutes =
+  ({ control }: { control: Handle<ControlDb> }): Routes =>
+  (app) => {
+    app.get(
+      '/livez',
+      {
+        config: { permission: 'public' },
+        schema: { operationId: 'livez', response: { 200: Health } },
+      },
+      async () => ({ status: 'healthy', message: 'The process answers.' }),
+    )
 
-  app.get('/readyz', {
-    config: { permission: 'public' },
-    schema: { operationId: 'readyz', response: { 200: Health, 503: Problem } },
-  }, async (_request, reply) => {
-    if (await ping(control.read)) return { status: 'healthy', message: 'Ready.' }
-    return reply.code(503).header('retry-after', '1').send({ status: 'unhealthy', message: 'The control database does not answer.' })
-  })
-}
+    app.get(
+      '/readyz',
+      {
+        config: { permission: 'public' },
+        schema: { operationId: 'readyz', response: { 200: Health, 503: Problem } },
+      },
+      async (_request, reply) => {
+        if (await ping(control.read)) return { status: 'healthy', message: 'Ready.' }
+        return reply
+          .code(503)
+          .header('retry-after', '1')
+          .send({ status: 'unhealthy', message: 'The control database does not answer.' })
+      },
+    )
+  }

@@ -34,7 +34,9 @@ test('readiness follows the database within seconds, and the process lives on wi
   await becomes(503, 2000)
   assert.equal(await status('/livez'), 200)
   assert.equal(await status('/api/v1/customer/menu/'), 403, 'a request that needs no database is answered')
-  const refused = await fetch(`${server.url}/api/v1/customer/menu/`, { headers: { 'x-tenant-slug': 'somebody' } })
+  const refused = await fetch(`${server.url}/api/v1/customer/menu/`, {
+    headers: { 'x-tenant-slug': 'somebody' },
+  })
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '1'])
   postgres = await start()
   await becomes(200, 5000)

@@ -20,7 +20,9 @@ const header = 'idempotency-key'
  * a repeated one does its work once more, finds its key taken or itself refused, and takes all of it back.
  */
 export async function idempotent(
-  request: FastifyRequest, reply: FastifyReply, { status, required }: { status: number; required: boolean },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, required }: { status: number; required: boolean },
   work: (tx: Tx) => Promise<object>,
 ): Promise<FastifyReply> {
   const tenant = tenantOf(request)
@@ -52,11 +54,14 @@ const send = (reply: FastifyReply, { status, body }: StoredAnswer) =>
 function keyOf({ headers }: FastifyRequest, required: boolean): string | undefined {
   const key = headers[header]
   if (key === undefined && required) throw refuse('idempotency_key_required')
-  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))) throw refuse('idempotency_key_invalid')
+  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)))
+    throw refuse('idempotency_key_invalid')
   return key
 }
 
 const fingerprint = ({ method, url, body }: FastifyRequest) =>
-  createHash('sha256').update(`${method} ${url.split('?')[0]?.replace(/\/$/, '')}\n${JSON.stringify(body)}`).digest('base64url')
+  createHash('sha256')
+    .update(`${method} ${url.split('?')[0]?.replace(/\/$/, '')}\n${JSON.stringify(body)}`)
+    .digest('base64url')
 
 const isLockTimeout = (error: unknown) => error instanceof Error && 'code' in error && error.code === '55P03'

@@ -9,7 +9,10 @@ type FormSchema = { properties?: Record<string, { picture?: boolean }> }
  * The fields of a multipart body, as an object. A file is taken only where the route's schema has a picture, and arrives
  * remade; a refused one is named by field. What is no form at all is `malformed`.
  */
-export async function readForm(request: FastifyRequest, schema: FormSchema): Promise<Record<string, unknown>> {
+export async function readForm(
+  request: FastifyRequest,
+  schema: FormSchema,
+): Promise<Record<string, unknown>> {
   try {
     return await readParts(request, schema)
   } catch (error) {

@@ -7,7 +7,11 @@ export const pageRequest = (query: PageQuery, size = 10): PageRequest => ({
   page: query.page === 'last' ? 'last' : /^\d{1,9}$/.test(query.page ?? '1') ? Number(query.page ?? 1) : 0,
   size: query.page_size ?? size,
   words: query.search?.split(/[\s,]+/).filter(Boolean) ?? [],
-  ordering: query.ordering?.split(',').map((field) => field.trim()).filter(Boolean) ?? [],
+  ordering:
+    query.ordering
+      ?.split(',')
+      .map((field) => field.trim())
+      .filter(Boolean) ?? [],
 })
 
 /** The envelope of a page; its links keep every other parameter of the request. */
@@ -17,5 +21,10 @@ export function pageAnswer<Row>(request: FastifyRequest, { count, page, pages, r
     url.searchParams.set('page', String(number))
     return url.href
   }
-  return { count, next: page < pages ? link(page + 1) : null, previous: page > 1 ? link(page - 1) : null, results: rows }
+  return {
+    count,
+    next: page < pages ? link(page + 1) : null,
+    previous: page > 1 ? link(page - 1) : null,
+    results: rows,
+  }
 }

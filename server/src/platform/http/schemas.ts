@@ -9,8 +9,15 @@ export const IdParams = Type.Object({ id: Id })
 /** An amount or other exact decimal, always text on the way out: "12.50". */
 export const Decimal = Type.String({ description: 'Decimal as text, for example "12.50".' })
 /** On the way in a number or text with at most ten digits. How many decimals are allowed is the currency's affair. */
-export const DecimalIn = Type.String({ pattern: '^-?\\d{1,10}(\\.\\d{1,4})?$', errorMessage: 'A valid number is required.' })
-export const DateOnly = Type.String({ format: 'date', pattern: '^(19|20)\\d\\d-', errorMessage: 'Date has wrong format. Use YYYY-MM-DD.' })
+export const DecimalIn = Type.String({
+  pattern: '^-?\\d{1,10}(\\.\\d{1,4})?$',
+  errorMessage: 'A valid number is required.',
+})
+export const DateOnly = Type.String({
+  format: 'date',
+  pattern: '^(19|20)\\d\\d-',
+  errorMessage: 'Date has wrong format. Use YYYY-MM-DD.',
+})
 /** ISO 8601 with microseconds and the kitchen's offset. */
 export const Instant = Type.String({ description: 'ISO 8601 with offset.' })
 export const TimeIn = Type.String({
@@ -26,16 +33,23 @@ export const Chosen = (...values: string[]) => Type.Unsafe<string>(Type.Enum(val
 export const Text = (maxLength: number, options: { blank?: boolean } = {}) =>
   Type.String({ maxLength, minLength: options.blank ? 0 : 1 })
 /** An e-mail address; `blank` allows none. */
-export const Email = ({ blank = false } = {}) => Type.String({
-  maxLength: 254, pattern: `^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$${blank ? '|^$' : ''}`, errorMessage: 'Enter a valid email address.',
-})
+export const Email = ({ blank = false } = {}) =>
+  Type.String({
+    maxLength: 254,
+    pattern: `^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$${blank ? '|^$' : ''}`,
+    errorMessage: 'Enter a valid email address.',
+  })
 /** A phone number as people write it, with at least one digit: the digits decide whose it is. `blank` allows none. */
-export const Phone = ({ blank = false } = {}) => Type.String({
-  maxLength: 20, pattern: `^[+() .\\-]*\\d[+()\\d .\\-]*$${blank ? '|^$' : ''}`, errorMessage: 'Enter a valid phone number.',
-})
+export const Phone = ({ blank = false } = {}) =>
+  Type.String({
+    maxLength: 20,
+    pattern: `^[+() .\\-]*\\d[+()\\d .\\-]*$${blank ? '|^$' : ''}`,
+    errorMessage: 'Enter a valid phone number.',
+  })
 /** A picture: a file of a multipart form (arrives remade), null for none, or the address that was read, sent back. */
 export const PictureIn = Type.Unsafe<Picture | string | null>({
-  picture: true, description: 'A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture.',
+  picture: true,
+  description: 'A file (multipart): JPEG, PNG, GIF or WebP, at most 5 MB. null removes the picture.',
 })
 /** A whole number from 0 that PostgreSQL's integer holds. */
 export const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
@@ -55,9 +69,12 @@ export const Patch = <T extends TProperties>(fields: T, readOnly: string[] = [])
 
 /** For the documentation of what `idempotent` reads by itself. */
 export const IdempotencyKey = Type.Object({
-  'Idempotency-Key': Type.Optional(Type.String({
-    description: 'Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters.',
-  })),
+  'Idempotency-Key': Type.Optional(
+    Type.String({
+      description:
+        'Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters.',
+    }),
+  ),
 })
 
 /** A page of a list. */
@@ -72,10 +89,17 @@ export const Page = <T extends TSchema>(row: T) =>
 /** The query of a list; rooms add their filters. Unknown parameters are ignored and kept in the links. */
 export const PageQuery = <T extends TProperties>(filters: T) =>
   Type.Object({
-    page: Type.Optional(Type.String({ maxLength: 20, description: 'A page number from 1, or "last"; anything else is 404.' })),
+    page: Type.Optional(
+      Type.String({ maxLength: 20, description: 'A page number from 1, or "last"; anything else is 404.' }),
+    ),
     page_size: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
     search: Type.Optional(Type.String({ maxLength: 200 })),
-    ordering: Type.Optional(Type.String({ maxLength: 200, description: 'Fields, separated by commas, "-" before one for descending.' })),
+    ordering: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: 'Fields, separated by commas, "-" before one for descending.',
+      }),
+    ),
     ...filters,
   })
 /** A filter by yes or no. Text that is neither filters nothing (contract 1.4). */

@@ -21,6 +21,7 @@ const named = (header: string | string[] | undefined) => (header ? String(header
 function slugOfHost(host: string): string | undefined {
   const labels = host.toLowerCase().split('.')
   const [first] = labels
-  if (labels.length < 3 || !first || reservedLabels.has(first) || /^[\d.]+$/.test(host) || host.includes(':')) return undefined
+  if (labels.length < 3 || !first || reservedLabels.has(first) || /^[\d.]+$/.test(host) || host.includes(':'))
+    return undefined
   return first
 }

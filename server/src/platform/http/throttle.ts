@@ -21,7 +21,11 @@ export function throttle() {
       throw error
     })
     const seconds = Math.ceil(result.msBeforeNext / 1000)
-    reply.headers({ 'x-ratelimit-limit': perMinute[kind], 'x-ratelimit-remaining': result.remainingPoints, 'x-ratelimit-reset': seconds })
+    reply.headers({
+      'x-ratelimit-limit': perMinute[kind],
+      'x-ratelimit-remaining': result.remainingPoints,
+      'x-ratelimit-reset': seconds,
+    })
     if (result.consumedPoints > perMinute[kind]) {
       const refusal = refuse('throttled', { retry_after: seconds })
       refusal.headers['retry-after'] = String(seconds)

@@ -14,7 +14,8 @@ export function checkHandlers(handlers: Handlers): void {
   for (const [type, list] of Object.entries(handlers)) {
     const seen = new Set<string>()
     for (const { name, run } of list) {
-      if (!/^[a-z][a-z0-9-]*$/.test(name ?? '')) throw new Error(`${type}: "${name}" is no name for a handler`)
+      if (!/^[a-z][a-z0-9-]*$/.test(name ?? ''))
+        throw new Error(`${type}: "${name}" is no name for a handler`)
       if (typeof run !== 'function') throw new Error(`${type}: there is no handler "${name}"`)
       if (seen.has(name)) throw new Error(`${type}: the handler "${name}" is named twice`)
       seen.add(name)

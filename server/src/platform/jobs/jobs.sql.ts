@@ -4,12 +4,21 @@ import type { Tx } from '../tenancy/tenant.ts'
 
 /** False when this handler has done its work for this event. A twin at the same time waits here for the first to end. */
 export async function claimEffect(tx: Tx, event: number, handler: string): Promise<boolean> {
-  const claimed = await tx.insertInto('jobs_done').values({ event, handler })
-    .onConflict((on) => on.doNothing()).returning('event').executeTakeFirst()
+  const claimed = await tx
+    .insertInto('jobs_done')
+    .values({ event, handler })
+    .onConflict((on) => on.doNothing())
+    .returning('event')
+    .executeTakeFirst()
   return claimed !== undefined
 }
 
 export async function activeTenants(control: ReadsOf<ControlDb>): Promise<number[]> {
-  const rows = await control.selectFrom('tenants').select('id').where('state', '=', 'active').orderBy('id').execute()
+  const rows = await control
+    .selectFrom('tenants')
+    .select('id')
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id }) => id)
 }

@@ -43,7 +43,10 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
   let workers: string[] = []
 
   const opened = () => {
-    boss ??= open().catch((error: unknown) => { boss = undefined; throw error })
+    boss ??= open().catch((error: unknown) => {
+      boss = undefined
+      throw error
+    })
     return boss
   }
 
@@ -51,11 +54,13 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
     types: Object.keys(handlers).filter((type) => handlers[type]?.length),
 
     async send(tenant, epoch, events) {
-      const jobs = events.flatMap((event) => (handlers[event.type] ?? []).map(({ name }) => ({
-        id: jobId(tenant.id, epoch, event.id, name),
-        data: { tenant: tenant.id, handler: name, event } satisfies HandlerJob,
-        group: { id: String(tenant.id) },
-      })))
+      const jobs = events.flatMap((event) =>
+        (handlers[event.type] ?? []).map(({ name }) => ({
+          id: jobId(tenant.id, epoch, event.id, name),
+          data: { tenant: tenant.id, handler: name, event } satisfies HandlerJob,
+          group: { id: String(tenant.id) },
+        })),
+      )
       const queue = await opened()
       await queue.insert(queues.handlers, jobs)
       lookAgain(queue)
@@ -66,15 +71,25 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       const queue = await opened()
       // A kitchen with much to do keeps to its share, so the others' work is never behind all of it.
       const share = { batchSize: 10, groupConcurrency: 5 }
-      const options = { ...share, pollingIntervalSeconds: 1, perJobResults: true, includeMetadata: true } as const
+      const options = {
+        ...share,
+        pollingIntervalSeconds: 1,
+        perJobResults: true,
+        includeMetadata: true,
+      } as const
       const work = async (jobs: JobWithMetadata<HandlerJob>[]) => {
         const results = await Promise.all(jobs.map(attempt))
         // Where there was work there may be more, which the share held back.
         lookAgain(queue)
         return results
       }
-      workers = [await queue.work(queues.handlers, options, work), await queue.work(queues.handlers, options, work)]
-      await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) => recur(job?.data.schedule))
+      workers = [
+        await queue.work(queues.handlers, options, work),
+        await queue.work(queues.handlers, options, work),
+      ]
+      await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) =>
+        recur(job?.data.schedule),
+      )
       await setSchedules(queue)
     },
 
@@ -91,8 +106,12 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
 
   async function open() {
     const queue = new PgBoss({
-      db: { executeSql: deps.plainSql }, schema: 'jobs', superviseIntervalSeconds: superviseSeconds,
-      monitorIntervalSeconds: superviseSeconds, maintenanceIntervalSeconds: 600, reindex: false,
+      db: { executeSql: deps.plainSql },
+      schema: 'jobs',
+      superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds,
+      maintenanceIntervalSeconds: 600,
+      reindex: false,
     })
     queue.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled'))
     queue.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'))
@@ -100,20 +119,40 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
     const kept = { deleteAfterSeconds: keepFinishedSeconds, heartbeatSeconds }
     const backoff = { retryLimit: retries.limit, retryDelay: retries.delay, retryBackoff: retries.delay > 0 }
     await queue.createQueue(queues.dead, { retentionSeconds: 30 * 24 * 3_600 })
-    await queue.createQueue(queues.handlers, { ...kept, ...backoff, deadLetter: queues.dead, expireInSeconds: 300 })
+    await queue.createQueue(queues.handlers, {
+      ...kept,
+      ...backoff,
+      deadLetter: queues.dead,
+      expireInSeconds: 300,
+    })
     await queue.createQueue(queues.recurring, { ...kept, retryLimit: 2, expireInSeconds: 3_600 })
     return queue
   }
 
-  async function attempt({ id, data, retryCount, retryLimit }: JobWithMetadata<HandlerJob>): Promise<JobResult> {
+  async function attempt({
+    id,
+    data,
+    retryCount,
+    retryLimit,
+  }: JobWithMetadata<HandlerJob>): Promise<JobResult> {
     try {
       await runHandler(handlers, deps.tenants(), data)
       return { id, status: 'completed' }
     } catch (error) {
-      const about = { err: error, tenant: data.tenant, event: data.event.id, type: data.event.type, handler: data.handler }
+      const about = {
+        err: error,
+        tenant: data.tenant,
+        event: data.event.id,
+        type: data.event.type,
+        handler: data.handler,
+      }
       if (retryCount >= retryLimit) log.error(about, 'a job was given up and lies in the dead-letter queue')
       else log.warn(about, 'a job failed and will be tried again')
-      return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
+      return {
+        id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : String(error) },
+      }
     }
   }
 
@@ -126,7 +165,8 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
 
   /** The list is the truth: what is no longer on it stops. */
   async function setSchedules(queue: PgBoss) {
-    for (const { name, cron } of schedules) await queue.schedule(queues.recurring, cron, { schedule: name }, { key: name })
+    for (const { name, cron } of schedules)
+      await queue.schedule(queues.recurring, cron, { schedule: name }, { key: name })
     for (const { key } of await queue.getSchedules(queues.recurring)) {
       if (!schedules.some(({ name }) => name === key)) await queue.unschedule(queues.recurring, key)
     }

@@ -13,7 +13,11 @@ export type Schedule = { name: string; cron: string; perTenant(tx: Tx, now: Date
 const turnsPerVisit = 20
 
 /** Visits the kitchens, two at a time and each for a bounded time. One that fails is logged and the others go on. */
-export async function runSchedule(schedule: Schedule, ids: readonly number[], deps: { tenants: TenantCatalog; clock: Clock; log: Logger }) {
+export async function runSchedule(
+  schedule: Schedule,
+  ids: readonly number[],
+  deps: { tenants: TenantCatalog; clock: Clock; log: Logger },
+) {
   await inTurns(ids, 2, async (id) => {
     try {
       const tenant = await deps.tenants.byId(id)

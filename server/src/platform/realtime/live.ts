@@ -81,10 +81,12 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
       second = now
       if (heard > mostPerSecond) return subscriber.close(closings.policy)
       const frame = data as Buffer // ws's default binaryType
-      answered = answered.then(() => answer(room, client, frame, isBinary)).catch((error: unknown) => {
-        log.warn({ err: error }, 'a subscription could not be read')
-        subscriber.close(closings.later)
-      })
+      answered = answered
+        .then(() => answer(room, client, frame, isBinary))
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'a subscription could not be read')
+          subscriber.close(closings.later)
+        })
     })
   }
 
@@ -94,9 +96,14 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
     if ('error' in frame) return subscriber.say(frame)
     const { subscribe, epoch, seq } = frame
     // One answer for a topic that is not there and one that is not theirs: what there is, is not for guessing.
-    if (!subscribe.every((topic) => mayFollow(client.role, topic))) return subscriber.say({ error: 'There is no such topic.' })
+    if (!subscribe.every((topic) => mayFollow(client.role, topic)))
+      return subscriber.say({ error: 'There is no such topic.' })
     client.topics = subscribe
-    await feed.follow(subscriber, subscribe, epoch === undefined || seq === undefined ? undefined : { epoch, seq })
+    await feed.follow(
+      subscriber,
+      subscribe,
+      epoch === undefined || seq === undefined ? undefined : { epoch, seq },
+    )
   }
 
   /** Whoever has been signed out, suspended or given another role goes; the others get what no hint told of. */
@@ -109,7 +116,8 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
       for (const client of clients) {
         const role = roles?.get(client.subscriber.session)
         if (role === undefined) client.subscriber.close(closings.signedOut)
-        else if (!client.topics.every((topic) => mayFollow(role, topic))) client.subscriber.close(closings.forbidden)
+        else if (!client.topics.every((topic) => mayFollow(role, topic)))
+          client.subscriber.close(closings.forbidden)
         else client.role = role
       }
       await feed.read()

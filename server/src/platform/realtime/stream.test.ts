@@ -7,8 +7,11 @@ import { startServer } from '../../../test/server.ts'
 import { emit } from '../events/emit.ts'
 
 const happen = (kitchen: Kitchen, ...numbers: number[]) =>
-  kitchen.tenant.write((tx) => emit(tx, ...numbers.map((n) => ({ topic: 'kitchen', type: 'ticket.opened', data: { n } }))))
-const numbers = (screen: { events(): { data: Record<string, unknown> }[] }) => screen.events().map(({ data }) => data.n)
+  kitchen.tenant.write((tx) =>
+    emit(tx, ...numbers.map((n) => ({ topic: 'kitchen', type: 'ticket.opened', data: { n } }))),
+  )
+const numbers = (screen: { events(): { data: Record<string, unknown> }[] }) =>
+  screen.events().map(({ data }) => data.n)
 
 test('what happens in the kitchen appears on its screen, in order, and a cut screen resumes where it was', async () => {
   const kitchen = await openKitchen()
@@ -28,7 +31,11 @@ test('what happens in the kitchen appears on its screen, in order, and a cut scr
   await happen(kitchen, 3)
   const again = await openScreen(kitchen.server, cook)
   const { epoch, seq } = two!
-  assert.deepEqual(await again.subscribe(['kitchen'], { epoch, seq }), { subscribed: ['kitchen'], epoch, seq })
+  assert.deepEqual(await again.subscribe(['kitchen'], { epoch, seq }), {
+    subscribed: ['kitchen'],
+    epoch,
+    seq,
+  })
   await happen(kitchen, 4)
   await again.until(() => again.events().length === 2)
   assert.deepEqual(numbers(again), [3, 4])
@@ -49,7 +56,8 @@ test('a list read between the ticket and the subscription, or after the subscrip
     await screen.until(() => snapshot.some((row) => row.n === n) || numbers(screen).includes(n), 2_000)
     screen.socket.terminate()
   }
-  for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 10 }, (_, k) => trial(round * 10 + k)))
+  for (let round = 0; round < 10; round += 1)
+    await Promise.all(Array.from({ length: 10 }, (_, k) => trial(round * 10 + k)))
 })
 
 test('screens that subscribe anew all the time, while much happens, have no gap', async () => {
@@ -66,16 +74,24 @@ test('screens that subscribe anew all the time, while much happens, have no gap'
     }
   })
   const all = [...Array(800).keys()]
-  for (let n = 0; n < 800; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map((one) => happen(kitchen, one)))
+  for (let n = 0; n < 800; n += 4)
+    await Promise.all([n, n + 1, n + 2, n + 3].map((one) => happen(kitchen, one)))
   done.abort()
   await Promise.all(restless)
   for (const screen of screens) {
     await screen.until(() => new Set(numbers(screen)).size === 800, 2_000)
     const byPlace = screen.events().map(({ seq }) => seq)
     // What was on its way when it asked anew may come again, but never out of order within one subscription.
-    assert.ok(byPlace.every((seq, place) => place === 0 || seq === byPlace[place - 1]! + 1 || seq <= byPlace[place - 1]!))
+    assert.ok(
+      byPlace.every(
+        (seq, place) => place === 0 || seq === byPlace[place - 1]! + 1 || seq <= byPlace[place - 1]!,
+      ),
+    )
   }
-  assert.deepEqual([...(numbers(screens[0]!) as number[])].sort((a, b) => a - b), all)
+  assert.deepEqual(
+    [...(numbers(screens[0]!) as number[])].sort((a, b) => a - b),
+    all,
+  )
 })
 
 test('a screen that is older than the log, or of another log, is told so and goes on from now', async () => {
@@ -108,11 +124,13 @@ test('a screen that is older than the log, or of another log, is told so and goe
 
 test('two kitchens with the same numbers never hear of each other', async () => {
   const [here, there] = [await openKitchen(), await openKitchen()]
-  const screens = await Promise.all([here, there].map(async (kitchen) => {
-    const screen = await openScreen(kitchen.server, await kitchen.person('kitchen_staff'))
-    await screen.subscribe(['kitchen'])
-    return screen
-  }))
+  const screens = await Promise.all(
+    [here, there].map(async (kitchen) => {
+      const screen = await openScreen(kitchen.server, await kitchen.person('kitchen_staff'))
+      await screen.subscribe(['kitchen'])
+      return screen
+    }),
+  )
   await Promise.all([...Array(20).keys()].flatMap((n) => [happen(here, n), happen(there, 100 + n)]))
   for (const screen of screens) await screen.until(() => screen.events().length === 20)
   await delay(100)
@@ -164,8 +182,19 @@ test('nonsense is answered and harms nobody; floods and oversized frames close t
   const kitchen = await openKitchen()
   const cook = await kitchen.person('kitchen_staff')
   const screen = await openScreen(kitchen.server, cook)
-  const nonsense = ['', '{', 'null', '[]', '{"subscribe": []}', '{"subscribe": "kitchen"}', '{"subscribe": ["kitchen"], "seq": 1}',
-    '{"subscribe": ["kitchen"], "seq": -1, "epoch": "x"}', '{"subscribe": ["kitchen"], "more": 1}', '{"subscribe": [1]}', Buffer.from([0, 255])]
+  const nonsense = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"subscribe": []}',
+    '{"subscribe": "kitchen"}',
+    '{"subscribe": ["kitchen"], "seq": 1}',
+    '{"subscribe": ["kitchen"], "seq": -1, "epoch": "x"}',
+    '{"subscribe": ["kitchen"], "more": 1}',
+    '{"subscribe": [1]}',
+    Buffer.from([0, 255]),
+  ]
   nonsense.forEach((text) => screen.socket.send(text))
   await screen.until(() => screen.heard.length === nonsense.length)
   assert.ok(screen.heard.every(({ error }) => typeof error === 'string'))
@@ -189,9 +218,16 @@ test('whoever signs out, is deactivated or loses the role loses the live screen 
   for (const screen of screens) await screen.subscribe(['kitchen'])
 
   await gone.post('/api/v1/auth/logout/')
-  await kitchen.tenant.write((tx) => tx.updateTable('accounts').set({ is_active: false }).where('id', '=', suspended.account).execute())
-  await kitchen.tenant.write((tx) => tx.updateTable('accounts').set({ role: 'driver' }).where('id', '=', moved.account).execute())
-  assert.deepEqual(await Promise.all(screens.slice(0, 3).map((screen) => screen.closing())), [4401, 4401, 4403])
+  await kitchen.tenant.write((tx) =>
+    tx.updateTable('accounts').set({ is_active: false }).where('id', '=', suspended.account).execute(),
+  )
+  await kitchen.tenant.write((tx) =>
+    tx.updateTable('accounts').set({ role: 'driver' }).where('id', '=', moved.account).execute(),
+  )
+  assert.deepEqual(
+    await Promise.all(screens.slice(0, 3).map((screen) => screen.closing())),
+    [4401, 4401, 4403],
+  )
   assert.equal(screens[3]!.closed, undefined)
 })
 
@@ -216,7 +252,10 @@ test('a screen that stops reading is closed to come back later, and the others d
   const again = await openScreen(kitchen.server, cook)
   await again.subscribe(['kitchen'], last)
   await again.until(() => again.events().length === 299 - last.data.n)
-  assert.deepEqual(numbers(again), Array.from({ length: 299 - last.data.n }, (_, k) => last.data.n + 1 + k))
+  assert.deepEqual(
+    numbers(again),
+    Array.from({ length: 299 - last.data.n }, (_, k) => last.data.n + 1 + k),
+  )
 })
 
 test('in production a page of another site cannot open the stream, our own and programs can', async (t) => {
@@ -236,7 +275,11 @@ test('a server that stops tells every screen to come back, also one that does no
   const server = await startServer()
   const kitchen = await openKitchen({ server })
   const cook = await kitchen.person('kitchen_staff')
-  const [silent, listening, deaf] = [await openScreen(server, cook), await openScreen(server, cook), await openScreen(server, cook)]
+  const [silent, listening, deaf] = [
+    await openScreen(server, cook),
+    await openScreen(server, cook),
+    await openScreen(server, cook),
+  ]
   await listening.subscribe(['kitchen'])
   deaf.socket.pause()
   const from = performance.now()
@@ -251,14 +294,20 @@ for (const others of [0, 1]) {
     const cook = await kitchen.person('kitchen_staff')
     const text = 'x'.repeat(50_000)
     for (let n = 0; n < 300; n += 50) {
-      const some = Array.from({ length: 50 }, (_, k) => ({ topic: 'kitchen', type: 'note', data: { n: n + k, text } }))
+      const some = Array.from({ length: 50 }, (_, k) => ({
+        topic: 'kitchen',
+        type: 'note',
+        data: { n: n + k, text },
+      }))
       await kitchen.tenant.write((tx) => emit(tx, ...some))
     }
     await kitchen.server.deps.relay.relay(kitchen.tenant)
     const slow = await openScreen(kitchen.server, cook)
     const live = await Promise.all(Array.from({ length: others }, () => openScreen(kitchen.server, cook)))
     for (const screen of live) await screen.subscribe(['kitchen'])
-    const { body: { epoch } } = await cook.post('/api/v1/stream/ticket/')
+    const {
+      body: { epoch },
+    } = await cook.post('/api/v1/stream/ticket/')
     slow.say({ subscribe: ['kitchen'], epoch, seq: 0 })
     slow.socket.pause()
     await delay(300)

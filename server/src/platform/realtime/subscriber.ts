@@ -32,7 +32,9 @@ export class Subscriber {
   constructor(socket: WebSocket, session: string) {
     this.#socket = socket
     this.session = session
-    socket.on('pong', () => { this.alive = true })
+    socket.on('pong', () => {
+      this.alive = true
+    })
   }
 
   get open(): boolean {
