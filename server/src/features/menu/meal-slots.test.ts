@@ -75,7 +75,7 @@ test('of two who take the same code at once one is told', async () => {
 
 test('slots come in their order, categories by name, both whole and in a fixed number of statements', async () => {
   const { person } = await openKitchen()
-  const office = await person('staff')
+  const office = await person('manager')
   const eater = await person('customer')
   for (let n = 0; n < 12; n += 1) {
     await office.post(path, { name: `Slot ${n}`, code: `s${n}`, sort_order: 20 - n })

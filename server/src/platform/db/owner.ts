@@ -78,7 +78,8 @@ export class Owner {
   async cloneDatabase(database: string, template: string): Promise<void> {
     const name = quoted(database)
     const login = `login password ${escapeLiteral(this.passwordOf(database))} in role ${appRole}`
-    await this.#runUnlessThere(`create role ${name} ${login}`)
+    // SCRAM stretches passwords that people choose. Ours has 256 bits, and each new connection would pay 2 ms for it.
+    await this.#runUnlessThere(`set local scram_iterations = 1; create role ${name} ${login}`)
     await this.#runUnlessThere(`create database ${name} template ${quoted(template)} strategy wal_log`)
     await this.#run(
       `revoke all on database ${name} from public; grant connect on database ${name} to ${name}`,

@@ -4,8 +4,11 @@ import websocket from '@fastify/websocket'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyRequest } from 'fastify'
 import { refuse } from '../../refusals.ts'
+import { readBodies } from './bodies.ts'
+import { closePolitely } from './close-politely.ts'
 import { coerce } from './coerce.ts'
 import type { App } from './corridor.ts'
+import { corsOptions } from './cors.ts'
 import { answerError } from './errors.ts'
 import { readForm } from './multipart.ts'
 import { requestId } from './request-id.ts'
@@ -20,7 +23,7 @@ export type AppOptions = { log: FastifyBaseLogger; production: boolean }
 export async function createApp({ log, production }: AppOptions): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // A path that cannot be decoded reaches neither hooks nor the error handler.
     frameworkErrors: (error, request, reply) =>
@@ -29,11 +32,12 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
     trustProxy: 'loopback',
     requestIdHeader: false,
     genReqId: requestId,
+    // A child logger for each request costs a tenth of its time; the lines name the request themselves.
+    childLoggerFactory: (logger) => logger,
     // A server that answers slow clients for ever can be held by a few hundred of them.
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
-    forceCloseConnections: 'idle',
     ajv: {
       customOptions: {
         coerceTypes: false,
@@ -63,38 +67,8 @@ export async function createApp({ log, production }: AppOptions): Promise<App> {
     if (params) request.params = coerce(params as never, request.params)
   })
   answerFully(app)
+  closePolitely(app)
   return app
-}
-
-/** JSON, form and multipart bodies are taken everywhere; the dashboard sends "application/json" with no body at all. */
-function readBodies(app: App) {
-  const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser<string>(
-    /^application\/(.+\+)?json/,
-    { parseAs: 'string' },
-    (request, body, done) => {
-      if (body === '') return done(null, {})
-      if (nestedTooDeep(body)) return done(refuse('malformed'))
-      return void parseJson(request, body, done)
-    },
-  )
-  app.addContentTypeParser<string>(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
-  )
-}
-
-/** Depth beyond anything we read; counted before parsing, which would recurse. */
-function nestedTooDeep(json: string, most = 50): boolean {
-  let depth = 0
-  for (let place = 0; place < json.length; place += 1) {
-    const sign = json.charCodeAt(place)
-    if ((sign === 0x5b || sign === 0x7b) && (depth += 1) > most) return true
-    if (sign === 0x5d || sign === 0x7d) depth -= 1
-  }
-  return false
 }
 
 function answerFully(app: App) {
@@ -119,7 +93,7 @@ function answerFully(app: App) {
     done(null, payload)
   })
   app.addHook('onResponse', (request, reply, done) => {
-    request.log.info(requestLine(request, reply.statusCode, reply.elapsedTime), 'request')
+    request.log.info(requestLine(request, reply.statusCode, reply.elapsedTime), 'answered')
     done()
   })
 }
@@ -128,32 +102,9 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** The route's pattern, not the URL: a query may hold personal data. */
 const requestLine = (request: FastifyRequest, status: number, elapsed: number) => ({
+  request: request.id,
   method: request.method,
   route: request.routeOptions.url ?? 'none',
   status,
   ms: Math.round(elapsed * 10) / 10,
-})
-
-const corsOptions = (production: boolean) => ({
-  origin: !production,
-  credentials: true,
-  methods: ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
-  allowedHeaders: [
-    'accept',
-    'accept-encoding',
-    'authorization',
-    'content-type',
-    'dnt',
-    'origin',
-    'user-agent',
-    'x-csrftoken',
-    'x-requested-with',
-    'x-api-key',
-    'x-tenant-slug',
-    'x-tenant-id',
-    'idempotency-key',
-  ],
-  exposedHeaders: ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-request-id', 'etag'],
-  maxAge: 86_400,
-  optionsSuccessStatus: 200,
 })

@@ -29,7 +29,7 @@ const fastifyCodes: Record<string, RefusalCode> = {
 /** Every error leaves through here: refusals as they are, bad input by field, and what we did not expect as a bare 500. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error, request)
-  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
+  if (refusal.status >= 500) request.log.error({ request: request.id, err: error }, 'request failed')
   return reply.code(refusal.status).headers(refusal.headers).send(refusal.body)
 }
 

@@ -106,12 +106,15 @@ test("two kitchens with the same ids never see or change each other's rows, howe
   assert.deepEqual(await b.sql('select status from orders'), [{ status: 'confirmed' }])
 })
 
-// Reliability demand 2, scaled: fewer connections than kitchens, so that they are evicted and opened all the time.
+/** 1 in the ordinary run; 12 is the whole of reliability demand 2. */
+const scale = Number(process.env.ISOLATION_SCALE ?? 1)
+
+// Reliability demand 2: fewer connections than kitchens, so that they are evicted and opened all the time.
 test("under load, hang-ups and dying connections every kitchen reads its own rows and nobody else's", async () => {
   const server = await startServer({ budget: 12 })
   try {
     const kitchens = await Promise.all(
-      Array.from({ length: 24 }, async () => {
+      Array.from({ length: 16 * scale }, async () => {
         const kitchen = await openKitchen({ server })
         return { ...kitchen, manager: await kitchen.person('manager') }
       }),
@@ -123,7 +126,7 @@ test("under load, hang-ups and dying connections every kitchen reads its own row
     let unexpected = 0
     let served = 0
     const loop = async (seed: number) => {
-      for (let turn = 0; turn < 15; turn += 1) {
+      for (let turn = 0; turn < 12 * scale; turn += 1) {
         const kitchen = kitchens[(seed * 7 + turn * 13) % kitchens.length]
         if (!kitchen) throw new Error('the place is within the list')
         if ((seed + turn) % 5 === 0) await hangUp(server.url, kitchen.slug)
@@ -142,9 +145,9 @@ test("under load, hang-ups and dying connections every kitchen reads its own row
         if (self.status === 200 && self.body.username !== kitchen.manager.username) foreign += 1
       }
     }
-    await Promise.all(Array.from({ length: 32 }, (_, seed) => loop(seed)))
+    await Promise.all(Array.from({ length: 24 }, (_, seed) => loop(seed)))
     assert.deepEqual({ foreign, unexpected }, { foreign: 0, unexpected: 0 })
-    assert.ok(served > 400, `${served} were served`)
+    assert.ok(served > 200, `${served} were served`)
     assert.ok(server.deps.server.stats.open <= 12)
   } finally {
     await server.close()
