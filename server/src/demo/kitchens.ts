@@ -101,4 +101,5 @@ export const demoPeople = {
   staff: 'office',
   kitchen_staff: 'cook',
 } as const
+export const demoNames = { manager: 'Meera', staff: 'Omar', kitchen_staff: 'Ravi' } as const
 export const demoPhone = (place: number) => `+99950000${String(place).padStart(2, '0')}`

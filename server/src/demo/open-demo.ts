@@ -4,7 +4,7 @@ import type { App } from '../platform/http/corridor.ts'
 import type { Deps } from '../deps.ts'
 import { provisionTenant, removeTenant } from '../saas/tenants/index.ts'
 import { demoClient } from './client.ts'
-import { demoKitchens, demoPassword, demoPeople, type DemoKitchen } from './kitchens.ts'
+import { demoKitchens, demoNames, demoPassword, demoPeople, type DemoKitchen } from './kitchens.ts'
 import { furnish } from './furnish.ts'
 import { isFinished, markFinished } from './demo.sql.ts'
 import { sellAWeek } from './sell-a-week.ts'
@@ -44,8 +44,8 @@ async function openKitchen(deps: Deps, app: App, kitchen: DemoKitchen) {
       await openAccount(tx, {
         username: demoPeople[role],
         email: `${demoPeople[role]}@${slug}.example`,
-        first_name: name.split(' ')[0] ?? '',
-        last_name: demoPeople[role],
+        first_name: demoNames[role],
+        last_name: '',
         password_hash,
         role,
       })
