@@ -1,3 +1,6 @@
+/** Something that happened in a kitchen. Screens subscribe to the topic; job handlers are chosen by the type. */
+export type NewEvent = { topic: string; type: string; data: Record<string, unknown> }
+
 /** Something that happened, as the log keeps it. `at` is the kitchen's time, ISO 8601. */
 export type Event = {
   seq: number

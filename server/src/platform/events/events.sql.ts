@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../db/handles.ts'
 import type { Reads, Tx } from '../tenancy/tenant.ts'
-import type { NewEvent } from './emit.ts'
-import type { Event, LogPage, Position } from './event.ts'
+import type { Event, LogPage, NewEvent, Position } from './event.ts'
 
 export const insertEvents = (tx: Tx, events: NewEvent[]) =>
   tx
