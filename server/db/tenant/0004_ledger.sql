@@ -45,5 +45,20 @@ end $$;
 create trigger ledger_entries_balanced after insert on ledger_entries
   referencing new table as written for each statement execute function refuse_unbalanced();
 
-grant select, insert, update on wallets to kitchen_app;
+-- A customer's wish to pay in. It is money only once somebody has confirmed that it came.
+create table top_ups (
+  id integer generated always as identity primary key,
+  reference text not null generated always as ('TOP-' || lpad(id::text, 6, '0')) stored unique,
+  customer integer not null references customers,
+  amount amount not null check (amount > 0),
+  status text not null default 'pending' check (status in ('pending', 'confirmed')),
+  confirmed_by integer references accounts,
+  confirmed_at timestamptz,
+  created_at timestamptz not null default kitchen_now(),
+  check ((status = 'confirmed') = (confirmed_by is not null and confirmed_at is not null))
+);
+create index top_ups_status_idx on top_ups (status, id);
+create index top_ups_customer_idx on top_ups (customer);
+
+grant select, insert, update on wallets, top_ups to kitchen_app;
 grant select, insert on ledger_transactions, ledger_entries to kitchen_app;

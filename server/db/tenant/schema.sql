@@ -226,6 +226,14 @@ stream.only_row boolean not null default true
 stream_tickets.secret_hash text not null
 stream_tickets.session uuid not null
 stream_tickets.expires_at timestamp with time zone not null
+top_ups.id integer not null generated always as identity
+top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, 6, '0'::text))
+top_ups.customer integer not null
+top_ups.amount amount not null
+top_ups.status text not null default 'pending'::text
+top_ups.confirmed_by integer
+top_ups.confirmed_at timestamp with time zone
+top_ups.created_at timestamp with time zone not null default kitchen_now()
 wallets.customer integer not null
 wallets.balance amount not null
 wallets.credit_limit amount not null
@@ -348,6 +356,13 @@ stream stream_only_row_check CHECK (only_row)
 stream stream_pkey PRIMARY KEY (only_row)
 stream_tickets stream_tickets_pkey PRIMARY KEY (secret_hash)
 stream_tickets stream_tickets_session_fkey FOREIGN KEY (session) REFERENCES sessions(id) ON DELETE CASCADE
+top_ups top_ups_amount_check CHECK (((amount)::numeric > (0)::numeric))
+top_ups top_ups_check CHECK (((status = 'confirmed'::text) = ((confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL))))
+top_ups top_ups_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id)
+top_ups top_ups_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+top_ups top_ups_pkey PRIMARY KEY (id)
+top_ups top_ups_reference_key UNIQUE (reference)
+top_ups top_ups_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text])))
 wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
 wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
 wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
@@ -382,6 +397,8 @@ CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq I
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
+CREATE INDEX top_ups_customer_idx ON public.top_ups USING btree (customer)
+CREATE INDEX top_ups_status_idx ON public.top_ups USING btree (status, id)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
@@ -428,6 +445,8 @@ CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
 CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
+CREATE UNIQUE INDEX top_ups_pkey ON public.top_ups USING btree (id)
+CREATE UNIQUE INDEX top_ups_reference_key ON public.top_ups USING btree (reference)
 CREATE UNIQUE INDEX wallets_pkey ON public.wallets USING btree (customer)
 CREATE UNIQUE INDEX zones_name_key ON public.zones USING btree (lower(name)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX zones_pkey ON public.zones USING btree (id)
@@ -504,5 +523,6 @@ sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
+top_ups kitchen_app: insert, select, update
 wallets kitchen_app: insert, select, update
 zones kitchen_app: delete, insert, select, update

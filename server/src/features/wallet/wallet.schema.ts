@@ -2,16 +2,35 @@ import { Type } from 'typebox'
 import {
   Body,
   Choice,
+  Chosen,
   Decimal,
   DecimalIn,
   Id,
   Instant,
   Nullable,
   Page,
+  PageQuery,
   Text,
 } from '../../platform/http/schemas.ts'
 
 export const Credit = Body({ amount: DecimalIn, reason: Text(200) })
+
+export const TopUpRequest = Body({ amount: DecimalIn })
+const topUp = {
+  id: Id,
+  reference: Type.String(),
+  amount: Decimal,
+  status: Chosen('pending', 'confirmed'),
+  created_at: Instant,
+}
+export const TopUp = Type.Object(topUp)
+export const OfficeTopUp = Type.Object({
+  ...topUp,
+  customer: Id,
+  customer_name: Type.Optional(Type.String()),
+})
+export const TopUpPage = Page(OfficeTopUp)
+export const TopUpQuery = PageQuery({ status: Type.Optional(Choice('pending', 'confirmed')) })
 
 /** A movement of a wallet. Its amount is without sign; `transaction_type` says which way the money went. */
 export const WalletTx = Type.Object({

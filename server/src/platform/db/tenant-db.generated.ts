@@ -328,6 +328,17 @@ export interface StreamTickets {
   session: string;
 }
 
+export interface TopUps {
+  amount: string;
+  confirmed_at: string | null;
+  confirmed_by: number | null;
+  created_at: Generated<string>;
+  customer: number;
+  id: Generated<number>;
+  reference: Generated<string>;
+  status: Generated<string>;
+}
+
 export interface Wallets {
   balance: string;
   credit_limit: string;
@@ -376,6 +387,7 @@ export interface TenantDb {
   settings: Settings;
   stream: Stream;
   stream_tickets: StreamTickets;
+  top_ups: TopUps;
   wallets: Wallets;
   zones: Zones;
 }
