@@ -74,8 +74,15 @@ function baseOf(app: App, { host }: Config): string {
 const opened = new AsyncDisposableStack()
 const stopping = new AbortController()
 
+let asked = 0
+
 function stop() {
-  if (stopping.signal.aborted) process.exit(1) // asked for the second time
+  if (stopping.signal.aborted) {
+    // Asked again. One Ctrl-C can come twice, from the terminal and through npm; a second one means now.
+    if (performance.now() - asked > 1000) process.exit(1)
+    return
+  }
+  asked = performance.now()
   stopping.abort()
   setTimeout(() => process.exit(), 10_000).unref() // a client that does not let go keeps nobody up
 }
