@@ -8,6 +8,7 @@ import { healthRoutes } from './platform/http/health.routes.ts'
 import { serveDocs } from './platform/http/docs.ts'
 import { gatherOpenapi } from './platform/http/openapi.ts'
 import { servePages } from './platform/http/pages.ts'
+import { openThrottle } from './platform/http/throttle.ts'
 import { ticketGuard } from './platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from './platform/realtime/stream.routes.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
@@ -43,7 +44,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   const production = deps.config.env === 'production'
   const app = await createApp({ log: deps.log, production })
   await gatherOpenapi(app)
-  const house = { ...deps, permissions, rateLimits: deps.config.rateLimits }
+  const house = { ...deps, permissions, throttle: deps.config.rateLimits ? openThrottle() : undefined }
 
   openCorridor(
     app,

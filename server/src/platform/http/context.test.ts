@@ -14,7 +14,7 @@ async function houseWith(route: Routes) {
   openCorridor(
     app,
     { prefix: '/x', title: 'x', guard: openGuard, routes: [route] },
-    { ...deps, permissions, rateLimits: false },
+    { ...deps, permissions, throttle: undefined },
   )
   return app
 }

@@ -10,7 +10,7 @@ import type {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { PermissionTable } from '../auth/roles.ts'
 import { admit, type Guard, type GuardDeps } from './guard.ts'
-import { throttle } from './throttle.ts'
+import type { Throttle } from './throttle.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -37,17 +37,22 @@ export type CorridorOptions = {
 export function openCorridor(
   app: App,
   { prefix, guard, routes, title }: CorridorOptions,
-  deps: GuardDeps & { permissions: PermissionTable; rateLimits: boolean },
+  deps: GuardDeps & { permissions: PermissionTable; throttle: Throttle | undefined },
 ) {
   app.register(
     async (corridor) => {
       corridor.addHook('onRoute', (route) => demandNames(route, deps.permissions, title))
-      corridor.addHook('onRequest', async (request) => {
+      corridor.addHook('onRequest', async (request, reply) => {
         const { permission } = request.routeOptions.config
         // A path that leads nowhere has no permission; it is answered 404 without asking who asks.
-        if (permission !== undefined) await admit(guard, deps, request, deps.permissions[permission]!) // checked at boot
+        if (permission === undefined) return
+        try {
+          await admit(guard, deps, request, deps.permissions[permission]!) // checked at boot
+        } finally {
+          // Also who is turned away at the door is counted: else bad tokens could be tried without end.
+          await deps.throttle?.(request, reply)
+        }
       })
-      if (deps.rateLimits) corridor.addHook('onRequest', throttle())
       for (const register of routes) register(corridor.withTypeProvider<TypeBoxTypeProvider>())
     },
     { prefix },

@@ -6,8 +6,11 @@ import { optionalPrincipalOf } from './context.ts'
 /** Points a minute. A signed-in person is counted as themselves, wherever they sit: a kitchen shares one address (contract C15). */
 const perMinute = { signedIn: 600, anonymous: 100 }
 
-/** Counts requests and refuses what is over the limit with 429; the standard headers say where one stands. */
-export function throttle() {
+/**
+ * Counts requests, over all corridors that share it, and refuses what is over the limit with 429; the standard headers
+ * say where one stands.
+ */
+export function openThrottle() {
   const limiters = {
     signedIn: new RateLimiterMemory({ points: perMinute.signedIn, duration: 60 }),
     anonymous: new RateLimiterMemory({ points: perMinute.anonymous, duration: 60 }),
@@ -33,3 +36,4 @@ export function throttle() {
     }
   }
 }
+export type Throttle = ReturnType<typeof openThrottle>
