@@ -2,15 +2,28 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 
-/** The items of a menu, held in the order of their ids, as those who sell portions hold them. */
-export const lockItems = (tx: Tx, menu: number) =>
-  tx
-    .selectFrom('daily_menu_items')
-    .select(['id', 'master_item', 'portion_limit', 'portions_sold'])
-    .where('daily_menu', '=', menu)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+export type HeldItem = {
+  id: number
+  master_item: number
+  portion_limit: number | null
+  portions_sold: number
+}
+
+/**
+ * The items of a menu, held in the order of their ids, as those who sell portions hold them. Without a limit the row keeps
+ * no count, so what is sold is counted from the orders, in a second statement that sees all whom the first waited for.
+ */
+export async function lockItems(tx: Tx, menu: number): Promise<HeldItem[]> {
+  await rows(tx, sql`select id from daily_menu_items where daily_menu = ${menu} order by id for update`)
+  return rows<HeldItem>(
+    tx,
+    sql`
+    select i.id, i.master_item, i.portion_limit, case when i.portion_limit is not null then i.portions_sold else (
+        select coalesce(sum(l.quantity), 0)::integer from order_lines l join orders o on o.id = l."order"
+        where l.daily_menu_item = i.id and o.status <> 'cancelled') end as portions_sold
+    from daily_menu_items i where i.daily_menu = ${menu} order by i.id`,
+  )
+}
 
 /** Which of these menu items exist; they cannot be archived before the transaction ends. */
 export const holdDishes = (tx: Tx, ids: number[]) =>
@@ -24,10 +37,12 @@ export type NewItem = {
   override_price: string | null
   portion_label: string
   portion_limit: number | null
+  /** 0 while there is no limit. */
+  portions_sold: number
   sort_order: number
 }
 
-/** Removes what is not in the list and writes what is; an item that stays keeps its row, and with it what is sold. */
+/** Removes what is not in the list and writes what is; an item that stays keeps its row. */
 export async function writeItems(tx: Tx, menu: number, items: NewItem[]) {
   const column = (name: keyof NewItem) => items.map((item) => item[name])
   await rows(
@@ -37,11 +52,12 @@ export async function writeItems(tx: Tx, menu: number, items: NewItem[]) {
   await rows(
     tx,
     sql`
-    insert into daily_menu_items (daily_menu, master_item, override_price, portion_label, portion_limit, sort_order)
+    insert into daily_menu_items (daily_menu, master_item, override_price, portion_label, portion_limit, portions_sold, sort_order)
     select ${menu}, item.* from unnest(${column('master_item')}::integer[], ${column('override_price')}::numeric[],
-      ${column('portion_label')}::text[], ${column('portion_limit')}::integer[], ${column('sort_order')}::integer[]) item
+      ${column('portion_label')}::text[], ${column('portion_limit')}::integer[], ${column('portions_sold')}::integer[],
+      ${column('sort_order')}::integer[]) item
     on conflict (daily_menu, master_item) do update set override_price = excluded.override_price,
-      portion_label = excluded.portion_label, portion_limit = excluded.portion_limit, sort_order = excluded.sort_order`,
+      portion_label = excluded.portion_label, portion_limit = excluded.portion_limit, portions_sold = excluded.portions_sold, sort_order = excluded.sort_order`,
   )
 }
 

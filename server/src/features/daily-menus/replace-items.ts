@@ -38,6 +38,7 @@ export async function replaceItems(tx: Tx, tenant: Tenant, menu: number, wishes:
         master_item,
         portion_label,
         portion_limit,
+        portions_sold: portion_limit === null ? 0 : (known?.portions_sold ?? 0),
         sort_order: sort_order ?? place,
         override_price: override_price == null ? null : priceOf(override_price, tenant, place),
       }
