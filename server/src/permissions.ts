@@ -18,10 +18,17 @@ export const permissions = {
   'menu.write': managers,
   'menu.availability': kitchen,
 
+  'dashboard.read': kitchen,
+  'staff.manage': managers,
   'customers.manage': office,
+  'notifications.manage': office,
+  'subscriptions.manage': office,
+  'invoices.manage': office,
   'wallet.credit': office,
+  'inventory.manage': kitchen,
 
   'orders.read': kitchen,
+  'orders.write': office,
   'orders.move': kitchen,
 
   'kitchen.work': kitchen,

@@ -51,6 +51,10 @@ export const refusals = {
   menu_empty: { status: 400, text: 'A menu needs at least one item before it is published.', as: 'error' },
   in_use: { status: 409, text: 'This is still in use.' },
 
+  // The kitchen's plan.
+  limit_reached: { status: 403, text: "This is more than the kitchen's plan allows." },
+  feature_missing: { status: 403, text: "The kitchen's plan does not include this." },
+
   // Orders and money.
   cutoff_passed: { status: 409, text: 'Orders for this meal are closed.' },
   menu_not_published: { status: 409, text: 'There is no published menu for this meal.' },

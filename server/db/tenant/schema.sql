@@ -19,6 +19,14 @@ api_keys.secret_hash text not null
 api_keys.expires_at timestamp with time zone not null
 api_keys.revoked_at timestamp with time zone
 api_keys.created_at timestamp with time zone not null default now()
+api_keys.scope text not null default 'full'::text
+assignments.id integer not null generated always as identity
+assignments.order integer not null
+assignments.driver integer
+assignments.assigned_at timestamp with time zone not null default kitchen_now()
+assignments.estimated_pickup_time time without time zone
+assignments.estimated_delivery_time time without time zone
+assignments.notes text
 categories.id integer not null generated always as identity
 categories.name text not null
 categories.description text not null default ''::text
@@ -27,6 +35,8 @@ categories.created_at timestamp with time zone not null default kitchen_now()
 categories.updated_at timestamp with time zone not null default kitchen_now()
 clock.held_at timestamp with time zone
 clock.only_row boolean not null default true
+counters.series text not null
+counters.last integer not null
 customer_addresses.id integer not null generated always as identity
 customer_addresses.customer integer not null
 customer_addresses.street text
@@ -84,6 +94,19 @@ deliveries.delivery_time timestamp with time zone
 deliveries.notes text not null default ''::text
 deliveries.created_at timestamp with time zone not null default kitchen_now()
 deliveries.updated_at timestamp with time zone not null default kitchen_now()
+deliveries.driver_notes text not null default ''::text
+deliveries.customer_notes text not null default ''::text
+delivery_schedules.id integer not null generated always as identity
+delivery_schedules.zone integer not null
+delivery_schedules.day_of_week integer not null
+delivery_schedules.start_time time without time zone not null
+delivery_schedules.end_time time without time zone not null
+delivery_schedules.meal_slot integer
+delivery_schedules.max_deliveries integer not null default 50
+delivery_schedules.is_active boolean not null default true
+delivery_schedules.archived_at timestamp with time zone
+driver_routes.driver integer not null
+driver_routes.route integer not null
 driver_zones.driver integer not null
 driver_zones.zone integer not null
 drivers.id integer not null generated always as identity
@@ -103,9 +126,40 @@ idempotency_keys.body text
 idempotency_keys.created_at timestamp with time zone not null default kitchen_now()
 identity.tenant integer not null
 identity.only_row boolean not null default true
+inventory_items.id integer not null generated always as identity
+inventory_items.name text not null
+inventory_items.description text not null default ''::text
+inventory_items.unit integer not null
+inventory_items.current_stock numeric(10,2) not null default 0
+inventory_items.min_stock_level numeric(10,2) not null default 0
+inventory_items.cost_per_unit amount not null
+inventory_items.supplier text not null default ''::text
+inventory_items.is_active boolean not null default true
+inventory_items.created_at timestamp with time zone not null default kitchen_now()
+inventory_items.updated_at timestamp with time zone not null default kitchen_now()
 invitations.account integer not null
 invitations.secret_hash text not null
 invitations.expires_at timestamp with time zone not null
+invoice_items.id integer not null generated always as identity
+invoice_items.invoice integer not null
+invoice_items.menu integer
+invoice_items.menu_name text not null
+invoice_items.quantity numeric(10,2) not null
+invoice_items.unit_price amount not null
+invoice_items.total_price amount not null
+invoices.id integer not null generated always as identity
+invoices.invoice_number text not null
+invoices.customer integer not null
+invoices.subscription integer
+invoices.period_start date
+invoices.period_end date
+invoices.date date not null default kitchen_today()
+invoices.due_date date not null
+invoices.total amount not null
+invoices.status text not null default 'pending'::text
+invoices.notes text not null default ''::text
+invoices.paid_at timestamp with time zone
+invoices.created_at timestamp with time zone not null default kitchen_now()
 jobs_done.event bigint not null
 jobs_done.handler text not null
 jobs_done.done_at timestamp with time zone not null default now()
@@ -118,6 +172,9 @@ kitchen_tickets.preparation_end_time timestamp with time zone
 kitchen_tickets.notes text not null default ''::text
 kitchen_tickets.created_at timestamp with time zone not null default kitchen_now()
 kitchen_tickets.updated_at timestamp with time zone not null default kitchen_now()
+known_devices.secret_hash text not null
+known_devices.account integer not null
+known_devices.last_used_at timestamp with time zone not null default now()
 ledger_entries.id bigint not null generated always as identity
 ledger_entries.transaction bigint not null
 ledger_entries.account text not null
@@ -131,6 +188,22 @@ ledger_transactions.explanation text not null
 ledger_transactions.order integer
 ledger_transactions.created_by integer
 ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
+ledger_transactions.invoice integer
+meal_packages.id integer not null generated always as identity
+meal_packages.name text not null
+meal_packages.description text not null default ''::text
+meal_packages.price amount not null
+meal_packages.currency text not null default ''::text
+meal_packages.diet_type text not null default 'both'::text
+meal_packages.duration text not null default 'monthly'::text
+meal_packages.duration_days integer not null default 30
+meal_packages.meals_per_day integer not null default 2
+meal_packages.portion_label text not null default ''::text
+meal_packages.sort_order integer not null default 0
+meal_packages.is_active boolean not null default true
+meal_packages.archived_at timestamp with time zone
+meal_packages.created_at timestamp with time zone not null default kitchen_now()
+meal_packages.updated_at timestamp with time zone not null default kitchen_now()
 meal_slots.id integer not null generated always as identity
 meal_slots.name text not null
 meal_slots.code text not null
@@ -140,6 +213,8 @@ meal_slots.sort_order integer not null default 0
 meal_slots.is_active boolean not null default true
 meal_slots.archived_at timestamp with time zone
 meal_slots.created_at timestamp with time zone not null default kitchen_now()
+menu_dishes.menu integer not null
+menu_dishes.menu_item integer not null
 menu_items.id integer not null generated always as identity
 menu_items.name text not null
 menu_items.description text not null
@@ -154,6 +229,14 @@ menu_items.inventory_item_id integer
 menu_items.archived_at timestamp with time zone
 menu_items.created_at timestamp with time zone not null default kitchen_now()
 menu_items.updated_at timestamp with time zone not null default kitchen_now()
+menus.id integer not null generated always as identity
+menus.name text not null
+menus.description text not null default ''::text
+menus.price amount not null
+menus.is_active boolean not null default true
+menus.archived_at timestamp with time zone
+menus.created_at timestamp with time zone not null default kitchen_now()
+menus.updated_at timestamp with time zone not null default kitchen_now()
 moves.id bigint not null generated always as identity
 moves.order integer not null
 moves.machine text not null
@@ -169,6 +252,8 @@ notifications.priority text not null default 'medium'::text
 notifications.read boolean not null default false
 notifications.read_at timestamp with time zone
 notifications.created_at timestamp with time zone not null default kitchen_now()
+notifications.sent boolean not null default false
+notifications.sent_at timestamp with time zone
 order_lines.id integer not null generated always as identity
 order_lines.order integer not null
 order_lines.daily_menu_item integer
@@ -203,6 +288,33 @@ outbox.type text not null
 outbox.data jsonb not null
 outbox.at timestamp with time zone not null default kitchen_now()
 outbox.seq bigint
+package_menus.meal_package integer not null
+package_menus.menu integer not null
+password_resets.account integer not null
+password_resets.secret_hash text not null
+password_resets.expires_at timestamp with time zone not null
+registration_requests.id integer not null generated always as identity
+registration_requests.name text not null
+registration_requests.contact_number text not null
+registration_requests.address text not null
+registration_requests.meal_selection text not null
+registration_requests.meal_type text not null
+registration_requests.quantity integer not null
+registration_requests.status text not null default 'pending'::text
+registration_requests.admin_notes text
+registration_requests.rejection_reason text
+registration_requests.customer integer
+registration_requests.archived_at timestamp with time zone
+registration_requests.created_at timestamp with time zone not null default kitchen_now()
+registration_requests.processed_at timestamp with time zone
+registration_requests.processed_by integer
+routes.id integer not null generated always as identity
+routes.name text not null
+routes.zone integer not null
+routes.description text
+routes.is_active boolean not null default true
+routes.archived_at timestamp with time zone
+routes.created_at timestamp with time zone not null default kitchen_now()
 schema_migrations.version integer not null
 schema_migrations.name text not null
 schema_migrations.checksum text not null
@@ -220,12 +332,46 @@ settings.currency text not null
 settings.currency_digits integer not null
 settings.tax_rate numeric(5,2) not null default 0
 settings.only_row boolean not null default true
+sign_in_failures.subject text not null
+sign_in_failures.failures integer not null
+sign_in_failures.locked_until timestamp with time zone
+sign_in_failures.updated_at timestamp with time zone not null default now()
+stock_movements.id bigint not null generated always as identity
+stock_movements.item integer not null
+stock_movements.quantity numeric(10,2) not null
+stock_movements.stock_after numeric(10,2) not null
+stock_movements.reason text not null default ''::text
+stock_movements.actor integer
+stock_movements.created_at timestamp with time zone not null default kitchen_now()
 stream.epoch uuid not null default gen_random_uuid()
 stream.last_seq bigint not null default 0
 stream.only_row boolean not null default true
 stream_tickets.secret_hash text not null
 stream_tickets.session uuid not null
 stream_tickets.expires_at timestamp with time zone not null
+subscription_menus.subscription integer not null
+subscription_menus.menu integer not null
+subscriptions.id integer not null generated always as identity
+subscriptions.customer integer not null
+subscriptions.status text not null default 'pending'::text
+subscriptions.start_date date not null
+subscriptions.end_date date not null
+subscriptions.time_slot integer
+subscriptions.meal_package integer
+subscriptions.lunch_address integer
+subscriptions.dinner_address integer
+subscriptions.selected_days text[] not null
+subscriptions.payment_mode text not null default 'wallet'::text
+subscriptions.diet_type text not null default 'nonveg'::text
+subscriptions.want_notifications boolean not null default true
+subscriptions.dietary_preferences text not null default ''::text
+subscriptions.special_instructions text not null default ''::text
+subscriptions.cost_per_meal amount not null
+subscriptions.total_cost amount not null
+subscriptions.activated_at timestamp with time zone
+subscriptions.archived_at timestamp with time zone
+subscriptions.created_at timestamp with time zone not null default kitchen_now()
+subscriptions.updated_at timestamp with time zone not null default kitchen_now()
 top_ups.id integer not null generated always as identity
 top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, 6, '0'::text))
 top_ups.customer integer not null
@@ -234,6 +380,13 @@ top_ups.status text not null default 'pending'::text
 top_ups.confirmed_by integer
 top_ups.confirmed_at timestamp with time zone
 top_ups.created_at timestamp with time zone not null default kitchen_now()
+units.id integer not null generated always as identity
+units.name text not null
+units.abbreviation text not null
+units.category text not null
+units.conversion_factor numeric(10,4) not null default 1
+units.archived_at timestamp with time zone
+units.created_at timestamp with time zone not null default kitchen_now()
 wallets.customer integer not null
 wallets.balance amount not null
 wallets.credit_limit amount not null
@@ -252,9 +405,14 @@ accounts accounts_pkey PRIMARY KEY (id)
 accounts accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'staff'::text, 'kitchen_staff'::text, 'driver'::text, 'customer'::text])))
 api_keys api_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 api_keys api_keys_pkey PRIMARY KEY (id)
+api_keys api_keys_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'read'::text])))
+assignments assignments_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
+assignments assignments_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+assignments assignments_pkey PRIMARY KEY (id)
 categories categories_pkey PRIMARY KEY (id)
 clock clock_only_row_check CHECK (only_row)
 clock clock_pkey PRIMARY KEY (only_row)
+counters counters_pkey PRIMARY KEY (series)
 customer_addresses customer_addresses_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 customer_addresses customer_addresses_pkey PRIMARY KEY (id)
 customer_addresses customer_addresses_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'rejected'::text])))
@@ -284,6 +442,15 @@ deliveries deliveries_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON 
 deliveries deliveries_order_key UNIQUE ("order")
 deliveries deliveries_pkey PRIMARY KEY (id)
 deliveries deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_transit'::text, 'delivered'::text, 'failed'::text])))
+delivery_schedules delivery_schedules_check CHECK ((end_time > start_time))
+delivery_schedules delivery_schedules_day_of_week_check CHECK (((day_of_week >= 0) AND (day_of_week <= 6)))
+delivery_schedules delivery_schedules_max_deliveries_check CHECK ((max_deliveries >= 0))
+delivery_schedules delivery_schedules_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+delivery_schedules delivery_schedules_pkey PRIMARY KEY (id)
+delivery_schedules delivery_schedules_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
+driver_routes driver_routes_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id) ON DELETE CASCADE
+driver_routes driver_routes_pkey PRIMARY KEY (driver, route)
+driver_routes driver_routes_route_fkey FOREIGN KEY (route) REFERENCES routes(id) ON DELETE CASCADE
 driver_zones driver_zones_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id) ON DELETE CASCADE
 driver_zones driver_zones_pkey PRIMARY KEY (driver, zone)
 driver_zones driver_zones_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id) ON DELETE CASCADE
@@ -294,15 +461,34 @@ idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES 
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
 identity identity_only_row_check CHECK (only_row)
 identity identity_pkey PRIMARY KEY (only_row)
+inventory_items inventory_items_cost_per_unit_check CHECK (((cost_per_unit)::numeric >= (0)::numeric))
+inventory_items inventory_items_current_stock_check CHECK ((current_stock >= (0)::numeric))
+inventory_items inventory_items_min_stock_level_check CHECK ((min_stock_level >= (0)::numeric))
+inventory_items inventory_items_pkey PRIMARY KEY (id)
+inventory_items inventory_items_unit_fkey FOREIGN KEY (unit) REFERENCES units(id)
 invitations invitations_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 invitations invitations_pkey PRIMARY KEY (account)
 invitations invitations_secret_hash_key UNIQUE (secret_hash)
+invoice_items invoice_items_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id) ON DELETE CASCADE
+invoice_items invoice_items_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
+invoice_items invoice_items_pkey PRIMARY KEY (id)
+invoice_items invoice_items_quantity_check CHECK ((quantity > (0)::numeric))
+invoices invoices_check CHECK ((((status = 'paid'::text) = (paid_at IS NOT NULL)) OR (status = 'refunded'::text)))
+invoices invoices_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+invoices invoices_invoice_number_key UNIQUE (invoice_number)
+invoices invoices_pkey PRIMARY KEY (id)
+invoices invoices_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'failed'::text, 'refunded'::text])))
+invoices invoices_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id)
+invoices invoices_subscription_period_start_key UNIQUE (subscription, period_start)
+invoices invoices_total_check CHECK (((total)::numeric > (0)::numeric))
 jobs_done jobs_done_pkey PRIMARY KEY (event, handler)
 kitchen_tickets kitchen_tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id)
 kitchen_tickets kitchen_tickets_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 kitchen_tickets kitchen_tickets_order_id_key UNIQUE (order_id)
 kitchen_tickets kitchen_tickets_pkey PRIMARY KEY (id)
 kitchen_tickets kitchen_tickets_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'claimed'::text, 'preparing'::text, 'ready'::text, 'cancelled'::text])))
+known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+known_devices known_devices_pkey PRIMARY KEY (secret_hash)
 ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'office'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'cash'::text])))
 ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
 ledger_entries ledger_entries_check CHECK (((account = 'wallet'::text) = ((customer IS NOT NULL) AND (version IS NOT NULL) AND (balance_after IS NOT NULL))))
@@ -311,16 +497,29 @@ ledger_entries ledger_entries_customer_version_key UNIQUE (customer, version)
 ledger_entries ledger_entries_pkey PRIMARY KEY (id)
 ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
-ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text])))
+ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text, 'invoice_payment'::text])))
+meal_packages meal_packages_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
+meal_packages meal_packages_duration_check CHECK ((duration = ANY (ARRAY['weekly'::text, 'monthly'::text, 'custom'::text])))
+meal_packages meal_packages_duration_days_check CHECK ((duration_days >= 0))
+meal_packages meal_packages_meals_per_day_check CHECK ((meals_per_day >= 0))
+meal_packages meal_packages_pkey PRIMARY KEY (id)
+meal_packages meal_packages_price_check CHECK (((price)::numeric >= (0)::numeric))
 meal_slots meal_slots_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 30)))
 meal_slots meal_slots_pkey PRIMARY KEY (id)
+menu_dishes menu_dishes_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id) ON DELETE CASCADE
+menu_dishes menu_dishes_menu_item_fkey FOREIGN KEY (menu_item) REFERENCES menu_items(id)
+menu_dishes menu_dishes_pkey PRIMARY KEY (menu, menu_item)
 menu_items menu_items_calories_check CHECK ((calories >= 0))
 menu_items menu_items_category_fkey FOREIGN KEY (category) REFERENCES categories(id)
 menu_items menu_items_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
+menu_items menu_items_inventory_item_id_fkey FOREIGN KEY (inventory_item_id) REFERENCES inventory_items(id)
 menu_items menu_items_pkey PRIMARY KEY (id)
 menu_items menu_items_price_check CHECK (((price)::numeric >= (0)::numeric))
+menus menus_pkey PRIMARY KEY (id)
+menus menus_price_check CHECK (((price)::numeric >= (0)::numeric))
 moves moves_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
 moves moves_machine_check CHECK ((machine = ANY (ARRAY['order'::text, 'ticket'::text, 'delivery'::text])))
 moves moves_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
@@ -331,31 +530,68 @@ notifications notifications_priority_check CHECK ((priority = ANY (ARRAY['low'::
 order_lines order_lines_daily_menu_item_fkey FOREIGN KEY (daily_menu_item) REFERENCES daily_menu_items(id) ON DELETE SET NULL
 order_lines order_lines_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
 order_lines order_lines_pkey PRIMARY KEY (id)
-order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text])))
+order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text, 'subscription'::text])))
 order_lines order_lines_quantity_check CHECK ((quantity > 0))
 order_lines order_lines_unit_price_check CHECK (((unit_price)::numeric >= (0)::numeric))
 orders orders_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
 orders orders_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 orders orders_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 orders orders_order_number_key UNIQUE (order_number)
-orders orders_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text])))
+orders orders_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text, 'invoice'::text])))
 orders orders_pkey PRIMARY KEY (id)
 orders orders_quantity_check CHECK ((quantity > 0))
 orders orders_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text, 'preparing'::text, 'ready'::text, 'delivered'::text, 'cancelled'::text])))
+orders orders_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id)
 orders orders_tax_check CHECK (((tax)::numeric >= (0)::numeric))
 orders orders_total_check CHECK (((total)::numeric >= (0)::numeric))
 outbox outbox_pkey PRIMARY KEY (id)
 outbox outbox_seq_key UNIQUE (seq)
+package_menus package_menus_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id) ON DELETE CASCADE
+package_menus package_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
+package_menus package_menus_pkey PRIMARY KEY (meal_package, menu)
+password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
+password_resets password_resets_pkey PRIMARY KEY (account)
+password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
+registration_requests registration_requests_check CHECK (((status = 'approved'::text) = (customer IS NOT NULL)))
+registration_requests registration_requests_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+registration_requests registration_requests_meal_selection_check CHECK ((meal_selection = ANY (ARRAY['lunch'::text, 'dinner'::text])))
+registration_requests registration_requests_meal_type_check CHECK ((meal_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
+registration_requests registration_requests_pkey PRIMARY KEY (id)
+registration_requests registration_requests_processed_by_fkey FOREIGN KEY (processed_by) REFERENCES accounts(id)
+registration_requests registration_requests_quantity_check CHECK ((quantity >= 0))
+registration_requests registration_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])))
+routes routes_pkey PRIMARY KEY (id)
+routes routes_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
 schema_migrations schema_migrations_pkey PRIMARY KEY (version)
 sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 sessions sessions_pkey PRIMARY KEY (id)
 settings settings_only_row_check CHECK (only_row)
 settings settings_pkey PRIMARY KEY (only_row)
 settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
+sign_in_failures sign_in_failures_pkey PRIMARY KEY (subject)
+stock_movements stock_movements_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
+stock_movements stock_movements_item_fkey FOREIGN KEY (item) REFERENCES inventory_items(id)
+stock_movements stock_movements_pkey PRIMARY KEY (id)
+stock_movements stock_movements_quantity_check CHECK ((quantity <> (0)::numeric))
+stock_movements stock_movements_stock_after_check CHECK ((stock_after >= (0)::numeric))
 stream stream_only_row_check CHECK (only_row)
 stream stream_pkey PRIMARY KEY (only_row)
 stream_tickets stream_tickets_pkey PRIMARY KEY (secret_hash)
 stream_tickets stream_tickets_session_fkey FOREIGN KEY (session) REFERENCES sessions(id) ON DELETE CASCADE
+subscription_menus subscription_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
+subscription_menus subscription_menus_pkey PRIMARY KEY (subscription, menu)
+subscription_menus subscription_menus_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscriptions subscriptions_check CHECK ((end_date >= start_date))
+subscriptions subscriptions_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+subscriptions subscriptions_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
+subscriptions subscriptions_dinner_address_fkey FOREIGN KEY (dinner_address) REFERENCES customer_addresses(id)
+subscriptions subscriptions_lunch_address_fkey FOREIGN KEY (lunch_address) REFERENCES customer_addresses(id)
+subscriptions subscriptions_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id)
+subscriptions subscriptions_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text])))
+subscriptions subscriptions_pkey PRIMARY KEY (id)
+subscriptions subscriptions_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
+subscriptions subscriptions_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'expired'::text, 'cancelled'::text])))
+subscriptions subscriptions_time_slot_fkey FOREIGN KEY (time_slot) REFERENCES meal_slots(id)
 top_ups top_ups_amount_check CHECK (((amount)::numeric > (0)::numeric))
 top_ups top_ups_check CHECK (((status = 'confirmed'::text) = ((confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL))))
 top_ups top_ups_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id)
@@ -363,6 +599,9 @@ top_ups top_ups_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 top_ups top_ups_pkey PRIMARY KEY (id)
 top_ups top_ups_reference_key UNIQUE (reference)
 top_ups top_ups_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text])))
+units units_category_check CHECK ((category = ANY (ARRAY['weight'::text, 'volume'::text, 'unit'::text, 'length'::text])))
+units units_conversion_factor_check CHECK ((conversion_factor > (0)::numeric))
+units units_pkey PRIMARY KEY (id)
 wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
 wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
 wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
@@ -372,6 +611,9 @@ zones zones_estimated_delivery_time_check CHECK ((estimated_delivery_time >= 0))
 zones zones_pkey PRIMARY KEY (id)
 
 -- indexes
+CREATE INDEX accounts_date_joined_idx ON public.accounts USING btree (date_joined, id) WHERE (role <> 'customer'::text)
+CREATE INDEX assignments_assigned_at_idx ON public.assignments USING btree (assigned_at, id)
+CREATE INDEX assignments_driver_idx ON public.assignments USING btree (driver)
 CREATE INDEX customer_addresses_created_at_idx ON public.customer_addresses USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING btree (customer)
 CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -379,32 +621,54 @@ CREATE INDEX daily_menu_items_master_item_idx ON public.daily_menu_items USING b
 CREATE INDEX daily_menus_meal_slot_idx ON public.daily_menus USING btree (meal_slot, menu_date)
 CREATE INDEX deliveries_driver_idx ON public.deliveries USING btree (driver, status)
 CREATE INDEX deliveries_status_idx ON public.deliveries USING btree (status, created_at, id)
+CREATE INDEX driver_routes_route_idx ON public.driver_routes USING btree (route)
 CREATE INDEX driver_zones_zone_idx ON public.driver_zones USING btree (zone)
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX inventory_items_name_idx ON public.inventory_items USING btree (name, id) WHERE is_active
+CREATE INDEX inventory_items_unit_idx ON public.inventory_items USING btree (unit)
+CREATE INDEX invoice_items_invoice_idx ON public.invoice_items USING btree (invoice)
+CREATE INDEX invoices_customer_idx ON public.invoices USING btree (customer, date, id)
+CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
+CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
+CREATE INDEX known_devices_account_idx ON public.known_devices USING btree (account)
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
+CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)
 CREATE INDEX menu_items_category_idx ON public.menu_items USING btree (category)
 CREATE INDEX menu_items_created_at_idx ON public.menu_items USING btree (created_at, id)
 CREATE INDEX moves_order_idx ON public.moves USING btree ("order")
+CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at, id)
 CREATE INDEX notifications_customer_idx ON public.notifications USING btree (customer, created_at DESC, id DESC)
 CREATE INDEX order_lines_daily_menu_item_idx ON public.order_lines USING btree (daily_menu_item)
 CREATE INDEX order_lines_order_idx ON public.order_lines USING btree ("order")
+CREATE INDEX orders_created_at_idx ON public.orders USING btree (created_at)
 CREATE INDEX orders_customer_idx ON public.orders USING btree (customer, delivery_date, id)
 CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_date, id)
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
+CREATE INDEX package_menus_menu_idx ON public.package_menus USING btree (menu)
+CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
+CREATE INDEX registration_requests_status_idx ON public.registration_requests USING btree (status, created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
+CREATE INDEX stock_movements_item_idx ON public.stock_movements USING btree (item, id)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
+CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
+CREATE INDEX subscriptions_customer_idx ON public.subscriptions USING btree (customer)
+CREATE INDEX subscriptions_start_date_idx ON public.subscriptions USING btree (start_date, id) WHERE (archived_at IS NULL)
+CREATE INDEX subscriptions_status_idx ON public.subscriptions USING btree (status, start_date, id) WHERE (archived_at IS NULL)
 CREATE INDEX top_ups_customer_idx ON public.top_ups USING btree (customer)
 CREATE INDEX top_ups_status_idx ON public.top_ups USING btree (status, id)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (id)
+CREATE UNIQUE INDEX assignments_delivery_status_key ON public.assignments USING btree ("order")
+CREATE UNIQUE INDEX assignments_pkey ON public.assignments USING btree (id)
 CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (id)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
+CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (series)
 CREATE UNIQUE INDEX customer_addresses_default_key ON public.customer_addresses USING btree (customer) WHERE (is_default AND (status = 'active'::text) AND (archived_at IS NULL))
 CREATE UNIQUE INDEX customer_addresses_pkey ON public.customer_addresses USING btree (id)
 CREATE UNIQUE INDEX customers_account_key ON public.customers USING btree (account)
@@ -416,37 +680,61 @@ CREATE UNIQUE INDEX daily_menus_non_field_errors_key ON public.daily_menus USING
 CREATE UNIQUE INDEX daily_menus_pkey ON public.daily_menus USING btree (id)
 CREATE UNIQUE INDEX deliveries_order_key ON public.deliveries USING btree ("order")
 CREATE UNIQUE INDEX deliveries_pkey ON public.deliveries USING btree (id)
+CREATE UNIQUE INDEX delivery_schedules_non_field_errors_key ON public.delivery_schedules USING btree (zone, day_of_week, start_time) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX delivery_schedules_pkey ON public.delivery_schedules USING btree (id)
+CREATE UNIQUE INDEX driver_routes_pkey ON public.driver_routes USING btree (driver, route)
 CREATE UNIQUE INDEX driver_zones_pkey ON public.driver_zones USING btree (driver, zone)
 CREATE UNIQUE INDEX drivers_account_key ON public.drivers USING btree (account)
 CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
+CREATE UNIQUE INDEX inventory_items_pkey ON public.inventory_items USING btree (id)
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (account)
 CREATE UNIQUE INDEX invitations_secret_hash_key ON public.invitations USING btree (secret_hash)
+CREATE UNIQUE INDEX invoice_items_pkey ON public.invoice_items USING btree (id)
+CREATE UNIQUE INDEX invoices_invoice_number_key ON public.invoices USING btree (invoice_number)
+CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (id)
+CREATE UNIQUE INDEX invoices_subscription_period_start_key ON public.invoices USING btree (subscription, period_start)
 CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handler)
 CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
 CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (secret_hash)
 CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
 CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
 CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
+CREATE UNIQUE INDEX meal_packages_pkey ON public.meal_packages USING btree (id)
 CREATE UNIQUE INDEX meal_slots_code_key ON public.meal_slots USING btree (lower(code)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX meal_slots_pkey ON public.meal_slots USING btree (id)
+CREATE UNIQUE INDEX menu_dishes_pkey ON public.menu_dishes USING btree (menu, menu_item)
 CREATE UNIQUE INDEX menu_items_pkey ON public.menu_items USING btree (id)
+CREATE UNIQUE INDEX menus_pkey ON public.menus USING btree (id)
 CREATE UNIQUE INDEX moves_pkey ON public.moves USING btree (id)
 CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
 CREATE UNIQUE INDEX order_lines_pkey ON public.order_lines USING btree (id)
 CREATE UNIQUE INDEX orders_order_number_key ON public.orders USING btree (order_number)
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id)
+CREATE UNIQUE INDEX orders_subscription_meal ON public.orders USING btree (subscription, delivery_date, meal_slot) NULLS NOT DISTINCT WHERE ((subscription IS NOT NULL) AND (status <> 'cancelled'::text))
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
+CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
+CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
+CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
+CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
+CREATE UNIQUE INDEX routes_non_field_errors_key ON public.routes USING btree (zone, lower(name)) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX routes_pkey ON public.routes USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
+CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (subject)
+CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (id)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
 CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
+CREATE UNIQUE INDEX subscription_menus_pkey ON public.subscription_menus USING btree (subscription, menu)
+CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id)
 CREATE UNIQUE INDEX top_ups_pkey ON public.top_ups USING btree (id)
 CREATE UNIQUE INDEX top_ups_reference_key ON public.top_ups USING btree (reference)
+CREATE UNIQUE INDEX units_pkey ON public.units USING btree (id)
 CREATE UNIQUE INDEX wallets_pkey ON public.wallets USING btree (customer)
 CREATE UNIQUE INDEX zones_name_key ON public.zones USING btree (lower(name)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX zones_pkey ON public.zones USING btree (id)
@@ -496,33 +784,53 @@ end $procedure$
 -- grants
 accounts kitchen_app: delete, insert, select, update
 api_keys kitchen_app: delete, insert, select, update
+assignments kitchen_app: delete, insert, select, update
 categories kitchen_app: delete, insert, select, update
 clock kitchen_app: select
+counters kitchen_app: insert, select, update
 customer_addresses kitchen_app: delete, insert, select, update
 customers kitchen_app: delete, insert, select, update
 daily_menu_items kitchen_app: delete, insert, select, update
 daily_menus kitchen_app: delete, insert, select, update
 deliveries kitchen_app: delete, insert, select, update
+delivery_schedules kitchen_app: delete, insert, select, update
+driver_routes kitchen_app: delete, insert, select, update
 driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
+inventory_items kitchen_app: insert, select, update
 invitations kitchen_app: delete, insert, select, update
+invoice_items kitchen_app: insert, select
+invoices kitchen_app: insert, select, update
 jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
+known_devices kitchen_app: delete, insert, select, update
 ledger_entries kitchen_app: insert, select
 ledger_transactions kitchen_app: insert, select
+meal_packages kitchen_app: delete, insert, select, update
 meal_slots kitchen_app: delete, insert, select, update
+menu_dishes kitchen_app: delete, insert, select, update
 menu_items kitchen_app: delete, insert, select, update
+menus kitchen_app: delete, insert, select, update
 moves kitchen_app: insert, select
-notifications kitchen_app: insert, select, update
+notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update
 orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
+package_menus kitchen_app: delete, insert, select, update
+password_resets kitchen_app: delete, insert, select, update
+registration_requests kitchen_app: delete, insert, select, update
+routes kitchen_app: delete, insert, select, update
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
+sign_in_failures kitchen_app: delete, insert, select, update
+stock_movements kitchen_app: insert, select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
+subscription_menus kitchen_app: delete, insert, select, update
+subscriptions kitchen_app: delete, insert, select, update
 top_ups kitchen_app: insert, select, update
+units kitchen_app: insert, select, update
 wallets kitchen_app: insert, select, update
 zones kitchen_app: delete, insert, select, update

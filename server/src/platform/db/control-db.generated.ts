@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export interface Accounts {
   date_joined: Generated<string>;
   email: Generated<string>;
@@ -22,6 +34,11 @@ export interface Accounts {
   username: string;
 }
 
+export interface Counters {
+  last: number;
+  series: string;
+}
+
 export interface DirtyTenants {
   dirty_at: Generated<string>;
   swept_at: Generated<string>;
@@ -33,10 +50,35 @@ export interface Installation {
   tag: Generated<string>;
 }
 
+export interface KnownDevices {
+  account: number;
+  last_used_at: Generated<string>;
+  secret_hash: string;
+}
+
+export interface PasswordResets {
+  account: number;
+  expires_at: string;
+  secret_hash: string;
+}
+
 export interface Plans {
+  archived_at: string | null;
   created_at: Generated<string>;
+  description: Generated<string>;
+  features: Generated<Json>;
+  has_analytics: Generated<boolean>;
+  has_customer_app: Generated<boolean>;
+  has_delivery_tracking: Generated<boolean>;
+  has_inventory_management: Generated<boolean>;
+  has_multi_branch: Generated<boolean>;
+  has_whatsapp_notifications: Generated<boolean>;
   id: Generated<number>;
   is_active: Generated<boolean>;
+  max_customers: Generated<number>;
+  max_menu_items: Generated<number>;
+  max_orders_per_month: Generated<number>;
+  max_staff_users: Generated<number>;
   name: string;
   price_monthly: Generated<string>;
   price_yearly: Generated<string>;
@@ -77,6 +119,13 @@ export interface Sessions {
   rotated_at: Generated<string>;
 }
 
+export interface SignInFailures {
+  failures: number;
+  locked_until: string | null;
+  subject: string;
+  updated_at: Generated<string>;
+}
+
 export interface SpareDatabases {
   created_at: Generated<string>;
   database: string;
@@ -85,15 +134,40 @@ export interface SpareDatabases {
   template: string;
 }
 
+export interface TenantDomains {
+  created_at: Generated<string>;
+  domain: string;
+  id: Generated<number>;
+  tenant: number;
+  token: string;
+  verified_at: string | null;
+}
+
+export interface TenantInvoices {
+  amount: string;
+  created_at: Generated<string>;
+  due_date: string;
+  id: Generated<number>;
+  invoice_number: string;
+  notes: Generated<string>;
+  paid_at: string | null;
+  period_end: string;
+  period_start: string;
+  status: Generated<string>;
+  tax_amount: Generated<string>;
+  tenant: number;
+  total: string;
+}
+
 export interface Tenants {
   created_at: Generated<string>;
   currency: string;
   currency_digits: number;
   database: string;
+  deleted_at: string | null;
   id: Generated<number>;
   migration_error: string | null;
   name: string;
-  plan: number | null;
   schema_hash: string | null;
   schema_version: Generated<number>;
   server: number;
@@ -102,14 +176,49 @@ export interface Tenants {
   time_zone: string;
 }
 
+export interface TenantSubscriptions {
+  billing_cycle: Generated<string>;
+  created_at: Generated<string>;
+  current_period_end: string;
+  current_period_start: string;
+  id: Generated<number>;
+  next_invoice_date: string | null;
+  plan: number;
+  status: Generated<string>;
+  tenant: number;
+  trial_end: string | null;
+  updated_at: Generated<string>;
+}
+
+export interface TenantUsage {
+  created_at: Generated<string>;
+  customer_count: Generated<number>;
+  id: Generated<number>;
+  menu_item_count: Generated<number>;
+  order_count: Generated<number>;
+  period: string;
+  revenue: Generated<string>;
+  staff_count: Generated<number>;
+  subscription_count: Generated<number>;
+  tenant: number;
+}
+
 export interface ControlDb {
   accounts: Accounts;
+  counters: Counters;
   dirty_tenants: DirtyTenants;
   installation: Installation;
+  known_devices: KnownDevices;
+  password_resets: PasswordResets;
   plans: Plans;
   provisionings: Provisionings;
   servers: Servers;
   sessions: Sessions;
+  sign_in_failures: SignInFailures;
   spare_databases: SpareDatabases;
+  tenant_domains: TenantDomains;
+  tenant_invoices: TenantInvoices;
+  tenant_subscriptions: TenantSubscriptions;
+  tenant_usage: TenantUsage;
   tenants: Tenants;
 }

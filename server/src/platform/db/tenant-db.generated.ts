@@ -41,7 +41,18 @@ export interface ApiKeys {
   id: string;
   name: string;
   revoked_at: string | null;
+  scope: Generated<string>;
   secret_hash: string;
+}
+
+export interface Assignments {
+  assigned_at: Generated<string>;
+  driver: number | null;
+  estimated_delivery_time: string | null;
+  estimated_pickup_time: string | null;
+  id: Generated<number>;
+  notes: string | null;
+  order: number;
 }
 
 export interface Categories {
@@ -56,6 +67,11 @@ export interface Categories {
 export interface Clock {
   held_at: string | null;
   only_row: Generated<boolean>;
+}
+
+export interface Counters {
+  last: number;
+  series: string;
 }
 
 export interface CustomerAddresses {
@@ -119,15 +135,34 @@ export interface DailyMenus {
 
 export interface Deliveries {
   created_at: Generated<string>;
+  customer_notes: Generated<string>;
   delivery_address: Generated<string>;
   delivery_time: string | null;
   driver: number | null;
+  driver_notes: Generated<string>;
   id: Generated<number>;
   notes: Generated<string>;
   order: number;
   pickup_time: string | null;
   status: Generated<string>;
   updated_at: Generated<string>;
+}
+
+export interface DeliverySchedules {
+  archived_at: string | null;
+  day_of_week: number;
+  end_time: string;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  max_deliveries: Generated<number>;
+  meal_slot: number | null;
+  start_time: string;
+  zone: number;
+}
+
+export interface DriverRoutes {
+  driver: number;
+  route: number;
 }
 
 export interface Drivers {
@@ -161,10 +196,50 @@ export interface Identity {
   tenant: number;
 }
 
+export interface InventoryItems {
+  cost_per_unit: string;
+  created_at: Generated<string>;
+  current_stock: Generated<string>;
+  description: Generated<string>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  min_stock_level: Generated<string>;
+  name: string;
+  supplier: Generated<string>;
+  unit: number;
+  updated_at: Generated<string>;
+}
+
 export interface Invitations {
   account: number;
   expires_at: string;
   secret_hash: string;
+}
+
+export interface InvoiceItems {
+  id: Generated<number>;
+  invoice: number;
+  menu: number | null;
+  menu_name: string;
+  quantity: string;
+  total_price: string;
+  unit_price: string;
+}
+
+export interface Invoices {
+  created_at: Generated<string>;
+  customer: number;
+  date: Generated<string>;
+  due_date: string;
+  id: Generated<number>;
+  invoice_number: string;
+  notes: Generated<string>;
+  paid_at: string | null;
+  period_end: string | null;
+  period_start: string | null;
+  status: Generated<string>;
+  subscription: number | null;
+  total: string;
 }
 
 export interface JobsDone {
@@ -185,6 +260,12 @@ export interface KitchenTickets {
   updated_at: Generated<string>;
 }
 
+export interface KnownDevices {
+  account: number;
+  last_used_at: Generated<string>;
+  secret_hash: string;
+}
+
 export interface LedgerEntries {
   account: string;
   amount: string;
@@ -200,8 +281,27 @@ export interface LedgerTransactions {
   created_by: number | null;
   explanation: string;
   id: Generated<number>;
+  invoice: number | null;
   order: number | null;
   type: string;
+}
+
+export interface MealPackages {
+  archived_at: string | null;
+  created_at: Generated<string>;
+  currency: Generated<string>;
+  description: Generated<string>;
+  diet_type: Generated<string>;
+  duration: Generated<string>;
+  duration_days: Generated<number>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  meals_per_day: Generated<number>;
+  name: string;
+  portion_label: Generated<string>;
+  price: string;
+  sort_order: Generated<number>;
+  updated_at: Generated<string>;
 }
 
 export interface MealSlots {
@@ -216,6 +316,11 @@ export interface MealSlots {
   sort_order: Generated<number>;
 }
 
+export interface MenuDishes {
+  menu: number;
+  menu_item: number;
+}
+
 export interface MenuItems {
   allergens: Generated<Json>;
   archived_at: string | null;
@@ -228,6 +333,17 @@ export interface MenuItems {
   image: string | null;
   inventory_item_id: number | null;
   is_available: Generated<boolean>;
+  name: string;
+  price: string;
+  updated_at: Generated<string>;
+}
+
+export interface Menus {
+  archived_at: string | null;
+  created_at: Generated<string>;
+  description: Generated<string>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
   name: string;
   price: string;
   updated_at: Generated<string>;
@@ -252,6 +368,8 @@ export interface Notifications {
   priority: Generated<string>;
   read: Generated<boolean>;
   read_at: string | null;
+  sent: Generated<boolean>;
+  sent_at: string | null;
 }
 
 export interface OrderLines {
@@ -297,6 +415,45 @@ export interface Outbox {
   type: string;
 }
 
+export interface PackageMenus {
+  meal_package: number;
+  menu: number;
+}
+
+export interface PasswordResets {
+  account: number;
+  expires_at: string;
+  secret_hash: string;
+}
+
+export interface RegistrationRequests {
+  address: string;
+  admin_notes: string | null;
+  archived_at: string | null;
+  contact_number: string;
+  created_at: Generated<string>;
+  customer: number | null;
+  id: Generated<number>;
+  meal_selection: string;
+  meal_type: string;
+  name: string;
+  processed_at: string | null;
+  processed_by: number | null;
+  quantity: number;
+  rejection_reason: string | null;
+  status: Generated<string>;
+}
+
+export interface Routes {
+  archived_at: string | null;
+  created_at: Generated<string>;
+  description: string | null;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  name: string;
+  zone: number;
+}
+
 export interface Sessions {
   account: number;
   created_at: Generated<string>;
@@ -316,6 +473,23 @@ export interface Settings {
   time_zone: string;
 }
 
+export interface SignInFailures {
+  failures: number;
+  locked_until: string | null;
+  subject: string;
+  updated_at: Generated<string>;
+}
+
+export interface StockMovements {
+  actor: number | null;
+  created_at: Generated<string>;
+  id: Generated<number>;
+  item: number;
+  quantity: string;
+  reason: Generated<string>;
+  stock_after: string;
+}
+
 export interface Stream {
   epoch: Generated<string>;
   last_seq: Generated<number>;
@@ -328,6 +502,35 @@ export interface StreamTickets {
   session: string;
 }
 
+export interface SubscriptionMenus {
+  menu: number;
+  subscription: number;
+}
+
+export interface Subscriptions {
+  activated_at: string | null;
+  archived_at: string | null;
+  cost_per_meal: string;
+  created_at: Generated<string>;
+  customer: number;
+  diet_type: Generated<string>;
+  dietary_preferences: Generated<string>;
+  dinner_address: number | null;
+  end_date: string;
+  id: Generated<number>;
+  lunch_address: number | null;
+  meal_package: number | null;
+  payment_mode: Generated<string>;
+  selected_days: string[];
+  special_instructions: Generated<string>;
+  start_date: string;
+  status: Generated<string>;
+  time_slot: number | null;
+  total_cost: string;
+  updated_at: Generated<string>;
+  want_notifications: Generated<boolean>;
+}
+
 export interface TopUps {
   amount: string;
   confirmed_at: string | null;
@@ -337,6 +540,16 @@ export interface TopUps {
   id: Generated<number>;
   reference: Generated<string>;
   status: Generated<string>;
+}
+
+export interface Units {
+  abbreviation: string;
+  archived_at: string | null;
+  category: string;
+  conversion_factor: Generated<string>;
+  created_at: Generated<string>;
+  id: Generated<number>;
+  name: string;
 }
 
 export interface Wallets {
@@ -360,34 +573,54 @@ export interface Zones {
 export interface TenantDb {
   accounts: Accounts;
   api_keys: ApiKeys;
+  assignments: Assignments;
   categories: Categories;
   clock: Clock;
+  counters: Counters;
   customer_addresses: CustomerAddresses;
   customers: Customers;
   daily_menu_items: DailyMenuItems;
   daily_menus: DailyMenus;
   deliveries: Deliveries;
+  delivery_schedules: DeliverySchedules;
+  driver_routes: DriverRoutes;
   driver_zones: DriverZones;
   drivers: Drivers;
   idempotency_keys: IdempotencyKeys;
   identity: Identity;
+  inventory_items: InventoryItems;
   invitations: Invitations;
+  invoice_items: InvoiceItems;
+  invoices: Invoices;
   jobs_done: JobsDone;
   kitchen_tickets: KitchenTickets;
+  known_devices: KnownDevices;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
+  meal_packages: MealPackages;
   meal_slots: MealSlots;
+  menu_dishes: MenuDishes;
   menu_items: MenuItems;
+  menus: Menus;
   moves: Moves;
   notifications: Notifications;
   order_lines: OrderLines;
   orders: Orders;
   outbox: Outbox;
+  package_menus: PackageMenus;
+  password_resets: PasswordResets;
+  registration_requests: RegistrationRequests;
+  routes: Routes;
   sessions: Sessions;
   settings: Settings;
+  sign_in_failures: SignInFailures;
+  stock_movements: StockMovements;
   stream: Stream;
   stream_tickets: StreamTickets;
+  subscription_menus: SubscriptionMenus;
+  subscriptions: Subscriptions;
   top_ups: TopUps;
+  units: Units;
   wallets: Wallets;
   zones: Zones;
 }

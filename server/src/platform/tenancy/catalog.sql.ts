@@ -1,14 +1,27 @@
+import { sql } from 'kysely'
 import type { ReadsOf } from '../db/handles.ts'
 import type { ControlDb } from '../db/control-db.generated.ts'
+import type { Plan } from './plan.ts'
 
-const facts = ['id', 'slug', 'name', 'state', 'database', 'time_zone', 'currency', 'currency_digits'] as const
+const plan = sql<Plan | null>`(select json_build_object(
+  'max_menu_items', p.max_menu_items, 'max_staff_users', p.max_staff_users, 'max_customers', p.max_customers,
+  'max_orders_per_month', p.max_orders_per_month, 'has_inventory_management', p.has_inventory_management,
+  'has_delivery_tracking', p.has_delivery_tracking, 'has_customer_app', p.has_customer_app, 'has_analytics', p.has_analytics,
+  'has_whatsapp_notifications', p.has_whatsapp_notifications, 'has_multi_branch', p.has_multi_branch, 'features', p.features)
+  from tenant_subscriptions s join plans p on p.id = s.plan where s.tenant = tenants.id)`
 
-export const tenantBySlug = (db: ReadsOf<ControlDb>, slug: string) =>
+/** A deleted kitchen is none. */
+const tenants = (db: ReadsOf<ControlDb>) =>
   db
     .selectFrom('tenants')
-    .select(facts)
+    .select(['id', 'slug', 'name', 'state', 'database', 'time_zone', 'currency', 'currency_digits'])
+    .select(plan.as('plan'))
+    .where('state', '<>', 'deleted')
+
+export const tenantBySlug = (db: ReadsOf<ControlDb>, slug: string) =>
+  tenants(db)
     .where((where) => where(where.fn('lower', ['slug']), '=', slug.toLowerCase()))
     .executeTakeFirst()
 
 export const tenantById = (db: ReadsOf<ControlDb>, id: number) =>
-  db.selectFrom('tenants').select(facts).where('id', '=', id).executeTakeFirst()
+  tenants(db).where('id', '=', id).executeTakeFirst()

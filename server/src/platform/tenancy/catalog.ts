@@ -20,7 +20,7 @@ export const slugOf = (text: string): string | undefined =>
 export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases, watch: EventWatch) {
   const slugs = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
   const ids = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
-  const open = new Map<number, Tenant>()
+  const open = new Map<number, { tenant: Tenant; facts: string }>()
 
   return {
     /** In any spelling of upper and lower case. Undefined when there is none; its state is the caller's to judge. */
@@ -41,12 +41,11 @@ export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases,
 
   function opened(row: Awaited<ReturnType<typeof tenantById>>): Tenant | undefined {
     if (!row) return undefined
-    const facts = row as TenantFacts // the table's check constraints allow these states only
-    const known = open.get(facts.id)
-    if (known && Object.entries(facts).every(([name, value]) => known[name as keyof TenantFacts] === value))
-      return known
-    const tenant = openTenant(facts, databases, watch)
-    open.set(facts.id, tenant)
+    const facts = JSON.stringify(row)
+    const known = open.get(row.id)
+    if (known?.facts === facts) return known.tenant
+    const tenant = openTenant(row as TenantFacts, databases, watch) // the table's check constraints allow these states only
+    open.set(row.id, { tenant, facts })
     return tenant
   }
 }

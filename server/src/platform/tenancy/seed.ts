@@ -1,7 +1,7 @@
 import type { Client } from '../db/server.ts'
 import type { TenantFacts } from './tenant.ts'
 
-type Kitchen = Omit<TenantFacts, 'slug' | 'state'>
+type Kitchen = Omit<TenantFacts, 'slug' | 'state' | 'plan'>
 export type FirstAdmin = { username: string; email: string; password_hash: string }
 
 /**

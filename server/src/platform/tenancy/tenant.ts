@@ -3,6 +3,7 @@ import { openKysely } from '../db/kysely.ts'
 import type { Client, DatabaseServer } from '../db/server.ts'
 import type { Owner } from '../db/owner.ts'
 import type { TenantDb } from '../db/tenant-db.generated.ts'
+import type { Plan } from './plan.ts'
 
 export type Reads = ReadsOf<TenantDb>
 export type Tx = TxOf<TenantDb>
@@ -19,6 +20,8 @@ export type TenantFacts = {
   currency: string
   /** Decimals of an amount: 0, 2 or 3. */
   currency_digits: number
+  /** What the kitchen's plan allows; null for one without a plan, which has no limits. */
+  plan: Plan | null
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   claimProvisioning,
   insertProvisioning,
   insertTenant,
+  insertTrial,
   knowsTimeZone,
   lockKey,
   provisioningByKey,
@@ -78,11 +79,12 @@ async function reserve(deps: SignUpDeps, { key, admin, plan }: SignUp, checked: 
     const tenant = await insertTenant(tx, {
       ...facts,
       database: spare?.database ?? ownName,
-      plan: (plan && (await activePlan(tx, plan))?.id) ?? null,
       schema_version: template.version,
       schema_hash: template.schemaHash,
     })
     if (!tenant) throw invalid({ subdomain: 'A kitchen with this subdomain exists already.' })
+    const first = plan && (await activePlan(tx, plan))
+    if (first) await insertTrial(tx, tenant.id, first.id)
     return insertProvisioning(tx, {
       key,
       tenant: tenant.id,

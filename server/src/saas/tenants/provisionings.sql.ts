@@ -22,8 +22,21 @@ export const activePlan = (db: Reads, wish: { id: number } | { tier: string }) =
     .selectFrom('plans')
     .select('id')
     .where('is_active', '=', true)
+    .where('archived_at', 'is', null)
     .where((where) => ('id' in wish ? where('id', '=', wish.id) : where('tier', '=', wish.tier)))
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst()
+
+/** A kitchen's first plan, on trial from today. */
+export const insertTrial = (tx: Tx, tenant: number, plan: number) =>
+  rows(
+    tx,
+    sql`
+    insert into tenant_subscriptions (tenant, plan, current_period_start, current_period_end, trial_end, next_invoice_date)
+    select ${tenant}::integer, id, current_date, trial_end, trial_end, trial_end
+    from plans cross join lateral (select current_date + trial_days as trial_end) ends where id = ${plan}`,
+  )
 
 /** Of two transactions with the same key the second waits here for the first. */
 export const lockKey = (tx: Tx, key: string) =>
@@ -107,8 +120,9 @@ export const abandoned = (db: Reads) =>
 const provisioned = (db: Reads) =>
   db
     .selectFrom('provisionings')
-    .innerJoin('tenants', 'tenants.id', 'tenant')
-    .leftJoin('plans', 'plans.id', 'plan')
+    .innerJoin('tenants', 'tenants.id', 'provisionings.tenant')
+    .leftJoin('tenant_subscriptions', 'tenant_subscriptions.tenant', 'tenants.id')
+    .leftJoin('plans', 'plans.id', 'tenant_subscriptions.plan')
     .select([
       'tenants.id',
       'slug',
