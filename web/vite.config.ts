@@ -8,7 +8,13 @@ export default defineConfig({
   plugins: [react()],
   build: {
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { home: entry('index.html'), kitchen: entry('kitchen/index.html') } },
+    rolldownOptions: {
+      input: {
+        home: entry('index.html'),
+        kitchen: entry('kitchen/index.html'),
+        password: entry('password/index.html'),
+      },
+    },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8000', ws: true } } },
 })

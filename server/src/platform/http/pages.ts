@@ -4,7 +4,12 @@ import type { App } from './corridor.ts'
 
 /** What bin/build-web.ts builds. */
 const dist = resolve(import.meta.dirname, '../../../../web/dist')
-const pages = { '/': 'index.html', '/kitchen/': 'kitchen/index.html' }
+const pages = {
+  '/': 'index.html',
+  '/kitchen/': 'kitchen/index.html',
+  '/invitation/': 'password/index.html',
+  '/reset/': 'password/index.html',
+}
 
 /** The screens. Names under /assets/ carry a hash of their content, so they never change; the pages are always asked for. */
 export async function servePages(app: App) {

@@ -6,7 +6,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Card } from '../../shared/ui/card.tsx'
 import { Field } from '../../shared/ui/field.tsx'
 import mark from '../../shared/ui/mark.svg'
-import './sign-in-page.css'
+import '../../shared/ui/form-page.css'
 
 /** The code is remembered: a display belongs to one kitchen, its cooks change. */
 const codePlace = 'fak.kitchen-code'
@@ -22,7 +22,7 @@ export function SignInPage() {
     act.mutate({ code, username: text('username').trim(), password: text('password') })
   }
   return (
-    <main className="sign-in">
+    <main className="form-page">
       <header>
         <img src={mark} alt="" width="64" height="64" />
         <h1>Kitchen display</h1>
@@ -49,7 +49,7 @@ export function SignInPage() {
           />
           <Field label="Password" name="password" type="password" required autoComplete="current-password" />
           {act.error && (
-            <p className="sign-in-error" role="alert">
+            <p className="form-error" role="alert">
               {sentence(act.error)}
             </p>
           )}

@@ -54,6 +54,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys, newest first, without their secrets
+         * @description Permission: `api_keys.manage`.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make a key; its text is told once
+         * @description Permission: `api_keys.manage`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a key
+         * @description Permission: `api_keys.manage`.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/invitation/accept/": {
         parameters: {
             query?: never;
@@ -416,6 +460,46 @@ export interface paths {
          * @description Answers an ETag; ask with If-None-Match and get 304 while nothing has changed.
          */
         get: operations["dayMenus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own invoices, newest first
+         * @description Permission: `customer.self`.
+         */
+        get: operations["listOwnInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/invoices/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own invoice
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,6 +1375,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices with their items, newest first
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is paid, what is owed, and what is late
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["summarizeInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["readInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/mark_paid/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The money for an invoice has come: book it, once
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["markInvoicePaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kitchen/orders/": {
         parameters: {
             query?: never;
@@ -1413,6 +1577,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meal-packages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meal packages in their order
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listPackages"];
+        put?: never;
+        /**
+         * Add a package
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meal-packages/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One package
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showPackage"];
+        /**
+         * Change a package
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replacePackage"];
+        post?: never;
+        /**
+         * Take a package out of every list
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["removePackage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a package; a list of menus replaces all menus
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changePackage"];
         trace?: never;
     };
     "/api/v1/meal-slots/": {
@@ -1545,6 +1765,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/menus/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Menus by name
+         * @description Permission: `menu.read`.
+         */
+        get: operations["listMenus"];
+        put?: never;
+        /**
+         * Add a menu
+         * @description Permission: `menu.write`.
+         */
+        post: operations["createMenu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/menus/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One menu
+         * @description Permission: `menu.read`.
+         */
+        get: operations["showMenu"];
+        /**
+         * Change a menu
+         * @description Permission: `menu.write`.
+         */
+        put: operations["replaceMenu"];
+        post?: never;
+        /**
+         * Take a menu out of every list
+         * @description Permission: `menu.write`.
+         */
+        delete: operations["removeMenu"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a menu; a list of dishes replaces all dishes
+         * @description Permission: `menu.write`.
+         */
+        patch: operations["changeMenu"];
         trace?: never;
     };
     "/api/v1/orders/": {
@@ -1911,6 +2187,128 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: string;
+                            name: string;
+                            account: number;
+                            /** @description Whom the key acts as. */
+                            username: string;
+                            /** @enum {unknown} */
+                            scope: "full" | "read";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            expires_at: string;
+                            revoked_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {unknown} */
+                    scope?: "full" | "read";
+                    days?: number;
+                    account?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        account: number;
+                        /** @description Whom the key acts as. */
+                        username: string;
+                        /** @enum {unknown} */
+                        scope: "full" | "read";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        expires_at: string;
+                        revoked_at: string | null;
+                        /** @description For the X-Api-Key header. Told only now. */
+                        key: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -3164,6 +3562,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listOwnInvoices: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description INV-YYYYMM-NNNN, without gaps within a month. */
+                            invoice_number: string;
+                            /** Format: date */
+                            date: string;
+                            /** Format: date */
+                            due_date: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "paid" | "failed" | "refunded";
+                            notes: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readOwnInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description INV-YYYYMM-NNNN, without gaps within a month. */
+                        invoice_number: string;
+                        /** Format: date */
+                        date: string;
+                        /** Format: date */
+                        due_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "paid" | "failed" | "refunded";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -6295,6 +6785,222 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "paid" | "failed" | "refunded";
+                customer?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description INV-YYYYMM-NNNN, without gaps within a month. */
+                            invoice_number: string;
+                            /** Format: date */
+                            date: string;
+                            /** Format: date */
+                            due_date: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "paid" | "failed" | "refunded";
+                            notes: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            customer: number;
+                            customer_name: string;
+                            subscription: number | null;
+                            period_start: string | null;
+                            period_end: string | null;
+                            paid_at: string | null;
+                            items: {
+                                id: number;
+                                menu: number | null;
+                                menu_name: string;
+                                /** @description A whole one without decimals: "1", but "1.50". */
+                                quantity: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                unit_price: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                total_price: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    summarizeInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paid_total: number;
+                        pending_total: number;
+                        total_count: number;
+                        /** @description Pending, and due before today. */
+                        overdue_count: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description INV-YYYYMM-NNNN, without gaps within a month. */
+                        invoice_number: string;
+                        /** Format: date */
+                        date: string;
+                        /** Format: date */
+                        due_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "paid" | "failed" | "refunded";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        customer_name: string;
+                        subscription: number | null;
+                        period_start: string | null;
+                        period_end: string | null;
+                        paid_at: string | null;
+                        items: {
+                            id: number;
+                            menu: number | null;
+                            menu_name: string;
+                            /** @description A whole one without decimals: "1", but "1.50". */
+                            quantity: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total_price: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    markInvoicePaid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description INV-YYYYMM-NNNN, without gaps within a month. */
+                        invoice_number: string;
+                        /** Format: date */
+                        date: string;
+                        /** Format: date */
+                        due_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "paid" | "failed" | "refunded";
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        customer_name: string;
+                        subscription: number | null;
+                        period_start: string | null;
+                        period_end: string | null;
+                        paid_at: string | null;
+                        items: {
+                            id: number;
+                            menu: number | null;
+                            menu_name: string;
+                            /** @description A whole one without decimals: "1", but "1.50". */
+                            quantity: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total_price: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -6676,6 +7382,373 @@ export interface operations {
                             quantity: number;
                             ready: number;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listPackages: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                diet_type?: "veg" | "nonveg" | "both";
+                duration?: "weekly" | "monthly" | "custom";
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Of one period of duration_days, as decimal text. */
+                            price: string;
+                            currency: string;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg" | "both";
+                            diet_type_display: string;
+                            /** @enum {unknown} */
+                            duration: "weekly" | "monthly" | "custom";
+                            duration_display: string;
+                            duration_days: number;
+                            meals_per_day: number;
+                            portion_label: string;
+                            menus: {
+                                id: number;
+                                name: string;
+                                description: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                price: string;
+                            }[];
+                            sort_order: number;
+                            is_active: boolean;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    price: string;
+                    currency?: string;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    /** @enum {unknown} */
+                    duration?: "weekly" | "monthly" | "custom";
+                    duration_days?: number;
+                    meals_per_day?: number;
+                    portion_label?: string;
+                    menu_ids?: number[];
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Of one period of duration_days, as decimal text. */
+                        price: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        duration: "weekly" | "monthly" | "custom";
+                        duration_display: string;
+                        duration_days: number;
+                        meals_per_day: number;
+                        portion_label: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Of one period of duration_days, as decimal text. */
+                        price: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        duration: "weekly" | "monthly" | "custom";
+                        duration_display: string;
+                        duration_days: number;
+                        meals_per_day: number;
+                        portion_label: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replacePackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    price: string;
+                    currency?: string;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    /** @enum {unknown} */
+                    duration?: "weekly" | "monthly" | "custom";
+                    duration_days?: number;
+                    meals_per_day?: number;
+                    portion_label?: string;
+                    menu_ids?: number[];
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Of one period of duration_days, as decimal text. */
+                        price: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        duration: "weekly" | "monthly" | "custom";
+                        duration_display: string;
+                        duration_days: number;
+                        meals_per_day: number;
+                        portion_label: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removePackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changePackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    price?: string;
+                    currency?: string;
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg" | "both";
+                    /** @enum {unknown} */
+                    duration?: "weekly" | "monthly" | "custom";
+                    duration_days?: number;
+                    meals_per_day?: number;
+                    portion_label?: string;
+                    menu_ids?: number[];
+                    sort_order?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Of one period of duration_days, as decimal text. */
+                        price: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg" | "both";
+                        diet_type_display: string;
+                        /** @enum {unknown} */
+                        duration: "weekly" | "monthly" | "custom";
+                        duration_display: string;
+                        duration_days: number;
+                        meals_per_day: number;
+                        portion_label: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        sort_order: number;
+                        is_active: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
                     };
                 };
             };
@@ -7298,6 +8371,264 @@ export interface operations {
                         diet_type_display: string;
                         is_available: boolean;
                         inventory_item_id: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listMenus: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            is_active: boolean;
+                            /** @description Dishes that were taken off the menu since are left out. */
+                            menu_items: number[];
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    createMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    price?: string;
+                    is_active?: boolean;
+                    menu_item_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        is_active: boolean;
+                        /** @description Dishes that were taken off the menu since are left out. */
+                        menu_items: number[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    showMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        is_active: boolean;
+                        /** @description Dishes that were taken off the menu since are left out. */
+                        menu_items: number[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    replaceMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    price?: string;
+                    is_active?: boolean;
+                    menu_item_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        is_active: boolean;
+                        /** @description Dishes that were taken off the menu since are left out. */
+                        menu_items: number[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    changeMenu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    price?: string;
+                    is_active?: boolean;
+                    menu_item_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price: string;
+                        is_active: boolean;
+                        /** @description Dishes that were taken off the menu since are left out. */
+                        menu_items: number[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
