@@ -6,6 +6,8 @@ import { buildApp } from '../server/src/app.ts'
 import type { Config } from '../server/src/config.ts'
 import { openDeps } from '../server/src/deps.ts'
 import type { OwnerConnection } from '../server/src/platform/db/owner.ts'
+import { openSettings } from '../server/src/platform/http/settings.ts'
+import { mailToFiles } from '../server/src/platform/mail/settings.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 
@@ -18,6 +20,11 @@ export async function writeOpenapi(postgres: OwnerConnection, dataDir: string) {
     dataDir,
     demo: false,
     rateLimits: false,
+    logLevel: 'info',
+    dnsServers: [],
+    http: openSettings,
+    mail: mailToFiles,
+    publicUrl: 'http://localhost:8000',
     secretKey: 'generated files need no secret',
   }
   const log = pino({ level: 'error' })

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readHttpSettings, type HttpSettings } from './platform/http/settings.ts'
+import { logLevels, type LogLevel } from './platform/log.ts'
+import { readMailSettings, type MailSettings } from './platform/mail/settings.ts'
 import { StartupProblem } from './platform/startup-problem.ts'
 
 const environments = ['development', 'production', 'test'] as const
@@ -18,7 +21,14 @@ export type Config = {
   /** Signs tokens and derives the tenants' database passwords. */
   secretKey: string
   logDir?: string
+  logLevel: LogLevel
+  /** Name servers to ask whose a kitchen's own host is; the system's when there is none here. */
+  dnsServers: string[]
   rateLimits: boolean
+  http: HttpSettings
+  mail: MailSettings
+  /** Where people reach us, without the last slash: links in mails begin with it. */
+  publicUrl: string
 }
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -40,13 +50,17 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const rateLimits = value('RATE_LIMITS') !== 'off'
   if (production && !rateLimits) throw new StartupProblem('RATE_LIMITS=off is refused in production.')
 
+  const logLevel = logLevels.find((known) => known === (value('LOG_LEVEL') ?? 'info').toLowerCase())
+  if (!logLevel) throw new StartupProblem(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`)
+
+  const host = value('HOST') ?? '127.0.0.1'
   const dataDir = resolve(repository, value('DATA_DIR') ?? '.data')
   const databaseUrl = value('DATABASE_URL')
   const redisUrl = value('REDIS_URL')
   const logDir = value('LOG_DIR')
   return {
     env: appEnv,
-    host: value('HOST') ?? '127.0.0.1',
+    host,
     port,
     dataDir,
     // Its people have a well-known password, so it lives in the embedded database alone.
@@ -55,6 +69,11 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
       ? productionSecret(value('APP_SECRET_KEY'))
       : (value('APP_SECRET_KEY') ?? localSecret(dataDir)),
     rateLimits,
+    logLevel,
+    dnsServers: value('DNS_SERVERS')?.split(/[\s,]+/) ?? [],
+    http: readHttpSettings(value, production),
+    mail: readMailSettings(value, production),
+    publicUrl: publicUrl(value('PUBLIC_URL') ?? `http://${nameOfHost(host)}:${port}`),
     ...(databaseUrl && { databaseUrl }),
     ...(redisUrl && { redisUrl }),
     ...(logDir && { logDir: resolve(repository, logDir) }),
@@ -67,6 +86,17 @@ function environment(): NodeJS.ProcessEnv {
   if (existsSync(file)) process.loadEnvFile(file)
   return process.env
 }
+
+function publicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new StartupProblem('PUBLIC_URL must be the address people reach us at, such as https://example.com.')
+  return url.href.replace(/\/+$/, '')
+}
+
+/** What a browser on this machine calls the host that we listen on. */
+export const nameOfHost = (host: string): string =>
+  ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host
 
 const shortest = 32
 /** What .env.example and tutorials print in the place of a secret. */

@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { apiKeys } from './platform/auth/api-keys.ts'
 import { principals } from './platform/auth/principals.ts'
 import { platformRealm } from './platform/auth/realm.ts'
-import { tokenMint } from './platform/auth/tokens.ts'
+import { tokenMint, type RealmId } from './platform/auth/tokens.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openControl } from './platform/db/control.ts'
 import { Owner, type OwnerConnection } from './platform/db/owner.ts'
@@ -14,11 +14,14 @@ import { openBus } from './platform/events/open-bus.ts'
 import { openRelay } from './platform/events/relay.ts'
 import { openSweeper } from './platform/events/sweeper.ts'
 import { mediaStore } from './platform/files/media.ts'
+import { openMail } from './platform/mail/mail.ts'
 import { checkHandlers, type Handlers } from './platform/jobs/handlers.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
+import { openLimiters } from './platform/limiters.ts'
 import { openLive } from './platform/realtime/live.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
 import { templateKeeper } from './platform/tenancy/template.ts'
+import { sendPasswordReset } from './features/auth/index.ts'
 import { handlers as ourHandlers } from './handlers.ts'
 import { may } from './permissions.ts'
 import { schedules } from './schedules.ts'
@@ -77,6 +80,8 @@ export async function openDeps({
     },
   })
   const platform = platformRealm(control)
+  const limiters = openLimiters(config, log)
+  const mail = openMail({ settings: config.mail, dataDir: config.dataDir, clock, log })
 
   return {
     config,
@@ -90,16 +95,22 @@ export async function openDeps({
     platform,
     bus,
     jobs,
+    mailPasswordReset: jobs.task('mail-password-reset', (wish: { realm: RealmId; email: string }) =>
+      sendPasswordReset({ config, clock, mail, tenants, platform }, wish),
+    ),
     relay,
     sweeper,
     live,
     template: templateKeeper(owner),
+    mail,
     media: mediaStore(join(config.dataDir, 'media')),
     tokens: tokenMint(config.secretKey, clock),
     principals: principals(clock),
     apiKeys: apiKeys(clock),
+    limiters,
     async close() {
       live.close()
+      limiters.close()
       await sweeper.close()
       await jobs.close()
       await relay.close()

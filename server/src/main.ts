@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
-import { readConfig, type Config } from './config.ts'
+import { nameOfHost, readConfig, type Config } from './config.ts'
 import { openDatabase } from './database.ts'
 import { openDeps } from './deps.ts'
 import { openDemo } from './demo/open-demo.ts'
@@ -18,8 +18,8 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 async function start(opened: AsyncDisposableStack, signal: AbortSignal) {
   const config = readConfig()
   const logDir = config.logDir ?? join(config.dataDir, 'logs')
-  const log = openLog(logDir)
-  opened.defer(() => new Promise<void>((done) => log.flush(() => done())))
+  const log = openLog(logDir, { level: config.logLevel })
+  opened.defer(() => log.close())
 
   const database = await openDatabase(config, { say: print })
   opened.defer(() => database.close())
@@ -37,6 +37,8 @@ async function start(opened: AsyncDisposableStack, signal: AbortSignal) {
   await deps.jobs.start()
   deps.sweeper.start()
   opened.defer(startJanitor(deps))
+  if (config.mail.to === 'nowhere')
+    print('No mail is sent: EMAIL_HOST is not set. Nobody can reset a password by mail.')
   process.stdout.write(panel(baseOf(app, config), join(logDir, 'app.log'), config.demo))
 }
 
@@ -68,7 +70,7 @@ async function listen(app: App, { host, port }: Config) {
 /** Where a browser on this machine finds it; PORT=0 means that the system chose. */
 function baseOf(app: App, { host }: Config): string {
   const { port } = app.server.address() as AddressInfo // it listens on a port, not on a socket's path
-  return `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`
+  return `http://${nameOfHost(host)}:${port}`
 }
 
 const opened = new AsyncDisposableStack()

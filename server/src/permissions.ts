@@ -13,13 +13,15 @@ const everyone = [...employees, 'customer'] as const
 export const permissions = {
   public: 'public',
   'account.self': ['superuser', ...everyone],
+  'api_keys.manage': ['admin'],
 
   'menu.read': everyone,
   'menu.write': managers,
   'menu.availability': kitchen,
 
   'dashboard.read': kitchen,
-  'staff.manage': managers,
+  'staff.read': managers,
+  'staff.manage': ['admin'],
   'customers.manage': office,
   'notifications.manage': office,
   'subscriptions.manage': office,

@@ -15,6 +15,7 @@ export const refusals = {
   permission_denied: { status: 403, text: 'You do not have permission to perform this action.' },
   unknown_tenant: { status: 403, text: 'Unknown or inactive kitchen.', as: 'error' },
   tenant_required: { status: 403, text: 'This needs a kitchen: send X-Tenant-Slug.', as: 'error' },
+  sign_in_locked: { status: 429, text: 'Too many failed sign-ins; try again later.' },
   customer_credentials: { status: 401, text: 'Invalid phone or password', as: 'error' },
   customer_inactive: { status: 403, text: 'This account is deactivated', as: 'error' },
   account_taken: { status: 400, text: 'An account with this phone or e-mail exists already', as: 'error' },
@@ -35,6 +36,9 @@ export const refusals = {
   method_not_allowed: { status: 405, text: 'Method not allowed.' },
   body_too_large: { status: 413, text: 'The request body is too large.', as: 'error' },
   unsupported_media_type: { status: 415, text: 'Content-Type must be JSON, form or multipart.', as: 'error' },
+  unsupported_encoding: { status: 415, text: 'Bodies must be sent without Content-Encoding.', as: 'error' },
+  unknown_host: { status: 400, text: 'This host is none of ours.', as: 'error' },
+  final_slash: { status: 404, text: 'This path ends in a slash: ask again with it.', as: 'error' },
   malformed: { status: 400, text: 'Invalid request data', as: 'error' },
   throttled: { status: 429, text: 'Request was throttled.' },
   overloaded: { status: 503, text: 'Too busy right now; try again shortly.' },
@@ -50,6 +54,7 @@ export const refusals = {
   menu_closed: { status: 400, text: 'A closed menu cannot be published.', as: 'error' },
   menu_empty: { status: 400, text: 'A menu needs at least one item before it is published.', as: 'error' },
   in_use: { status: 409, text: 'This is still in use.' },
+  plan_in_use: { status: 409, text: 'Kitchens are on this plan.', as: 'error' },
 
   // The kitchen's plan.
   limit_reached: { status: 403, text: "This is more than the kitchen's plan allows." },
@@ -59,9 +64,11 @@ export const refusals = {
   cutoff_passed: { status: 409, text: 'Orders for this meal are closed.' },
   menu_not_published: { status: 409, text: 'There is no published menu for this meal.' },
   item_not_on_menu: { status: 409, text: 'An item is not on this menu.' },
+  zone_full: { status: 409, text: 'This zone takes no more deliveries for this day.' },
   sold_out: { status: 409, text: 'Not enough portions are left.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
+  order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },
   driver_required: { status: 400, text: 'driver_id is required', as: 'error' },
   driver_not_found: { status: 404, text: 'Driver not found', as: 'error' },
@@ -101,3 +108,9 @@ export const invalid = (fields: Record<string, string | string[]>): Refusal =>
 /** 400 {"error": sentence}: an action that the contract refuses with a sentence of its own. */
 export const refusedAction = (sentence: string): Refusal =>
   new Refusal(400, { error: sentence }, 'refused_action')
+
+/** The row, or 404 when there is none. */
+export function found<Row>(row: Row | undefined): Row {
+  if (!row) throw refuse('not_found')
+  return row
+}

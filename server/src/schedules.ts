@@ -1,3 +1,5 @@
+import { confirmMeals } from './features/fulfilment/index.ts'
+import { expireSubscriptions } from './features/subscriptions/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -6,12 +8,16 @@ import {
   pruneTickets,
 } from './platform/jobs/housekeeping.sql.ts'
 import type { Schedule } from './platform/jobs/schedule.ts'
+import { meterUsage } from './saas/usage/index.ts'
 
-/** All recurring work of the server, in every kitchen, at these minutes (UTC). */
+/** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
+  { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },
   { name: 'prune-idempotency-keys', cron: '37 * * * *', perTenant: pruneIdempotencyKeys },
   { name: 'prune-done-jobs', cron: '47 3 * * *', perTenant: pruneDoneJobs },
+  { name: 'meter-usage', cron: '7 * * * *', ofPlatform: meterUsage },
 ]

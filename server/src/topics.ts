@@ -4,8 +4,10 @@ import type { Permission } from './permissions.ts'
 const topics = {
   kitchen: 'kitchen.work',
   orders: 'orders.read',
+  subscriptions: 'subscriptions.manage',
   deliveries: 'delivery.read',
   customers: 'customers.manage',
+  invoices: 'invoices.manage',
 } as const satisfies Record<string, Permission>
 
 /** Undefined when there is no such topic. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { realmOfTenant } from '../src/platform/auth/realm.ts'
 import type { Role } from '../src/platform/auth/roles.ts'
 import { startSession } from '../src/platform/auth/sessions.ts'
+import type { Plan } from '../src/platform/tenancy/plan.ts'
 import type { Tenant } from '../src/platform/tenancy/tenant.ts'
 import { provisionTenant } from '../src/saas/tenants/index.ts'
 import { addAddress } from '../src/features/customers/add-address.ts'
@@ -93,6 +94,30 @@ export async function openKitchenOn(
         client.query('update clock set held_at = $1::timestamp at time zone $2', [localTime, time_zone]),
       )
       forgetDay(tenant) // what the running clock let be cached is not for a held one
+    },
+    /** Puts the kitchen on a plan of its own; what is not named is unlimited, and not included. */
+    async onPlan(plan: Partial<Plan>) {
+      const all = {
+        max_menu_items: 0,
+        max_staff_users: 0,
+        max_customers: 0,
+        max_orders_per_month: 0,
+        ...plan,
+      }
+      const columns = Object.keys(all)
+      await server.deps.owner.with(server.controlDatabase, (client) =>
+        client.query(
+          `with made as (
+            insert into plans (name, tier, price_monthly, price_yearly, ${columns.join(', ')})
+            values ('Test', 'basic', 0, 0, ${columns.map((_, place) => `$${place + 2}`).join(', ')}) returning id
+          )
+          insert into tenant_subscriptions (tenant, plan, current_period_start, current_period_end)
+          select $1, id, current_date, current_date + 30 from made
+          on conflict (tenant) do update set plan = excluded.plan`,
+          [tenant.id, ...Object.values(all)],
+        ),
+      )
+      server.deps.tenants.forget(tenant)
     },
     /** Rows of a statement, to look behind the curtain. */
     sql: <R extends object = any>(text: string, values: unknown[] = []): Promise<R[]> =>

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { buildApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { openDeps, type Deps } from '../src/deps.ts'
 import type { OwnerConnection } from '../src/platform/db/owner.ts'
+import { openSettings } from '../src/platform/http/settings.ts'
+import { mailToFiles } from '../src/platform/mail/settings.ts'
 import type { Handlers } from '../src/platform/jobs/handlers.ts'
 
 export type TestServer = {
@@ -42,6 +44,7 @@ export function testPostgres(): OwnerConnection {
 export type ServerOverrides = Partial<Config> & {
   budget?: number
   handlers?: Handlers
+  log?: Logger
   controlDatabase?: string
   postgres?: OwnerConnection
 }
@@ -51,6 +54,7 @@ export async function startServer(overrides: ServerOverrides = {}): Promise<Test
   const {
     budget = 24,
     handlers,
+    log = pino({ level: process.env.TEST_LOG ?? 'silent' }),
     postgres = testPostgres(),
     controlDatabase = `control_${randomBytes(6).toString('hex')}`,
     ...rest
@@ -63,11 +67,15 @@ export async function startServer(overrides: ServerOverrides = {}): Promise<Test
     dataDir,
     demo: false,
     rateLimits: false,
+    logLevel: 'info',
+    dnsServers: [],
+    http: openSettings,
+    mail: mailToFiles,
+    publicUrl: 'http://localhost:8000',
     secretKey: randomBytes(32).toString('hex'),
     ...rest,
   }
   const clock = new HeldClock()
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const deps = await openDeps({
     config,
     postgres: { ...postgres, controlDatabase, budget },

@@ -14,7 +14,8 @@ alter table plans
   add has_whatsapp_notifications boolean not null default false,
   add has_multi_branch boolean not null default false,
   add features jsonb not null default '{}',
-  add archived_at timestamptz;
+  add archived_at timestamptz,
+  add constraint plans_prices_check check (price_monthly >= 0 and price_yearly >= 0);
 drop index plans_tier_key;
 
 update plans set max_menu_items = 30, max_staff_users = 3, max_customers = 50, max_orders_per_month = 500, has_customer_app = true where tier = 'free';
@@ -45,7 +46,8 @@ create table tenant_subscriptions (
   trial_end date,
   next_invoice_date date,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  check (current_period_end >= current_period_start)
 );
 create unique index tenant_subscriptions_tenant_key on tenant_subscriptions (tenant);
 create index tenant_subscriptions_plan_idx on tenant_subscriptions (plan);
@@ -73,7 +75,11 @@ create table tenant_invoices (
   due_date date not null,
   paid_at timestamptz,
   notes text not null default '',
-  created_at timestamptz not null default now()
+  -- A deleted invoice keeps its number: the series has no gaps and gives none twice.
+  archived_at timestamptz,
+  created_at timestamptz not null default now(),
+  check (period_end >= period_start),
+  check ((status = 'paid') = (paid_at is not null))
 );
 create index tenant_invoices_tenant_idx on tenant_invoices (tenant, created_at);
 create index tenant_invoices_status_idx on tenant_invoices (status, created_at);
@@ -88,7 +94,7 @@ create table tenant_usage (
   staff_count integer not null default 0,
   menu_item_count integer not null default 0,
   subscription_count integer not null default 0,
-  revenue numeric(12, 2) not null default 0,
+  revenue numeric(14, 2) not null default 0,
   created_at timestamptz not null default now(),
   unique (tenant, period)
 );

@@ -16,9 +16,9 @@ dirty_tenants.dirty_at timestamp with time zone not null default now()
 dirty_tenants.swept_at timestamp with time zone not null default '-infinity'::timestamp with time zone
 installation.tag text not null default "left"((gen_random_uuid())::text, 8)
 installation.only_row boolean not null default true
-known_devices.secret_hash text not null
 known_devices.account integer not null
-known_devices.last_used_at timestamp with time zone not null default now()
+known_devices.secret_hash text not null
+known_devices.last_used_at timestamp with time zone not null
 password_resets.account integer not null
 password_resets.secret_hash text not null
 password_resets.expires_at timestamp with time zone not null
@@ -73,8 +73,8 @@ sessions.revoked_at timestamp with time zone
 sessions.created_at timestamp with time zone not null default now()
 sign_in_failures.subject text not null
 sign_in_failures.failures integer not null
+sign_in_failures.since timestamp with time zone not null
 sign_in_failures.locked_until timestamp with time zone
-sign_in_failures.updated_at timestamp with time zone not null default now()
 spare_databases.database text not null
 spare_databases.server integer not null
 spare_databases.template text not null
@@ -98,6 +98,7 @@ tenant_invoices.period_end date not null
 tenant_invoices.due_date date not null
 tenant_invoices.paid_at timestamp with time zone
 tenant_invoices.notes text not null default ''::text
+tenant_invoices.archived_at timestamp with time zone
 tenant_invoices.created_at timestamp with time zone not null default now()
 tenant_subscriptions.id integer not null generated always as identity
 tenant_subscriptions.tenant integer not null
@@ -118,7 +119,7 @@ tenant_usage.customer_count integer not null default 0
 tenant_usage.staff_count integer not null default 0
 tenant_usage.menu_item_count integer not null default 0
 tenant_usage.subscription_count integer not null default 0
-tenant_usage.revenue numeric(12,2) not null default 0
+tenant_usage.revenue numeric(14,2) not null default 0
 tenant_usage.created_at timestamp with time zone not null default now()
 tenants.id integer not null generated always as identity
 tenants.slug text not null
@@ -145,7 +146,7 @@ installation installation_only_row_check CHECK (only_row)
 installation installation_pkey PRIMARY KEY (only_row)
 installation installation_tag_check CHECK ((tag ~ '^[a-z0-9]{8}$'::text))
 known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
-known_devices known_devices_pkey PRIMARY KEY (secret_hash)
+known_devices known_devices_pkey PRIMARY KEY (account, secret_hash)
 password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 password_resets password_resets_pkey PRIMARY KEY (account)
 password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
@@ -154,6 +155,7 @@ plans plans_max_menu_items_check CHECK ((max_menu_items >= 0))
 plans plans_max_orders_per_month_check CHECK ((max_orders_per_month >= 0))
 plans plans_max_staff_users_check CHECK ((max_staff_users >= 0))
 plans plans_pkey PRIMARY KEY (id)
+plans plans_prices_check CHECK (((price_monthly >= (0)::numeric) AND (price_yearly >= (0)::numeric)))
 plans plans_tier_check CHECK ((tier = ANY (ARRAY['free'::text, 'basic'::text, 'pro'::text, 'enterprise'::text])))
 plans plans_trial_days_check CHECK ((trial_days >= 0))
 provisionings provisionings_key_key UNIQUE (key)
@@ -174,6 +176,8 @@ tenant_domains tenant_domains_domain_check CHECK ((domain = lower(domain)))
 tenant_domains tenant_domains_pkey PRIMARY KEY (id)
 tenant_domains tenant_domains_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id) ON DELETE CASCADE
 tenant_invoices tenant_invoices_amount_check CHECK ((amount >= (0)::numeric))
+tenant_invoices tenant_invoices_check CHECK ((period_end >= period_start))
+tenant_invoices tenant_invoices_check1 CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL)))
 tenant_invoices tenant_invoices_invoice_number_key UNIQUE (invoice_number)
 tenant_invoices tenant_invoices_pkey PRIMARY KEY (id)
 tenant_invoices tenant_invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'pending'::text, 'paid'::text, 'overdue'::text, 'cancelled'::text])))
@@ -181,6 +185,7 @@ tenant_invoices tenant_invoices_tax_amount_check CHECK ((tax_amount >= (0)::nume
 tenant_invoices tenant_invoices_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id)
 tenant_invoices tenant_invoices_total_check CHECK ((total >= (0)::numeric))
 tenant_subscriptions tenant_subscriptions_billing_cycle_check CHECK ((billing_cycle = ANY (ARRAY['monthly'::text, 'yearly'::text])))
+tenant_subscriptions tenant_subscriptions_check CHECK ((current_period_end >= current_period_start))
 tenant_subscriptions tenant_subscriptions_pkey PRIMARY KEY (id)
 tenant_subscriptions tenant_subscriptions_plan_fkey FOREIGN KEY (plan) REFERENCES plans(id)
 tenant_subscriptions tenant_subscriptions_status_check CHECK ((status = ANY (ARRAY['trial'::text, 'active'::text, 'past_due'::text, 'cancelled'::text, 'suspended'::text])))
@@ -200,9 +205,10 @@ tenants tenants_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text))
 tenants tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'deleted'::text])))
 
 -- indexes
-CREATE INDEX known_devices_account_idx ON public.known_devices USING btree (account)
+CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
 CREATE INDEX provisionings_open_idx ON public.provisionings USING btree (lease_until) WHERE (finished_at IS NULL)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
+CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (since)
 CREATE INDEX spare_databases_ready_idx ON public.spare_databases USING btree (server, template) WHERE ready
 CREATE INDEX tenant_domains_tenant_idx ON public.tenant_domains USING btree (tenant)
 CREATE INDEX tenant_invoices_status_idx ON public.tenant_invoices USING btree (status, created_at)
@@ -214,7 +220,7 @@ CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(
 CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (series)
 CREATE UNIQUE INDEX dirty_tenants_pkey ON public.dirty_tenants USING btree (tenant)
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (only_row)
-CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (secret_hash)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (account, secret_hash)
 CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
 CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (id)

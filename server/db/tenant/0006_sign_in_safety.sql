@@ -1,20 +1,24 @@
 -- What keeps sign-in safe. The same tables stand in the control database.
 
--- Wrong passwords, counted by whom they were tried on and from where.
+-- Tries with a wrong password, counted by whom they were on and from where, for an hour from the first of them. A try is
+-- counted before its password is checked, so that a hundred at once are not a hundred checks.
 create table sign_in_failures (
   subject text primary key,
   failures integer not null,
-  locked_until timestamptz,
-  updated_at timestamptz not null default now()
+  since timestamptz not null,
+  locked_until timestamptz
 );
+create index sign_in_failures_since_idx on sign_in_failures (since);
 
--- Browsers and apps that have signed in before: a lock-out that strangers cause does not reach them.
+-- Browsers and apps that have signed in before: a lock-out that strangers cause does not reach them. Several people may
+-- share one.
 create table known_devices (
-  secret_hash text primary key,
   account integer not null references accounts on delete cascade,
-  last_used_at timestamptz not null default now()
+  secret_hash text not null,
+  last_used_at timestamptz not null,
+  primary key (account, secret_hash)
 );
-create index known_devices_account_idx on known_devices (account);
+create index known_devices_secret_hash_idx on known_devices (secret_hash);
 
 create table password_resets (
   account integer primary key references accounts on delete cascade,

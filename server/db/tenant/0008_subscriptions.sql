@@ -16,8 +16,12 @@ create table subscriptions (
   want_notifications boolean not null default true,
   dietary_preferences text not null default '',
   special_instructions text not null default '',
-  cost_per_meal amount not null,
-  total_cost amount not null,
+  -- What was agreed: the price of one period of period_days (0: the whole term is one), or without period_days of one meal.
+  price amount not null check (price >= 0),
+  period_days integer check (period_days >= 0),
+  cost_per_meal amount not null check (cost_per_meal >= 0),
+  total_cost amount not null check (total_cost >= 0),
+  -- When it became active first; what is resumed later is not billed again.
   activated_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz not null default kitchen_now(),
@@ -27,6 +31,13 @@ create table subscriptions (
 create index subscriptions_start_date_idx on subscriptions (start_date, id) where archived_at is null;
 create index subscriptions_status_idx on subscriptions (status, start_date, id) where archived_at is null;
 create index subscriptions_customer_idx on subscriptions (customer);
+create index subscriptions_end_date_idx on subscriptions (end_date)
+  where status = any (array['pending', 'active', 'paused']);
+create index subscriptions_time_slot_idx on subscriptions (time_slot)
+  where status = any (array['pending', 'active', 'paused']);
+create index subscriptions_lunch_address_idx on subscriptions (lunch_address);
+create index subscriptions_dinner_address_idx on subscriptions (dinner_address);
+create index subscriptions_meal_package_idx on subscriptions (meal_package);
 
 create table subscription_menus (
   subscription integer not null references subscriptions on delete cascade,
@@ -36,12 +47,13 @@ create table subscription_menus (
 create index subscription_menus_menu_idx on subscription_menus (menu);
 
 alter table orders
+  add archived_at timestamptz,
   add foreign key (subscription) references subscriptions,
   drop constraint orders_payment_mode_check,
   -- "invoice": paid with its subscription's invoice, not by itself.
   add constraint orders_payment_mode_check check (payment_mode in ('wallet', 'card', 'cash', 'invoice'));
 -- A subscription has one meal for a date and slot, however often it is generated. A cancelled one may be made anew.
-create unique index orders_subscription_meal on orders (subscription, delivery_date, meal_slot) nulls not distinct
+create unique index orders_delivery_date_key on orders (subscription, delivery_date, meal_slot) nulls not distinct
   where subscription is not null and status <> 'cancelled';
 create index orders_created_at_idx on orders (created_at);
 alter table order_lines
@@ -91,7 +103,8 @@ alter table ledger_transactions
   add invoice integer references invoices,
   drop constraint ledger_transactions_type_check,
   add constraint ledger_transactions_type_check check (type in
-    ('credit', 'order_payment', 'order_refund', 'revenue', 'cash_sale', 'invoice_payment'));
+    ('credit', 'order_payment', 'order_refund', 'revenue', 'cash_sale', 'invoice_payment', 'invoice_refund'));
+create index ledger_transactions_invoice_idx on ledger_transactions (invoice) where invoice is not null;
 
 grant select, insert, update, delete on subscriptions, subscription_menus to kitchen_app;
 grant select, insert, update on counters, invoices to kitchen_app;

@@ -26,4 +26,7 @@ alter table notifications
 create index notifications_created_at_idx on notifications (created_at, id);
 grant delete on notifications to kitchen_app;
 grant select, insert, update, delete on registration_requests to kitchen_app;
-create index accounts_date_joined_idx on accounts (date_joined, id) where role <> 'customer';
+
+-- Retired for good: its names are free, and nobody switches it on again.
+alter table accounts add archived_at timestamptz;
+create index accounts_date_joined_idx on accounts (date_joined, id) where role <> 'customer' and archived_at is null;

@@ -33,8 +33,8 @@ create table delivery_schedules (
 create unique index delivery_schedules_non_field_errors_key on delivery_schedules (zone, day_of_week, start_time)
   where archived_at is null;
 
--- Who is to carry an order, decided before its delivery exists or with it. The wire knows an order's delivery from its
--- first day as "delivery status", by the order's id.
+-- Who carries an order: the one place that says so, decided before its delivery exists or with it. The wire knows an
+-- order's delivery from its first day as "delivery status", by the order's id.
 create table assignments (
   id integer generated always as identity primary key,
   "order" integer not null references orders on delete cascade,
@@ -48,8 +48,12 @@ create unique index assignments_delivery_status_key on assignments ("order");
 create index assignments_driver_idx on assignments (driver);
 create index assignments_assigned_at_idx on assignments (assigned_at, id);
 
+insert into assignments ("order", driver, assigned_at)
+select "order", driver, created_at from deliveries where driver is not null order by id;
 alter table deliveries
+  drop column driver,
   add driver_notes text not null default '',
-  add customer_notes text not null default '';
+  add archived_at timestamptz;
+alter table kitchen_tickets add archived_at timestamptz;
 
 grant select, insert, update, delete on routes, driver_routes, delivery_schedules, assignments to kitchen_app;

@@ -14,6 +14,7 @@ create table inventory_items (
   name text not null,
   description text not null default '',
   unit integer not null references units,
+  -- The sum of the item's movements, which alone can change it.
   current_stock numeric(10, 2) not null default 0 check (current_stock >= 0),
   min_stock_level numeric(10, 2) not null default 0 check (min_stock_level >= 0),
   cost_per_unit amount not null check (cost_per_unit >= 0),
@@ -24,8 +25,9 @@ create table inventory_items (
 );
 create index inventory_items_unit_idx on inventory_items (unit);
 create index inventory_items_name_idx on inventory_items (name, id) where is_active;
+create index inventory_items_low_stock_idx on inventory_items (name, id) where is_active and current_stock <= min_stock_level;
 
--- Every change of stock, with who and why; the item's current_stock is the sum of its movements.
+-- Every change of stock, with who and why.
 create table stock_movements (
   id bigint generated always as identity primary key,
   item integer not null references inventory_items,
@@ -37,7 +39,23 @@ create table stock_movements (
 );
 create index stock_movements_item_idx on stock_movements (item, id);
 
+-- A movement moves the stock, with the owner's right: the server itself may not write current_stock, nor change a movement.
+create function move_stock() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update inventory_items set current_stock = current_stock + new.quantity, updated_at = kitchen_now()
+  where id = new.item returning current_stock into new.stock_after;
+  return new;
+end $$;
+create trigger stock_movements_move_stock before insert on stock_movements
+  for each row execute function move_stock();
+
+-- Until now a dish could name any number here, and there was nothing that it could have meant.
+update menu_items set inventory_item_id = null where inventory_item_id is not null;
 alter table menu_items add foreign key (inventory_item_id) references inventory_items;
 
-grant select, insert, update on units, inventory_items to kitchen_app;
-grant select, insert on stock_movements to kitchen_app;
+grant select, insert, update on units to kitchen_app;
+grant select,
+  insert (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active),
+  update (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active, updated_at)
+  on inventory_items to kitchen_app;
+grant select, insert (item, quantity, reason, actor) on stock_movements to kitchen_app;

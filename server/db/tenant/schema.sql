@@ -12,6 +12,7 @@ accounts.role text not null
 accounts.is_active boolean not null default true
 accounts.date_joined timestamp with time zone not null default now()
 accounts.last_login timestamp with time zone
+accounts.archived_at timestamp with time zone
 api_keys.id uuid not null
 api_keys.account integer not null
 api_keys.name text not null
@@ -86,7 +87,6 @@ daily_menus.created_at timestamp with time zone not null default kitchen_now()
 daily_menus.updated_at timestamp with time zone not null default kitchen_now()
 deliveries.id integer not null generated always as identity
 deliveries.order integer not null
-deliveries.driver integer
 deliveries.status text not null default 'pending'::text
 deliveries.delivery_address text not null default ''::text
 deliveries.pickup_time timestamp with time zone
@@ -95,7 +95,7 @@ deliveries.notes text not null default ''::text
 deliveries.created_at timestamp with time zone not null default kitchen_now()
 deliveries.updated_at timestamp with time zone not null default kitchen_now()
 deliveries.driver_notes text not null default ''::text
-deliveries.customer_notes text not null default ''::text
+deliveries.archived_at timestamp with time zone
 delivery_schedules.id integer not null generated always as identity
 delivery_schedules.zone integer not null
 delivery_schedules.day_of_week integer not null
@@ -172,9 +172,10 @@ kitchen_tickets.preparation_end_time timestamp with time zone
 kitchen_tickets.notes text not null default ''::text
 kitchen_tickets.created_at timestamp with time zone not null default kitchen_now()
 kitchen_tickets.updated_at timestamp with time zone not null default kitchen_now()
-known_devices.secret_hash text not null
+kitchen_tickets.archived_at timestamp with time zone
 known_devices.account integer not null
-known_devices.last_used_at timestamp with time zone not null default now()
+known_devices.secret_hash text not null
+known_devices.last_used_at timestamp with time zone not null
 ledger_entries.id bigint not null generated always as identity
 ledger_entries.transaction bigint not null
 ledger_entries.account text not null
@@ -282,6 +283,7 @@ orders.currency text not null
 orders.special_instructions text not null default ''::text
 orders.created_at timestamp with time zone not null default kitchen_now()
 orders.updated_at timestamp with time zone not null default kitchen_now()
+orders.archived_at timestamp with time zone
 outbox.id bigint not null generated always as identity
 outbox.topic text not null
 outbox.type text not null
@@ -334,8 +336,8 @@ settings.tax_rate numeric(5,2) not null default 0
 settings.only_row boolean not null default true
 sign_in_failures.subject text not null
 sign_in_failures.failures integer not null
+sign_in_failures.since timestamp with time zone not null
 sign_in_failures.locked_until timestamp with time zone
-sign_in_failures.updated_at timestamp with time zone not null default now()
 stock_movements.id bigint not null generated always as identity
 stock_movements.item integer not null
 stock_movements.quantity numeric(10,2) not null
@@ -366,6 +368,8 @@ subscriptions.diet_type text not null default 'nonveg'::text
 subscriptions.want_notifications boolean not null default true
 subscriptions.dietary_preferences text not null default ''::text
 subscriptions.special_instructions text not null default ''::text
+subscriptions.price amount not null
+subscriptions.period_days integer
 subscriptions.cost_per_meal amount not null
 subscriptions.total_cost amount not null
 subscriptions.activated_at timestamp with time zone
@@ -437,7 +441,6 @@ daily_menus daily_menus_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::te
 daily_menus daily_menus_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 daily_menus daily_menus_pkey PRIMARY KEY (id)
 daily_menus daily_menus_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
-deliveries deliveries_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 deliveries deliveries_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
 deliveries deliveries_order_key UNIQUE ("order")
 deliveries deliveries_pkey PRIMARY KEY (id)
@@ -488,7 +491,7 @@ kitchen_tickets kitchen_tickets_order_id_key UNIQUE (order_id)
 kitchen_tickets kitchen_tickets_pkey PRIMARY KEY (id)
 kitchen_tickets kitchen_tickets_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'claimed'::text, 'preparing'::text, 'ready'::text, 'cancelled'::text])))
 known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
-known_devices known_devices_pkey PRIMARY KEY (secret_hash)
+known_devices known_devices_pkey PRIMARY KEY (account, secret_hash)
 ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'office'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'cash'::text])))
 ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
 ledger_entries ledger_entries_check CHECK (((account = 'wallet'::text) = ((customer IS NOT NULL) AND (version IS NOT NULL) AND (balance_after IS NOT NULL))))
@@ -500,7 +503,7 @@ ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by)
 ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
-ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text, 'invoice_payment'::text])))
+ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text, 'invoice_payment'::text, 'invoice_refund'::text])))
 meal_packages meal_packages_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
 meal_packages meal_packages_duration_check CHECK ((duration = ANY (ARRAY['weekly'::text, 'monthly'::text, 'custom'::text])))
 meal_packages meal_packages_duration_days_check CHECK ((duration_days >= 0))
@@ -582,16 +585,20 @@ subscription_menus subscription_menus_menu_fkey FOREIGN KEY (menu) REFERENCES me
 subscription_menus subscription_menus_pkey PRIMARY KEY (subscription, menu)
 subscription_menus subscription_menus_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 subscriptions subscriptions_check CHECK ((end_date >= start_date))
+subscriptions subscriptions_cost_per_meal_check CHECK (((cost_per_meal)::numeric >= (0)::numeric))
 subscriptions subscriptions_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 subscriptions subscriptions_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
 subscriptions subscriptions_dinner_address_fkey FOREIGN KEY (dinner_address) REFERENCES customer_addresses(id)
 subscriptions subscriptions_lunch_address_fkey FOREIGN KEY (lunch_address) REFERENCES customer_addresses(id)
 subscriptions subscriptions_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id)
 subscriptions subscriptions_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text])))
+subscriptions subscriptions_period_days_check CHECK ((period_days >= 0))
 subscriptions subscriptions_pkey PRIMARY KEY (id)
+subscriptions subscriptions_price_check CHECK (((price)::numeric >= (0)::numeric))
 subscriptions subscriptions_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
 subscriptions subscriptions_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'expired'::text, 'cancelled'::text])))
 subscriptions subscriptions_time_slot_fkey FOREIGN KEY (time_slot) REFERENCES meal_slots(id)
+subscriptions subscriptions_total_cost_check CHECK (((total_cost)::numeric >= (0)::numeric))
 top_ups top_ups_amount_check CHECK (((amount)::numeric > (0)::numeric))
 top_ups top_ups_check CHECK (((status = 'confirmed'::text) = ((confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL))))
 top_ups top_ups_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id)
@@ -611,7 +618,7 @@ zones zones_estimated_delivery_time_check CHECK ((estimated_delivery_time >= 0))
 zones zones_pkey PRIMARY KEY (id)
 
 -- indexes
-CREATE INDEX accounts_date_joined_idx ON public.accounts USING btree (date_joined, id) WHERE (role <> 'customer'::text)
+CREATE INDEX accounts_date_joined_idx ON public.accounts USING btree (date_joined, id) WHERE ((role <> 'customer'::text) AND (archived_at IS NULL))
 CREATE INDEX assignments_assigned_at_idx ON public.assignments USING btree (assigned_at, id)
 CREATE INDEX assignments_driver_idx ON public.assignments USING btree (driver)
 CREATE INDEX customer_addresses_created_at_idx ON public.customer_addresses USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -619,11 +626,11 @@ CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING 
 CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX daily_menu_items_master_item_idx ON public.daily_menu_items USING btree (master_item)
 CREATE INDEX daily_menus_meal_slot_idx ON public.daily_menus USING btree (meal_slot, menu_date)
-CREATE INDEX deliveries_driver_idx ON public.deliveries USING btree (driver, status)
 CREATE INDEX deliveries_status_idx ON public.deliveries USING btree (status, created_at, id)
 CREATE INDEX driver_routes_route_idx ON public.driver_routes USING btree (route)
 CREATE INDEX driver_zones_zone_idx ON public.driver_zones USING btree (zone)
 CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at)
+CREATE INDEX inventory_items_low_stock_idx ON public.inventory_items USING btree (name, id) WHERE (is_active AND (current_stock <= min_stock_level))
 CREATE INDEX inventory_items_name_idx ON public.inventory_items USING btree (name, id) WHERE is_active
 CREATE INDEX inventory_items_unit_idx ON public.inventory_items USING btree (unit)
 CREATE INDEX invoice_items_invoice_idx ON public.invoice_items USING btree (invoice)
@@ -631,8 +638,9 @@ CREATE INDEX invoices_customer_idx ON public.invoices USING btree (customer, dat
 CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
-CREATE INDEX known_devices_account_idx ON public.known_devices USING btree (account)
+CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
+CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
 CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)
 CREATE INDEX menu_items_category_idx ON public.menu_items USING btree (category)
@@ -652,12 +660,18 @@ CREATE INDEX registration_requests_created_at_idx ON public.registration_request
 CREATE INDEX registration_requests_status_idx ON public.registration_requests USING btree (status, created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
+CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (since)
 CREATE INDEX stock_movements_item_idx ON public.stock_movements USING btree (item, id)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
 CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
 CREATE INDEX subscriptions_customer_idx ON public.subscriptions USING btree (customer)
+CREATE INDEX subscriptions_dinner_address_idx ON public.subscriptions USING btree (dinner_address)
+CREATE INDEX subscriptions_end_date_idx ON public.subscriptions USING btree (end_date) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
+CREATE INDEX subscriptions_lunch_address_idx ON public.subscriptions USING btree (lunch_address)
+CREATE INDEX subscriptions_meal_package_idx ON public.subscriptions USING btree (meal_package)
 CREATE INDEX subscriptions_start_date_idx ON public.subscriptions USING btree (start_date, id) WHERE (archived_at IS NULL)
 CREATE INDEX subscriptions_status_idx ON public.subscriptions USING btree (status, start_date, id) WHERE (archived_at IS NULL)
+CREATE INDEX subscriptions_time_slot_idx ON public.subscriptions USING btree (time_slot) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
 CREATE INDEX top_ups_customer_idx ON public.top_ups USING btree (customer)
 CREATE INDEX top_ups_status_idx ON public.top_ups USING btree (status, id)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
@@ -699,7 +713,7 @@ CREATE UNIQUE INDEX invoices_subscription_period_start_key ON public.invoices US
 CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handler)
 CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
 CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
-CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (secret_hash)
+CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (account, secret_hash)
 CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
 CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
 CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
@@ -712,9 +726,9 @@ CREATE UNIQUE INDEX menus_pkey ON public.menus USING btree (id)
 CREATE UNIQUE INDEX moves_pkey ON public.moves USING btree (id)
 CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
 CREATE UNIQUE INDEX order_lines_pkey ON public.order_lines USING btree (id)
+CREATE UNIQUE INDEX orders_delivery_date_key ON public.orders USING btree (subscription, delivery_date, meal_slot) NULLS NOT DISTINCT WHERE ((subscription IS NOT NULL) AND (status <> 'cancelled'::text))
 CREATE UNIQUE INDEX orders_order_number_key ON public.orders USING btree (order_number)
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id)
-CREATE UNIQUE INDEX orders_subscription_meal ON public.orders USING btree (subscription, delivery_date, meal_slot) NULLS NOT DISTINCT WHERE ((subscription IS NOT NULL) AND (status <> 'cancelled'::text))
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
 CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
@@ -741,6 +755,7 @@ CREATE UNIQUE INDEX zones_pkey ON public.zones USING btree (id)
 
 -- triggers
 CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced()
+CREATE TRIGGER stock_movements_move_stock BEFORE INSERT ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION move_stock()
 
 -- functions
 CREATE OR REPLACE FUNCTION public.cutoff_at(service_date date, days_before integer, cutoff_time time without time zone)
@@ -760,6 +775,18 @@ CREATE OR REPLACE FUNCTION public.kitchen_today()
  LANGUAGE sql
  STABLE
 RETURN (kitchen_now())::date
+
+CREATE OR REPLACE FUNCTION public.move_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update inventory_items set current_stock = current_stock + new.quantity, updated_at = kitchen_now()
+  where id = new.item returning current_stock into new.stock_after;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_unbalanced()
  RETURNS trigger
@@ -799,7 +826,9 @@ driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
-inventory_items kitchen_app: insert, select, update
+inventory_items kitchen_app: insert (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active)
+inventory_items kitchen_app: select
+inventory_items kitchen_app: update (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active, updated_at)
 invitations kitchen_app: delete, insert, select, update
 invoice_items kitchen_app: insert, select
 invoices kitchen_app: insert, select, update
@@ -824,8 +853,10 @@ registration_requests kitchen_app: delete, insert, select, update
 routes kitchen_app: delete, insert, select, update
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
+settings kitchen_app: update (name, tax_rate)
 sign_in_failures kitchen_app: delete, insert, select, update
-stock_movements kitchen_app: insert, select
+stock_movements kitchen_app: insert (item, quantity, reason, actor)
+stock_movements kitchen_app: select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
 subscription_menus kitchen_app: delete, insert, select, update

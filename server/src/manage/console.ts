@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { input, password } from '@inquirer/prompts'
+import { confirm, input, password } from '@inquirer/prompts'
 
 /** Why a command cannot do what was asked; its sentence goes to standard error. */
 export class CommandProblem extends Error {
@@ -33,6 +33,12 @@ export async function askOptional(
   suggestion: string,
 ): Promise<string> {
   return given ?? (atTerminal ? input({ message, default: suggestion }) : suggestion)
+}
+
+/** Whether a person at a terminal agrees, which without an answer they do not. A script says so beforehand, by the flag. */
+export async function agreed(message: string, flag: string): Promise<boolean> {
+  if (!atTerminal) throw new CommandProblem(`${flag} is required where nobody can be asked.`, 2)
+  return confirm({ message, default: false })
 }
 
 /** A new password: from standard input when the flag says so, else typed twice. Undefined when nobody can be asked. */

@@ -13,14 +13,16 @@ export const createApiKeyCommand = (program: Command) =>
     .argument('[key_name]')
     .argument('[days_valid]', 'until it expires', '90')
     .option('--tenant <slug>', 'the kitchen')
+    .option('--read-only', 'the key may look and change nothing')
     .action(
       async (
         login: string | undefined,
         keyName: string | undefined,
         days: string,
-        options: { tenant?: string },
+        options: { tenant?: string; readOnly?: true },
       ) => {
         const daysValid = wholeNumber(days, 'days_valid', 3650)
+        const scope = options.readOnly ? 'read' : 'full'
         const slug = await ask(options.tenant, '--tenant', 'Subdomain of the kitchen', 1)
         const username = await ask(login, 'username', 'Username', 1)
         const name = await ask(keyName, 'key_name', 'What the key is for', 1)
@@ -31,8 +33,8 @@ export const createApiKeyCommand = (program: Command) =>
           if (!account?.is_active)
             throw new CommandProblem(`${kitchen.slug} has no active account ${username}.`)
           const now = clock.now()
-          const key = await kitchen.write((tx) =>
-            createApiKey(tx, kitchen.id, account.id, name, daysValid, now),
+          const { key } = await kitchen.write((tx) =>
+            createApiKey(tx, kitchen.id, { account: account.id, name, scope, days: daysValid }, now),
           )
           print(`User     ${account.username}`)
           print(`Name     ${name}`)

@@ -3,7 +3,7 @@ import { createSuperuser } from '../saas/operators/index.ts'
 import { ask, askPassword, CommandProblem, print } from './console.ts'
 import { withDeps } from './with-deps.ts'
 
-type Options = { username?: string; email?: string; passwordStdin?: true }
+export type SuperuserOptions = { username?: string; email?: string; passwordStdin?: true }
 
 export const createsuperuser = (program: Command) =>
   program
@@ -12,11 +12,17 @@ export const createsuperuser = (program: Command) =>
     .option('--username <name>')
     .option('--email <address>')
     .option('--password-stdin', 'reads the password from standard input')
-    .action(async (options: Options) => {
-      const username = await ask(options.username, '--username', 'Username')
-      const email = await ask(options.email, '--email', 'Email address')
-      const password = await askPassword(options.passwordStdin, 'Password')
-      if (password === undefined) throw new CommandProblem('--password-stdin is required.', 2)
-      const made = await withDeps((deps) => createSuperuser(deps, { username, email, password }))
+    .action(async (options: SuperuserOptions) => {
+      const wished = await askSuperuser(options)
+      const made = await withDeps((deps) => createSuperuser(deps, wished))
       print(`Superuser ${made.username} created (id ${made.id}).`)
     })
+
+/** Who the superuser is to be: from the options, the rest asked for. */
+export async function askSuperuser(options: SuperuserOptions) {
+  const username = await ask(options.username, '--username', 'Username')
+  const email = await ask(options.email, '--email', 'Email address')
+  const password = await askPassword(options.passwordStdin, 'Password')
+  if (password === undefined) throw new CommandProblem('--password-stdin is required.', 2)
+  return { username, email, password }
+}

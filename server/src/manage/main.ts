@@ -1,11 +1,18 @@
 import { Command, CommanderError } from 'commander'
 import { Refusal } from '../refusals.ts'
+import { autoAdvanceTodayOrders } from './auto-advance-today-orders.ts'
+import { cleanTenantOrders } from './clean-tenant-orders.ts'
+import { cleanTenantSubscriptions } from './clean-tenant-subscriptions.ts'
 import { CommandProblem } from './console.ts'
 import { createApiKeyCommand } from './create-api-key.ts'
 import { createsuperuser } from './createsuperuser.ts'
+import { mail } from './mail.ts'
 import { migrateAllTenants } from './migrate-all-tenants.ts'
 import { provisionTenantCommand } from './provision-tenant.ts'
 import { seedMealSlotsCommand } from './seed-meal-slots.ts'
+import { setupDatabase } from './setup-database.ts'
+import { syncSaasMetrics } from './sync-saas-metrics.ts'
+import { unlock } from './unlock.ts'
 
 const program = new Command('./manage')
   .description('What is asked for and not given is asked at a terminal; a script gives it all.')
@@ -16,7 +23,14 @@ for (const add of [
   provisionTenantCommand,
   migrateAllTenants,
   seedMealSlotsCommand,
+  setupDatabase,
   createApiKeyCommand,
+  autoAdvanceTodayOrders,
+  cleanTenantOrders,
+  cleanTenantSubscriptions,
+  syncSaasMetrics,
+  unlock,
+  mail,
 ]) {
   add(program).exitOverride()
 }

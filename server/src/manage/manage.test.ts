@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { caller } from '../../test/harness.ts'
+import { openOperator } from '../../test/operator.ts'
 import { environmentOf, repository, run } from '../../test/processes.ts'
 import { sharedServer } from '../../test/shared-server.ts'
 
@@ -22,7 +23,12 @@ test('./manage help names every command, and says what each takes', async () => 
     'provision_tenant',
     'migrate_all_tenants',
     'seed_meal_slots',
+    'setup_database',
     'create_api_key',
+    'sync_saas_metrics',
+    'auto_advance_today_orders',
+    'clean_tenant_orders',
+    'clean_tenant_subscriptions',
   ]) {
     assert.match(stdout, new RegExp(`^ +${name} `, 'm'))
   }
@@ -190,3 +196,20 @@ test(
     assert.equal(asked.code, 0)
   },
 )
+
+test('a kitchen needs no e-mail address, and one that is opened after it was deleted has another password', async () => {
+  const { deps } = await sharedServer()
+  const opening = ['provision_tenant', '--name', 'Saffron', '--subdomain', 'saffron']
+  const open = async () => {
+    const { code, stdout, stderr } = await manage(opening)
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /^ +Admin +saffron$/m)
+    return /Password +(\S+) \(shown only now\)/.exec(stdout)?.[1]
+  }
+  const first = await open()
+  const tenant = await deps.tenants.bySlug('saffron')
+  const operator = await openOperator(await sharedServer())
+  assert.equal((await operator.delete(`/api/saas/tenants/${tenant?.id}/`)).status, 204)
+  const second = await open()
+  assert.ok(first && second && first !== second)
+})

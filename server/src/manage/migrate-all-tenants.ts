@@ -21,13 +21,18 @@ export const migrateAllTenants = (program: Command) =>
         parallel: wished ? wholeNumber(wished, '--parallel', 32) : undefined,
       }
       const results = await withDeps((deps) => migrateFleet(deps, options))
-      if (tenant !== undefined && !results.length) throw new CommandProblem(`There is no kitchen ${tenant}.`)
-      for (const result of results) print(`${result.slug}: ${outcome(result)}`)
-
-      const failed = results.filter(({ error }) => error).length
-      print(`${results.length} kitchens: ${results.length - failed} OK, ${failed} failed.`)
-      if (failed) throw new CommandProblem('Not every kitchen could be migrated.')
+      reportMigrated(results, tenant)
     })
+
+/** A line for each kitchen and one for all; a problem when one failed, or the only one that was meant is not there. */
+export function reportMigrated(results: Migrated[], tenant: string | undefined): void {
+  if (tenant !== undefined && !results.length) throw new CommandProblem(`There is no kitchen ${tenant}.`)
+  for (const result of results) print(`${result.slug}: ${outcome(result)}`)
+
+  const failed = results.filter(({ error }) => error).length
+  print(`${results.length} kitchens: ${results.length - failed} OK, ${failed} failed.`)
+  if (failed) throw new CommandProblem('Not every kitchen could be migrated.')
+}
 
 const outcome = ({ from, to, seconds, error }: Migrated) => {
   if (error) return `FAILED at version ${from}: ${error}`

@@ -24,7 +24,7 @@ export const provisionTenantCommand = (program: Command) =>
     .option('--name <text>', 'what the kitchen is called')
     .option('--subdomain <slug>', 'what it is reached by')
     .option('--admin-email <address>')
-    .option('--admin-username <name>', 'default: the part of the address before the @')
+    .option('--admin-username <name>', 'default: the part of the address before the @, else the subdomain')
     .option('--admin-password <password>', 'default: one is made and shown once')
     .option('--admin-password-stdin', 'reads the password from standard input')
     .option('--plan <tier>', 'free, basic, pro or enterprise')
@@ -44,7 +44,7 @@ export const provisionTenantCommand = (program: Command) =>
 async function askSignUp(options: Options): Promise<SignUp> {
   const name = await ask(options.name, '--name', 'Name of the kitchen')
   const slug = (await ask(options.subdomain, '--subdomain', 'Subdomain')).trim()
-  const email = await ask(options.adminEmail, '--admin-email', "Administrator's email address")
+  const email = await askOptional(options.adminEmail, "Administrator's email address", '')
   const password =
     options.adminPassword ?? (await askPassword(options.adminPasswordStdin, "Administrator's password", true))
   const time_zone = await askOptional(options.timeZone, 'Time zone', 'Asia/Dubai')
@@ -59,7 +59,7 @@ async function askSignUp(options: Options): Promise<SignUp> {
     key: `manage ${slug.toLowerCase()}`,
     slug,
     name,
-    admin: { username: options.adminUsername, email, password },
+    admin: { username: options.adminUsername, email: email || undefined, password },
     plan,
     time_zone,
     currency,
@@ -86,6 +86,6 @@ function tell(
   print(`  Database   ${tenant.database}`)
   print(`  Time zone  ${tenant.time_zone}`)
   print(`  Currency   ${tenant.currency}`)
-  print(`  Admin      ${admin.username} <${admin.email}>`)
+  print(`  Admin      ${admin.username}${admin.email && ` <${admin.email}>`}`)
   print(`  Password   ${password === undefined ? `${admin.password} (shown only now)` : '********'}`)
 }

@@ -8,8 +8,11 @@ import { openLog } from '../platform/log.ts'
 export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   await using opened = new AsyncDisposableStack()
   const config = readConfig()
-  const log = openLog(config.logDir ?? join(config.dataDir, 'logs'))
-  opened.defer(() => new Promise<void>((done) => log.flush(() => done())))
+  const log = openLog(config.logDir ?? join(config.dataDir, 'logs'), {
+    level: config.logLevel,
+    main: 'manage',
+  })
+  opened.defer(() => log.close())
   const { postgres, close } = await openDatabase(config, {
     borrow: true,
     say: (line) => process.stderr.write(`${line}\n`),

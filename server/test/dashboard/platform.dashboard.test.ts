@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { createSuperuser } from '../../src/saas/operators/index.ts'
 import { sharedServer } from '../shared-server.ts'
 import { openKitchen } from '../harness.ts'
+import { superuser } from '../superuser.ts'
 import { model, pageOf, text } from './casts.ts'
 import { DashboardClient, ShownError } from './client.ts'
 import { anything } from './open-dashboard.ts'
@@ -12,9 +12,7 @@ import * as models from './models.ts'
 /** The platform's owner at the dashboard, after a visit to a kitchen whose slug is still sent. */
 async function openPlatform() {
   const server = await sharedServer()
-  const password = 'the owner of it all'
-  const username = `owner-${randomBytes(3).toString('hex')}`
-  await createSuperuser(server.deps, { username, email: `${username}@example.test`, password })
+  const { username, password } = await superuser(server)
   const kitchen = await openKitchen({ server })
   const dashboard = new DashboardClient(server.url)
   await dashboard.discover(kitchen.slug)

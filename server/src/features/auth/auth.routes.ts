@@ -1,9 +1,11 @@
 import { invalid } from '../../refusals.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { principalOf, realmOf } from '../../platform/http/context.ts'
+import { keepDevice, visitorOf } from '../../platform/http/device.ts'
 import { Problem } from '../../platform/http/schemas.ts'
 import { endSession, type AuthDeps } from '../../platform/auth/sessions.ts'
-import { Detail, Login, SignedIn, User } from './auth.schema.ts'
+import { Detail, Login, SignedIn, User, UserIn, UserPatch } from './auth.schema.ts'
+import { changeOwnAccount } from './change-own-account.ts'
 import { signIn } from './sign-in.ts'
 import { ownAccount } from './own-account.ts'
 
@@ -22,11 +24,19 @@ export const authRoutes =
           response: { 200: SignedIn, '4xx': Problem },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { username, email, password } = request.body
         const login = username || email
         if (!login) throw invalid({ non_field_errors: 'Must include "username" or "email" and "password".' })
-        return signIn(deps, realmOf(request), login, password)
+        const { signedIn, device } = await signIn(
+          deps,
+          realmOf(request),
+          visitorOf(request),
+          login,
+          password,
+        )
+        keepDevice(request, reply, device)
+        return signedIn
       },
     )
 
@@ -57,5 +67,33 @@ export const authRoutes =
         },
       },
       (request) => ownAccount(realmOf(request), principalOf(request).account),
+    )
+
+    app.put(
+      '/user/',
+      {
+        config: { permission: 'account.self' },
+        schema: {
+          operationId: 'replaceOwnAccount',
+          summary: 'Change the own username and name',
+          body: UserIn,
+          response: { 200: User, '4xx': Problem },
+        },
+      },
+      (request) => changeOwnAccount(realmOf(request), principalOf(request).account, request.body),
+    )
+
+    app.patch(
+      '/user/',
+      {
+        config: { permission: 'account.self' },
+        schema: {
+          operationId: 'changeOwnAccount',
+          summary: 'Change some of it',
+          body: UserPatch,
+          response: { 200: User, '4xx': Problem },
+        },
+      },
+      (request) => changeOwnAccount(realmOf(request), principalOf(request).account, request.body),
     )
   }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Body } from '../../platform/http/schemas.ts'
+import { Body, Patch, Text } from '../../platform/http/schemas.ts'
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
@@ -18,6 +18,13 @@ export const User = Type.Object({
   last_name: Type.String(),
   groups: Type.Array(Type.String()),
 })
+const readOnly = ['pk', 'email', 'groups']
+const names = {
+  first_name: Type.Optional(Text(150, { blank: true })),
+  last_name: Type.Optional(Text(150, { blank: true })),
+}
+export const UserIn = Body({ username: Text(150), ...names }, readOnly)
+export const UserPatch = Patch({ username: Text(150), ...names }, readOnly)
 export const SignedIn = Type.Object({ access: Type.String(), refresh: Type.String(), user: User })
 
 export const Refresh = Body({ refresh: Type.String({ minLength: 1, maxLength: 4096 }) })

@@ -18,7 +18,7 @@ export const tokenRoutes =
           operationId: 'refreshTokens',
           summary: 'Exchange a refresh token for the next pair',
           body: Refresh,
-          response: { 200: Refreshed, '4xx': Problem },
+          response: { 200: Refreshed, 401: Problem, '4xx': Problem },
         },
       },
       async (request) => {
@@ -41,7 +41,7 @@ export const tokenRoutes =
           operationId: 'verifyToken',
           summary: 'Whether an access token is good',
           body: Verify,
-          response: { 200: Type.Object({}), '4xx': Problem },
+          response: { 200: Type.Object({}), 401: Problem, '4xx': Problem },
         },
       },
       async (request) => {

@@ -3,7 +3,7 @@ import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { addAddress } from './add-address.ts'
 import type { CustomerCreate } from './customers.schema.ts'
-import { openCustomer } from './open-customer.ts'
+import { openForOffice } from './open-for-office.ts'
 import { presentCustomer } from './present-customer.ts'
 import { zoneField } from './zone-field.ts'
 
@@ -21,20 +21,16 @@ export function createCustomer(tenant: Tenant, wish: Static<typeof CustomerCreat
     preferred_communication,
     ...place
   } = wish
-  const [first_name = '', ...rest] = name.split(/\s+/)
 
   return tenant.write(async (tx) => {
     const zone = await zoneField(tx, wishedZone)
-    const username = `cust_${phone.replace(/[+\-\s]/g, '')}`
-    const made = await openCustomer(tx, tenant, {
-      account: { username, email, first_name, last_name: rest.join(' '), password_hash: null },
-      customer: {
-        name,
-        phone,
-        zone,
-        ...(emirates_id && { emirates_id }),
-        ...(preferred_communication && { preferred_communication }),
-      },
+    const made = await openForOffice(tx, tenant, {
+      name,
+      phone,
+      email,
+      zone,
+      ...(emirates_id && { emirates_id }),
+      ...(preferred_communication && { preferred_communication }),
     })
     if ('taken' in made) throw invalid({ [made.taken]: `A customer with this ${made.taken} exists already.` })
     if (Object.values(place).some(Boolean))

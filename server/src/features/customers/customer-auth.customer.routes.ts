@@ -1,6 +1,7 @@
 import type { AuthDeps } from '../../platform/auth/sessions.ts'
 import { tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
+import { keepDevice, visitorOf } from '../../platform/http/device.ts'
 import { Problem } from '../../platform/http/schemas.ts'
 import { Register, SignedIn, SignIn } from './customers.schema.ts'
 import { registerCustomer } from './register-customer.ts'
@@ -40,6 +41,17 @@ export const customerAuthRoutes =
           response: { 200: SignedIn, '4xx': Problem },
         },
       },
-      (request) => signInCustomer(deps, tenantOf(request), request.body.phone, request.body.password),
+      async (request, reply) => {
+        const { phone, password } = request.body
+        const { signedIn, device } = await signInCustomer(
+          deps,
+          tenantOf(request),
+          visitorOf(request),
+          phone,
+          password,
+        )
+        keepDevice(request, reply, device)
+        return signedIn
+      },
     )
   }

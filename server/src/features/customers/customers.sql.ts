@@ -1,4 +1,5 @@
 import { sql, type Insertable } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
@@ -72,7 +73,7 @@ export const customerByPhone = (db: Reads, phone: string) =>
     .select(['accounts.id', 'username', 'email', 'customers.name', 'phone', 'is_active', 'password_hash'])
     .where('phone_digits', '=', phone.replace(/\D/g, ''))
     .where('phone_digits', '<>', '')
-    .where('archived_at', 'is', null)
+    .where('customers.archived_at', 'is', null)
     .executeTakeFirst()
 
 /** Undefined when the phone is another customer's; of two at once the second waits for the first. */
@@ -100,6 +101,30 @@ export const updateCustomer = (tx: Tx, id: number, changes: Partial<Customer>) =
     .set({ ...changes, updated_at: sql<string>`kitchen_now()` })
     .where('id', '=', id)
     .execute()
+
+/** Before a customer is removed: nothing new may refer to them until that is decided, so orders wait too. */
+export const lockLeaving = (tx: Tx, id: number) =>
+  tx
+    .selectFrom('customers')
+    .select(['id', 'account'])
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** What the kitchen still owes a customer, from today on. */
+export async function stillOwed(tx: Tx, id: number): Promise<{ subscriptions: number; orders: number }> {
+  const [owed] = await rows<{ subscriptions: number; orders: number }>(
+    tx,
+    sql`
+    select
+      (select count(*) from subscriptions where customer = ${id} and archived_at is null
+        and status = any (array['pending', 'active', 'paused']) and end_date >= kitchen_today()) as subscriptions,
+      (select count(*) from orders where customer = ${id} and archived_at is null
+        and status <> all (array['delivered', 'cancelled']) and delivery_date >= kitchen_today()) as orders`,
+  )
+  return owed! // a select without "from" has one row
+}
 
 export const archiveCustomer = (tx: Tx, id: number) =>
   tx

@@ -3,6 +3,7 @@ import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { addAddress, type NewAddress } from './add-address.ts'
 import { listAddresses } from './addresses.sql.ts'
 import { changeAddress } from './change-address.ts'
+import { customerOfAccount } from './customers.sql.ts'
 import { ownCustomer } from './own-customer.ts'
 import { presentAddress } from './present-address.ts'
 import { removeAddress } from './remove-address.ts'
@@ -10,6 +11,13 @@ import { removeAddress } from './remove-address.ts'
 /** What a customer may do with their own addresses; everybody else's are unknown to them. */
 export async function ownAddresses({ read }: Tenant, account: number, request: PageRequest) {
   const { id: customer } = await ownCustomer(read, account)
+  return listAddresses(read, { customer }, request)
+}
+
+/** The same for any account: somebody who is no customer has none (contract 5.12). */
+export async function addressesOfAccount({ read }: Tenant, account: number, request: PageRequest) {
+  const nobody = 0
+  const { id: customer = nobody } = (await customerOfAccount(read, account)) ?? {}
   return listAddresses(read, { customer }, request)
 }
 

@@ -1,8 +1,8 @@
-import { invalid, refuse } from '../../refusals.ts'
+import { refuse } from '../../refusals.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
 import { addressById, listAddresses, type AddressFilter } from './addresses.sql.ts'
-import { customerById } from './customers.sql.ts'
+import { customerField } from './customer-field.ts'
 
 /** 404 when it is unknown; with an `owner`, other customers' addresses are unknown too. */
 export async function presentAddress(db: Reads, id: number, owner?: number) {
@@ -13,8 +13,6 @@ export async function presentAddress(db: Reads, id: number, owner?: number) {
 
 /** One page of addresses. Asking for a customer who does not exist is 400 on that filter (contract 1.4). */
 export async function presentAddresses(db: Reads, filter: AddressFilter, request: PageRequest) {
-  if (filter.customer !== undefined && !(await customerById(db, filter.customer))) {
-    throw invalid({ customer: 'Select a valid choice. That choice is not one of the available choices.' })
-  }
+  if (filter.customer !== undefined) await customerField(db, filter.customer)
   return listAddresses(db, filter, request)
 }

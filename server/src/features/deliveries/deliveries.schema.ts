@@ -5,9 +5,11 @@ import {
   Chosen,
   Id,
   Instant,
+  InstantIn,
   Nullable,
   Page,
   PageQuery,
+  Patch,
   Text,
 } from '../../platform/http/schemas.ts'
 import { statuses } from '../fulfilment/index.ts'
@@ -26,6 +28,7 @@ export const Delivery = Type.Object({
   delivery_time: Nullable(Instant),
   status: Chosen(...statuses('delivery')),
   notes: Type.String(),
+  driver_notes: Type.String({ description: 'What the driver wrote, a line each.' }),
   created_at: Instant,
   updated_at: Instant,
 })
@@ -35,6 +38,30 @@ export const DeliveryQuery = PageQuery({
   status: Type.Optional(Choice(...statuses('delivery'))),
   driver: Type.Optional(Id),
 })
+
+const fields = {
+  order: Id,
+  driver: Nullable(Id),
+  pickup_time: Nullable(InstantIn),
+  delivery_time: Nullable(InstantIn),
+  status: Choice(...statuses('delivery')),
+  notes: Text(1000, { blank: true }),
+}
+const readOnly = Object.keys(Delivery.properties).filter((field) => !Object.hasOwn(fields, field))
+export type DeliveryChanges = Static<typeof DeliveryPatch>
+export const DeliveryPatch = Patch(fields, readOnly)
+export type NewDelivery = Static<typeof NewDelivery>
+export const NewDelivery = Body(
+  {
+    order: fields.order,
+    driver: Type.Optional(fields.driver),
+    pickup_time: Type.Optional(fields.pickup_time),
+    delivery_time: Type.Optional(fields.delivery_time),
+    status: Type.Optional(fields.status),
+    notes: Type.Optional(fields.notes),
+  },
+  readOnly,
+)
 
 // What is missing or unknown here is answered {"error"} (contract 5.9), so the rules judge it and not the schema.
 export const AssignDriver = Body({ driver_id: Type.Optional(Nullable(Id)) })

@@ -2,7 +2,6 @@ import { refuse } from '../../refusals.ts'
 import type { Principal } from '../../platform/auth/principals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { assignDriver } from '../fulfilment/index.ts'
-import { lockActiveDriver } from './deliveries.sql.ts'
 import { onDelivery } from './on-delivery.ts'
 import { readDelivery } from './read-deliveries.ts'
 
@@ -15,7 +14,6 @@ export async function handToDriver(
 ) {
   if (driver === undefined || driver === null) throw refuse('driver_required')
   return onDelivery(tenant, who, id, async (step) => {
-    if (!(await lockActiveDriver(step.tx, driver))) throw refuse('driver_not_found')
     await assignDriver(step, driver)
     return readDelivery(step.tx, who, id)
   })

@@ -67,7 +67,7 @@ export const jobDriverRoutes: Routes = (app) => {
       schema: {
         operationId: 'addJobNote',
         tags,
-        summary: "Add a line to the delivery's notes",
+        summary: "Add a line to the driver's notes",
         params: IdParams,
         body: AddNote,
         response: { 200: Noted, '4xx': Problem },

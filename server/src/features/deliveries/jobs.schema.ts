@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { Body, Choice, DateOnly, Decimal, Id, Nullable, Page } from '../../platform/http/schemas.ts'
+import { Body, DateOnly, Decimal, Id, Nullable, Page } from '../../platform/http/schemas.ts'
+import { StatusWord } from './statuses.schema.ts'
 
 const Time = Nullable(Type.String({ description: "HH:MM:SS on the kitchen's wall clock." }))
 const MaybeText = Nullable(Type.String())
@@ -20,14 +21,17 @@ const Address = Type.Object({
 })
 
 export type Job = Static<typeof Job>
-/** A delivery as its driver sees it (contract 5.10). There is one source of deliveries: all three ids are the delivery's. */
+/**
+ * A delivery as its driver sees it (contract 5.10). Its `id` is the delivery's; `delivery_status` and the id in the details
+ * are the order's, as in delivery/statuses/.
+ */
 export const Job = Type.Object({
   id: Id,
   delivery_status: Id,
   delivery_details: Type.Object({
     id: Id,
     order_number: Type.String(),
-    status: Choice('pending', 'out_for_delivery', 'delivered', 'failed'),
+    status: StatusWord,
     date: DateOnly,
     delivery_time: Time,
     actual_delivery_time: Time,

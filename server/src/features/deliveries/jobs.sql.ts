@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
 import type { Job } from './jobs.schema.ts'
+import { statusOf } from './statuses.sql.ts'
 
 const dishes = sql`(select coalesce(string_agg(l.name, ', ' order by l.id), '') from order_lines l where l."order" = o.id)`
 
@@ -10,12 +11,11 @@ const address = sql`case when a.id is not null then json_build_object('id', a.id
   'is_default', a.is_default, 'status', a.status, 'admin_notes', a.admin_notes, 'reason', a.reason) end`
 
 // JSON numbers would lose the decimals of "12.50".
-const details = sql<Job['delivery_details']>`json_build_object('id', d.id, 'order_number', o.order_number,
-  'status', case d.status when 'in_transit' then 'out_for_delivery' else d.status end,
-  'date', o.delivery_date, 'delivery_time', null, 'actual_delivery_time', date_trunc('second', d.delivery_time)::time,
+const details = sql<Job['delivery_details']>`json_build_object('id', o.id, 'order_number', o.order_number,
+  'status', ${statusOf}, 'date', o.delivery_date, 'delivery_time', who.estimated_delivery_time, 'actual_delivery_time', date_trunc('second', d.delivery_time)::time,
   'customer_name', c.name, 'customer_phone', c.phone, 'subscription_details', ${dishes}, 'delivery_address', ${address},
-  'address_text', d.delivery_address, 'driver_notes', nullif(d.notes, ''), 'customer_notes', nullif(o.special_instructions, ''),
-  'payment_processed', o.payment_mode = 'wallet' or o.status = 'delivered', 'payment_amount', o.total::text)`
+  'address_text', d.delivery_address, 'driver_notes', nullif(d.driver_notes, ''), 'customer_notes', nullif(o.special_instructions, ''),
+  'payment_processed', o.payment_mode = any(array['wallet', 'invoice']) or o.status = 'delivered', 'payment_amount', o.total::text)`
 
 const jobs = (db: Reads, driver: number) =>
   db
@@ -24,14 +24,16 @@ const jobs = (db: Reads, driver: number) =>
     .innerJoin('customers as c', 'c.id', 'o.customer')
     .leftJoin('customer_addresses as a', 'a.id', 'o.address')
     .leftJoin('zones as z', (on) => on.onRef('z.id', '=', 'a.zone').on('z.archived_at', 'is', null))
-    .where('d.driver', '=', driver)
+    .innerJoin('assignments as who', 'who.order', 'o.id')
+    .where('who.driver', '=', driver)
+    .where('d.archived_at', 'is', null)
     .select([
       'd.id',
-      'd.id as delivery_status',
+      'o.id as delivery_status',
       details.as('delivery_details'),
-      sql<null>`null`.as('estimated_pickup_time'),
-      sql<null>`null`.as('estimated_delivery_time'),
-      sql<string | null>`nullif(d.notes, '')`.as('notes'),
+      'who.estimated_pickup_time',
+      'who.estimated_delivery_time',
+      'who.notes',
     ])
 
 /** The newest day first; within a day in the order in which the food got ready. */

@@ -5,8 +5,13 @@ import { day, openDay } from '../../../test/kitchen-day.ts'
 const jobs = '/api/v1/driver/deliveries/'
 
 test('a driver reads on a job where to go, whom to call, what to bring and what to collect', async () => {
-  const { orderAt, omar, asha, holdClock, sql } = await openDay()
+  const { orderAt, omar, asha, holdClock, sql, ...today } = await openDay()
+  await today.order()
   const { order, delivery } = await orderAt('in_transit')
+  await sql(
+    `update assignments set estimated_pickup_time = '12:10', estimated_delivery_time = '12:30', notes = 'gate B' where "order" = $1`,
+    [order],
+  )
   const { status, body } = await omar.get(`${jobs}${delivery}/`)
   assert.equal(status, 200)
   const { delivery_address, order_number, ...details } = body.delivery_details
@@ -19,15 +24,15 @@ test('a driver reads on a job where to go, whom to call, what to bring and what 
     { ...body, delivery_details: details },
     {
       id: delivery,
-      delivery_status: delivery,
-      estimated_pickup_time: null,
-      estimated_delivery_time: null,
-      notes: null,
+      delivery_status: order,
+      estimated_pickup_time: '12:10:00',
+      estimated_delivery_time: '12:30:00',
+      notes: 'gate B',
       delivery_details: {
-        id: delivery,
+        id: order,
         status: 'out_for_delivery',
         date: day,
-        delivery_time: null,
+        delivery_time: '12:30:00',
         actual_delivery_time: null,
         customer_name: 'Asha Rao',
         customer_phone: asha.phone,
@@ -100,9 +105,9 @@ test('notes are written one under the other, at once or not, and an empty one is
     driver_notes: 'gate code 12\nring twice',
   })
   await Promise.all(Array.from({ length: 10 }, (_, place) => add({ note: `n${place}` })))
-  const { notes } = (await office.get(`/api/v1/delivery/deliveries/${delivery}/`)).body
-  assert.equal(notes.split('\n').length, 12)
-  assert.equal((await omar.get(`${jobs}${delivery}/`)).body.delivery_details.driver_notes, notes)
+  const { notes, driver_notes } = (await office.get(`/api/v1/delivery/deliveries/${delivery}/`)).body
+  assert.deepEqual([notes, driver_notes.split('\n').length], ['', 12])
+  assert.equal((await omar.get(`${jobs}${delivery}/`)).body.delivery_details.driver_notes, driver_notes)
 })
 
 test("a driver's list has the newest day first and only own jobs", async () => {

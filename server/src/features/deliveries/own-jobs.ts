@@ -33,13 +33,13 @@ export async function moveJob(tenant: Tenant, who: Principal, id: number, new_st
   return { status: 'success', new_status }
 }
 
-/** Adds a line to a delivery's notes, which the customer reads too. Answers all of them. */
+/** Adds a line to the driver's notes of a delivery. Answers all of them. */
 export async function addNote(tenant: Tenant, who: Principal, id: number, note = '') {
   if (!note) throw refusedAction('Note is required.')
   return onDelivery(tenant, who, id, async ({ tx, order }) => {
-    const { notes } = await appendNote(tx, id, note)
+    const { driver_notes } = await appendNote(tx, id, note)
     const { id: order_id, delivery_status: status, driver } = order
     await emit(tx, { topic: 'deliveries', type: 'delivery.noted', data: { id, order_id, status, driver } })
-    return { status: 'success', driver_notes: notes }
+    return { status: 'success', driver_notes }
   })
 }

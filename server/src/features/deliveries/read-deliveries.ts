@@ -1,9 +1,10 @@
-import { invalid, refuse } from '../../refusals.ts'
+import { refuse } from '../../refusals.ts'
 import type { Principal } from '../../platform/auth/principals.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
 import type { Delivery } from './deliveries.schema.ts'
 import * as sql from './deliveries.sql.ts'
+import { knownDriver } from './known-driver.ts'
 import { ownDriver } from './own-driver.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof sql.deliveryById>>>
@@ -18,9 +19,7 @@ export async function listDeliveries(
   filter: sql.DeliveryFilter,
   request: PageRequest,
 ) {
-  const { driver } = filter
-  if (driver !== undefined && !(await sql.driverById(db, driver)))
-    throw invalid({ driver: 'This driver does not exist.' })
+  await knownDriver(db, filter.driver)
   const page = await sql.listDeliveries(db, await ownDriver(db, who), filter, request)
   return { ...page, rows: page.rows.map(present) }
 }

@@ -3,7 +3,7 @@ import { moneyField } from '../../platform/http/money-field.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Reads, Tenant } from '../../platform/tenancy/tenant.ts'
 import type { ZoneCreate, ZonePatch } from './zones.schema.ts'
-import { archiveZone, insertZone, updateZone, zoneById } from './zones.sql.ts'
+import { archiveZone, insertZone, lockZone, updateZone, zoneById } from './zones.sql.ts'
 
 export { listZones } from './zones.sql.ts'
 
@@ -34,8 +34,12 @@ export const changeZone = (tenant: Tenant, id: number, { delivery_fee, ...wish }
     return presentZone(tx, id)
   })
 
-/** Takes a zone off every list and choice: whoever was in it is in none. What was delivered there keeps it. */
+/**
+ * Takes a zone off every list and choice, with its routes and schedules: whoever was in it is in none. What was delivered
+ * there keeps it.
+ */
 export const removeZone = (tenant: Tenant, id: number) =>
   tenant.write(async (tx) => {
+    await lockZone(tx, id)
     if (!(await archiveZone(tx, id))) throw refuse('not_found')
   })

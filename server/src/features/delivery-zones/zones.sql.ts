@@ -5,6 +5,8 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 type Zone = Insertable<TenantDb['zones']>
 
+const now = sql<string>`kitchen_now()`
+
 /** A zone by its number ("7") or, in any case, by its name. */
 export const findZone = (db: Reads, wish: string) => {
   const id = /^\d{1,9}$/.test(wish) ? Number(wish) : 0
@@ -30,7 +32,13 @@ const zones = (db: Reads) =>
       'estimated_delivery_time',
       'is_active',
       'created_at',
-      sql<number>`0`.as('route_count'), // no kitchen has routes yet; clients read the field
+      eb
+        .selectFrom('routes')
+        .whereRef('routes.zone', '=', 'zones.id')
+        .where('routes.archived_at', 'is', null)
+        .select(sql<number>`count(*)`.as('routes'))
+        .$asScalar()
+        .as('route_count'),
       eb
         .selectFrom('driver_zones')
         .innerJoin('drivers', 'drivers.id', 'driver_zones.driver')
@@ -69,11 +77,40 @@ export const updateZone = (tx: Tx, id: number, changes: Partial<Zone>) =>
     .returning('id')
     .executeTakeFirst()
 
+/** With its routes and schedules. */
 export const archiveZone = (tx: Tx, id: number) =>
   tx
+    .with('its_routes', (db) =>
+      db
+        .updateTable('routes')
+        .set({ archived_at: now })
+        .where('zone', '=', id)
+        .where('archived_at', 'is', null),
+    )
+    .with('its_schedules', (db) =>
+      db
+        .updateTable('delivery_schedules')
+        .set({ archived_at: now })
+        .where('zone', '=', id)
+        .where('archived_at', 'is', null),
+    )
     .updateTable('zones')
-    .set({ archived_at: sql<string>`kitchen_now()` })
+    .set({ archived_at: now })
     .where('id', '=', id)
     .where('archived_at', 'is', null)
     .returning('id')
+    .executeTakeFirst()
+
+/** Until the transaction ends nobody adds anything to the zone. */
+export const lockZone = (tx: Tx, id: number) =>
+  tx.selectFrom('zones').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+
+/** A zone that is there, and stays until the transaction ends. */
+export const holdZone = (tx: Tx, id: number) =>
+  tx
+    .selectFrom('zones')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .forShare()
     .executeTakeFirst()

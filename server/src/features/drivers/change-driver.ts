@@ -1,13 +1,16 @@
-import { refuse } from '../../refusals.ts'
-import { retireAccount, updateAccount } from '../../platform/auth/accounts.sql.ts'
+import { invalid, refuse } from '../../refusals.ts'
+import { retireAccount } from '../../platform/auth/accounts.sql.ts'
 import type { Principals } from '../../platform/auth/principals.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { withinLimit } from '../plan-limits/index.ts'
+import { updateDriverAccount } from './driver-accounts.sql.ts'
 import type { DriverPatch } from './drivers.schema.ts'
-import { archiveDriver, lockDriver, replaceZones, updateDriver } from './drivers.sql.ts'
+import { archiveDriver, lockDriver, replaceRoutes, replaceZones, updateDriver } from './drivers.sql.ts'
 import { presentDriver } from './present-driver.ts'
 
 type Deps = { principals: Principals }
+type Driver = NonNullable<Awaited<ReturnType<typeof lockDriver>>>
 
 /** Changes what is named. A driver who is switched off cannot sign in and is signed out at once. */
 export async function changeDriver(
@@ -16,16 +19,16 @@ export async function changeDriver(
   id: number,
   wish: Static<typeof DriverPatch>,
 ) {
-  const { zone_ids, email, ...plain } = wish
+  const { zone_ids, route_ids, email, ...plain } = wish
   const changed = await tenant.write(async (tx) => {
     const driver = await known(tx, id)
-    const account = {
+    await changeAccount(tx, tenant, driver, {
       ...(email !== undefined && { email: email ?? '' }),
       ...(wish.is_active !== undefined && { is_active: wish.is_active }),
-    }
-    if (driver.account && Object.keys(account).length) await updateAccount(tx, driver.account, account)
+    })
     if (Object.keys(plain).length) await updateDriver(tx, id, plain)
     if (zone_ids) await replaceZones(tx, id, zone_ids)
+    if (route_ids) await replaceRoutes(tx, id, route_ids)
     return presentDriver(tx, id)
   })
   principals.forgetAll()
@@ -35,9 +38,10 @@ export async function changeDriver(
 /** Switches a driver off, or on again. */
 export async function toggleDriver({ principals }: Deps, tenant: Tenant, id: number) {
   const toggled = await tenant.write(async (tx) => {
-    const { account, is_active } = await known(tx, id)
-    await updateDriver(tx, id, { is_active: !is_active })
-    if (account) await updateAccount(tx, account, { is_active: !is_active })
+    const driver = await known(tx, id)
+    const is_active = !driver.is_active
+    await changeAccount(tx, tenant, driver, { is_active })
+    await updateDriver(tx, id, { is_active })
     return presentDriver(tx, id)
   })
   principals.forgetAll()
@@ -49,9 +53,27 @@ export async function removeDriver({ principals }: Deps, tenant: Tenant, id: num
   await tenant.write(async (tx) => {
     const { account } = await known(tx, id)
     await archiveDriver(tx, id)
-    if (account) await retireAccount(tx, account)
+    if (account && (await updateDriverAccount(tx, account, { is_active: false })))
+      await retireAccount(tx, account)
   })
   principals.forgetAll()
+}
+
+/**
+ * The account goes with the driver as long as it is a driver's: one that was given another role is the staff list's
+ * alone, or the front office could take a manager's account over. Who is switched on again counts against the plan.
+ */
+async function changeAccount(
+  tx: Tx,
+  tenant: Tenant,
+  driver: Driver,
+  changes: { email?: string; is_active?: boolean },
+) {
+  const [field] = Object.keys(changes)
+  if (!driver.account || !field) return
+  if (changes.is_active && !driver.is_active) await withinLimit(tx, tenant, 'staff_users')
+  if (!(await updateDriverAccount(tx, driver.account, changes)))
+    throw invalid({ [field]: "This person's account is no driver's any more; it is kept with the staff." })
 }
 
 async function known(tx: Tx, id: number) {

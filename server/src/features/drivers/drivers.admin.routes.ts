@@ -1,20 +1,13 @@
 import type { Principals } from '../../platform/auth/principals.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { tenantOf } from '../../platform/http/context.ts'
+import { baseUrl } from '../../platform/http/base-url.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
 import { Empty, IdParams, Page, Problem } from '../../platform/http/schemas.ts'
 import { changeDriver, removeDriver, toggleDriver } from './change-driver.ts'
 import { createDriver } from './create-driver.ts'
-import {
-  AssignZones,
-  Driver,
-  DriverCreate,
-  DriverPatch,
-  DriverPut,
-  DriverQuery,
-  NewDriver,
-} from './drivers.schema.ts'
+import { Driver, DriverCreate, DriverPatch, DriverPut, DriverQuery, NewDriver } from './drivers.schema.ts'
 import { presentDriver, presentDrivers } from './present-driver.ts'
 
 export const driverAdminRoutes =
@@ -62,7 +55,7 @@ export const driverAdminRoutes =
         const { driver, token } = await createDriver(deps, tenant, request.body)
         // Behind "#", so that the token reaches no server's log.
         const link = token && {
-          invitation_url: `${request.protocol}://${request.host}/invitation/#${tenant.slug}.${token}`,
+          invitation_url: `${baseUrl(request)}/invitation/#${tenant.slug}.${token}`,
         }
         return reply.code(201).send({ ...driver, ...link })
       },
@@ -140,21 +133,5 @@ export const driverAdminRoutes =
         },
       },
       (request) => toggleDriver(deps, tenantOf(request), request.params.id),
-    )
-
-    app.post(
-      '/drivers/:id/assign_zones/',
-      {
-        config,
-        schema: {
-          operationId: 'assignZones',
-          tags,
-          summary: "Replace a driver's zones",
-          params: IdParams,
-          body: AssignZones,
-          response,
-        },
-      },
-      (request) => changeDriver(deps, tenantOf(request), request.params.id, request.body),
     )
   }

@@ -1,4 +1,5 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type RawBuilder } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
 import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/listing.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
@@ -71,18 +72,84 @@ export const archiveDriver = (tx: Tx, id: number) =>
     .where('id', '=', id)
     .execute()
 
-/** Replaces a driver's zones; zones that do not exist are skipped (contract 5.10). */
-export async function replaceZones(tx: Tx, driver: number, zones: number[]): Promise<void> {
-  await tx.deleteFrom('driver_zones').where('driver', '=', driver).execute()
-  await tx
-    .insertInto('driver_zones')
-    .columns(['driver', 'zone'])
-    .expression((eb) =>
-      eb
-        .selectFrom('zones')
-        .select([sql<number>`${driver}::integer`.as('driver'), 'id'])
-        .where('id', '=', sql<number>`any(${zones})`)
-        .where('archived_at', 'is', null),
-    )
+/** The routes of these drivers, by zone and name; an archived route is nobody's. */
+export const routesOf = (db: Reads, ids: number[]) =>
+  db
+    .selectFrom('driver_routes')
+    .innerJoin('routes', 'routes.id', 'driver_routes.route')
+    .innerJoin('zones', 'zones.id', 'routes.zone')
+    .select(['driver_routes.driver', 'routes.id', 'routes.name', 'routes.zone', 'zones.name as zone_name'])
+    .where('driver_routes.driver', '=', sql<number>`any(${ids})`)
+    .where('routes.archived_at', 'is', null)
+    .orderBy('zones.name')
+    .orderBy('routes.name')
     .execute()
+
+export const driversOfZone = (db: Reads, zone: number) =>
+  driversAmong(db, sql`select driver from driver_zones where zone = ${zone}`)
+export const driversOfRoute = (db: Reads, route: number) =>
+  driversAmong(db, sql`select driver from driver_routes where route = ${route}`)
+
+const driversAmong = (db: Reads, ids: RawBuilder<unknown>) =>
+  drivers(db)
+    .where('drivers.id', '=', sql<number>`any(${ids})`)
+    .orderBy('drivers.name')
+    .orderBy('drivers.id')
+    .execute()
+
+export type Stats = { total: number; active: number; inactive: number; on_delivery_today: number }
+
+/** How many drivers there are, and how many of them have something to bring today. */
+export async function driverStats(db: Reads): Promise<Stats> {
+  const [stats] = await rows<Stats>(
+    db,
+    sql`
+    select count(*) as total, count(*) filter (where is_active) as active, count(*) filter (where not is_active) as inactive,
+      count(*) filter (where exists (
+        select from assignments who join orders o on o.id = who."order"
+        where who.driver = drivers.id and o.delivery_date = kitchen_today() and o.status <> 'cancelled')) as on_delivery_today
+    from drivers where archived_at is null`,
+  )
+  if (!stats) throw new Error('an aggregate answers one row')
+  return stats
+}
+
+/** An account of a driver's, made with the staff, that no driver on the list has yet. */
+export const unlistedAccount = (tx: Tx, email: string) =>
+  tx
+    .selectFrom('accounts')
+    .select('id')
+    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .where('email', '<>', '')
+    .where('role', '=', 'driver')
+    .where('is_active', '=', true)
+    .where('id', 'not in', (db) =>
+      db
+        .selectFrom('drivers')
+        .select('account')
+        .where('account', 'is not', null)
+        .$castTo<{ account: number }>(),
+    )
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+/** Replaces a driver's zones or routes; what does not exist is skipped (contract 5.10). */
+export const replaceZones = (tx: Tx, driver: number, zones: number[]) =>
+  replace(tx, { links: 'driver_zones', place: 'zone', places: 'zones' }, driver, zones)
+export const replaceRoutes = (tx: Tx, driver: number, routes: number[]) =>
+  replace(tx, { links: 'driver_routes', place: 'route', places: 'routes' }, driver, routes)
+
+async function replace(
+  tx: Tx,
+  { links, place, places }: Record<'links' | 'place' | 'places', string>,
+  driver: number,
+  ids: number[],
+) {
+  await rows(tx, sql`delete from ${sql.table(links)} where driver = ${driver}`)
+  await rows(
+    tx,
+    sql`
+    insert into ${sql.table(links)} (driver, ${sql.ref(place)})
+    select ${driver}::integer, id from ${sql.table(places)} where id = any(${ids}) and archived_at is null`,
+  )
 }

@@ -1,8 +1,8 @@
-import { emit } from '../../platform/events/emit.ts'
 import { refuse, refusedAction } from '../../refusals.ts'
 import { recogniseRevenue, refundOrder } from '../wallet/index.ts'
-import { openDelivery, openTicket } from './fulfilment.sql.ts'
 import { mayMove, type OrderStatus } from './moves.ts'
+import { openDelivery, withdrawDelivery } from './open-delivery.ts'
+import { openTicket } from './open-ticket.ts'
 import { stepDelivery, stepOrder, stepTicket, type Step } from './step.ts'
 
 /**
@@ -20,30 +20,16 @@ export async function moveOrder(step: Step, to: OrderStatus): Promise<void> {
 }
 
 /** What else happens when an order comes to a status. */
-const follow: Partial<Record<OrderStatus, (step: Step) => Promise<void>>> = {
-  async confirmed({ tx, order }) {
-    const { id: order_id, delivery_date, meal_slot } = order
-    const ticket = await openTicket(tx, order_id)
-    await emit(tx, {
-      topic: 'kitchen',
-      type: 'ticket.opened',
-      data: { id: ticket, order_id, status: 'queued', delivery_date, meal_slot },
-    })
-  },
+const follow: Partial<Record<OrderStatus, (step: Step) => Promise<unknown>>> = {
+  confirmed: openTicket,
   async preparing(step) {
     if (!step.order.is_delivery_day) throw refuse('not_delivery_day')
     await stepTicket(step, 'preparing')
   },
   async ready(step) {
-    const { tx, order } = step
-    if (!order.is_delivery_day) throw refuse('not_delivery_day')
+    if (!step.order.is_delivery_day) throw refuse('not_delivery_day')
     await stepTicket(step, 'ready')
-    const { id, driver } = await openDelivery(tx, order.id)
-    await emit(tx, {
-      topic: 'deliveries',
-      type: 'delivery.opened',
-      data: { id, order_id: order.id, status: 'pending', driver },
-    })
+    await openDelivery(step)
   },
   async delivered(step) {
     const { tx, tenant, order, actor } = step
@@ -55,7 +41,17 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<void>>> = {
   },
   async cancelled(step) {
     const { tx, tenant, order, actor } = step
-    await stepTicket(step, 'cancelled')
+    if (order.status === 'ready') judgeUndeliverable(step)
+    else {
+      await stepTicket(step, 'cancelled')
+      await withdrawDelivery(step)
+    }
     await refundOrder(tx, tenant, order, actor)
   },
+}
+
+/** Food that is ready is taken back only after its delivery failed (docs/decisions/0007-failed-deliveries.md). */
+function judgeUndeliverable({ order }: Step) {
+  if (order.delivery_status !== 'failed')
+    throw refusedAction('An order cannot go from ready to cancelled before its delivery failed.')
 }

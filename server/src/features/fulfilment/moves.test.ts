@@ -77,6 +77,9 @@ const harmless = new Set([
   ...statuses('delivery').map((status) => `delivery ${status}>${status}`),
 ])
 
+/** A move that the table knows and that needs more than the status: a failed delivery (failed-delivery.test.ts). */
+const conditional = 'order ready>cancelled'
+
 // Reliability demand 41: all pairs of status and wish, of all three machines, through every door.
 for (const { title, machine, knock } of doors) {
   test(`${title} moves where the table allows it; anything else is refused and leaves every row as it was`, async () => {
@@ -91,7 +94,7 @@ for (const { title, machine, knock } of doors) {
         if (!answer) continue
         const after = await today.rowsOf(placed.order)
         const pair = `${machine} ${from}>${to}: ${JSON.stringify(answer.body)}`
-        if (mayMove(machine, from, to)) {
+        if (mayMove(machine, from, to) && !pair.startsWith(conditional)) {
           assert.equal(answer.status, 200, pair)
           assert.equal(after[machine], to, pair)
         } else {

@@ -7,7 +7,8 @@ export const moves = {
     pending: ['confirmed', 'cancelled'],
     confirmed: ['preparing', 'cancelled'],
     preparing: ['ready', 'cancelled'],
-    ready: ['delivered'],
+    // Cancelled only when its delivery failed: move-order.ts judges that.
+    ready: ['delivered', 'cancelled'],
     delivered: [],
     cancelled: [],
   },
@@ -22,7 +23,7 @@ export const moves = {
     pending: ['in_transit', 'failed'],
     in_transit: ['delivered', 'failed'],
     delivered: [],
-    failed: [],
+    failed: ['pending'],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 

@@ -4,8 +4,8 @@ import { refusedAction } from '../../refusals.ts'
 import * as sql from './fulfilment.sql.ts'
 import { mayMove, type DeliveryStatus, type Machine, type OrderStatus, type TicketStatus } from './moves.ts'
 
-/** One person moving one locked order. What the machines do is kept on the order's copy, so that steps can follow each other. */
-export type Step = { tx: Tx; tenant: Tenant; order: sql.LockedOrder; actor: number; reason?: string }
+/** One person, or no one but the clock or a command, moving one locked order. What the machines do is kept on the order's copy, so that steps can follow each other. */
+export type Step = { tx: Tx; tenant: Tenant; order: sql.LockedOrder; actor: number | null; reason?: string }
 
 const words: Record<Machine, string> = { order: 'An order', ticket: 'A ticket', delivery: 'A delivery' }
 

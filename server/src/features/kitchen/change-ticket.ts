@@ -7,18 +7,21 @@ import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { assignTicket, type Step } from '../fulfilment/index.ts'
 import type { TicketChanges } from './kitchen.schema.ts'
 import { onTicket } from './on-ticket.ts'
-import { activeAccount, setNotes } from './tickets.sql.ts'
+import { activeAccount, editTicket, type Edits } from './tickets.sql.ts'
 
-/** Edits a ticket's notes and who cooks it. Taking it from somebody else is the office's right; a cook gets the claim's 409. */
+/**
+ * Edits who cooks a ticket and what is written on it: the notes, and when it was cooked as somebody remembers it better.
+ * Taking it from somebody else is the office's right; a cook gets the claim's 409.
+ */
 export const changeTicket = (
   tenant: Tenant,
   { account, role }: Principal,
   id: number,
-  { assigned_to, notes }: TicketChanges,
+  { assigned_to, ...edits }: TicketChanges,
 ) =>
   onTicket(tenant, account, id, async (step) => {
     if (assigned_to !== undefined) await handOver(step, role, assigned_to)
-    if (notes !== undefined) await note(step, id, notes)
+    if (Object.keys(edits).length) await edit(step, id, edits)
   })
 
 async function handOver(step: Step, role: Role, cook: number | null) {
@@ -35,8 +38,9 @@ async function handOver(step: Step, role: Role, cook: number | null) {
   await assignTicket(step, cook)
 }
 
-async function note({ tx, order }: Step, id: number, notes: string) {
-  await setNotes(tx, id, notes)
+async function edit({ tx, order }: Step, id: number, edits: Edits) {
+  const { is_backwards } = await editTicket(tx, id, edits)
+  if (is_backwards) throw invalid({ preparation_end_time: 'This is before the start.' })
   const { id: order_id, ticket_status: status, assigned_to, delivery_date, meal_slot } = order
   await emit(tx, {
     topic: 'kitchen',

@@ -1,12 +1,22 @@
 import { principalOf, tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
-import { IdParams, Problem } from '../../platform/http/schemas.ts'
+import { Empty, IdParams, Problem } from '../../platform/http/schemas.ts'
 import { claimTicket, readyTicket, startTicket } from '../fulfilment/index.ts'
 import { changeTicket } from './change-ticket.ts'
-import { Ticket, TicketPage, TicketPatch, TicketQuery, Totals, TotalsQuery } from './kitchen.schema.ts'
+import {
+  NewTicket,
+  Ticket,
+  TicketPage,
+  TicketPatch,
+  TicketQuery,
+  Totals,
+  TotalsQuery,
+} from './kitchen.schema.ts'
 import { dayTotals, listTickets } from './list-tickets.ts'
 import { onTicket, readTicket } from './on-ticket.ts'
+import { ticketOfOrder } from './open-ticket.ts'
+import { removeTicket } from './remove-ticket.ts'
 
 /** How many tickets a page has: a display shows the whole day. */
 const pageSize = 1000
@@ -75,13 +85,66 @@ export const kitchenRoutes: Routes = (app) => {
       schema: {
         operationId: 'changeTicket',
         tags,
-        summary: 'Edit the notes, hand the ticket over',
+        summary: 'Edit what is written on a ticket, hand it over',
         params: IdParams,
         body: TicketPatch,
         response,
       },
     },
     (request) => changeTicket(tenantOf(request), principalOf(request), request.params.id, request.body),
+  )
+
+  app.put(
+    '/orders/:id/',
+    {
+      config,
+      schema: {
+        operationId: 'replaceTicket',
+        tags,
+        summary: 'Edit what is written on a ticket, hand it over',
+        params: IdParams,
+        body: TicketPatch,
+        response,
+      },
+    },
+    (request) => changeTicket(tenantOf(request), principalOf(request), request.params.id, request.body),
+  )
+
+  app.post(
+    '/orders/',
+    {
+      config,
+      schema: {
+        operationId: 'openTicket',
+        tags,
+        summary: "A confirmed order's ticket: the one that it has, else a new one",
+        body: NewTicket,
+        response: { 200: Ticket, 201: Ticket, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const tenant = tenantOf(request)
+      const { is_new, ticket } = await ticketOfOrder(tenant, principalOf(request).account, request.body)
+      return reply.code(is_new ? 201 : 200).send(ticket)
+    },
+  )
+
+  app.delete(
+    '/orders/:id/',
+    {
+      config: { permission: 'kitchen.assign' },
+      schema: {
+        operationId: 'removeTicket',
+        tags,
+        summary: "Take a closed order's ticket off the lists",
+        params: IdParams,
+        response: { 204: Empty, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      await removeTicket(tenantOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
   )
 
   const actions = [

@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox'
 import {
+  Body,
   Choice,
   Chosen,
   DateOnly,
   Id,
   Instant,
+  InstantIn,
   Nullable,
   Page,
   PageQuery,
@@ -43,11 +45,19 @@ export const Ticket = Type.Object({
 export const TicketPage = Page(Ticket)
 
 export type TicketChanges = Static<typeof TicketPatch>
-const writable = new Set(['assigned_to', 'notes'])
+const fields = {
+  assigned_to: Nullable(Id),
+  preparation_start_time: Nullable(InstantIn),
+  preparation_end_time: Nullable(InstantIn),
+  notes: Type.String({ maxLength: 1000 }),
+}
+/** None is required, so a PUT is a PATCH. */
 export const TicketPatch = Patch(
-  { assigned_to: Nullable(Id), notes: Type.String({ maxLength: 1000 }) },
-  Object.keys(Ticket.properties).filter((field) => !writable.has(field)),
+  fields,
+  Object.keys(Ticket.properties).filter((field) => !Object.hasOwn(fields, field)),
 )
+export type NewTicket = Static<typeof NewTicket>
+export const NewTicket = Body({ order: Id, notes: Type.Optional(fields.notes) })
 
 const day = { date: Type.Optional(DateOnly), meal_slot: Type.Optional(Id) }
 

@@ -187,7 +187,7 @@ test('a ticket can be handed over and put back, notes stay with it, and what the
     ...taken,
     order_status: 'delivered',
     status: 'ready',
-    preparation_start_time: '2020-01-01T00:00:00Z',
+    created_at: '2020-01-01T00:00:00Z',
   })
   assert.deepEqual(unchanged, { ...taken, updated_at: unchanged.updated_at })
 

@@ -14,6 +14,7 @@ const tickets = (db: Reads) =>
     .innerJoin('accounts as eater', 'eater.id', 'c.account')
     .leftJoin('accounts as cook', 'cook.id', 't.assigned_to')
     .leftJoin('meal_slots as s', 's.id', 'o.meal_slot')
+    .where('t.archived_at', 'is', null)
     .select((eb) => [
       't.id',
       't.order_id',
@@ -79,7 +80,7 @@ export function listTickets(db: Reads, filter: TicketFilter, page: PageRequest) 
   if (meal_slot !== undefined) query = query.where('o.meal_slot', '=', meal_slot)
   if (ticket_status !== undefined) query = query.where('t.status', '=', ticket_status)
   for (const status of asked) query = query.where('o.status', '=', status)
-  if (!asked.includes('cancelled')) query = query.where('t.status', '<>', 'cancelled')
+  if (!asked.includes('cancelled')) query = query.where('o.status', '<>', 'cancelled')
   return pageOf(ordered(query, page.ordering, sortable, ['o.created_at'], 't.id'), page)
 }
 
@@ -96,10 +97,25 @@ export const activeAccount = (db: Reads, id: number) =>
     .where('is_active', '=', true)
     .executeTakeFirst()
 
-export const setNotes = (tx: Tx, id: number, notes: string) =>
+export type Edits = {
+  notes?: string
+  preparation_start_time?: string | null
+  preparation_end_time?: string | null
+}
+
+/** Writes something on a ticket; answers whether its preparation ended before it started. */
+export const editTicket = (tx: Tx, id: number, edits: Edits) =>
   tx
     .updateTable('kitchen_tickets')
-    .set({ notes, updated_at: sql<string>`kitchen_now()` })
+    .set({ ...edits, updated_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .returning(sql<boolean | null>`preparation_end_time < preparation_start_time`.as('is_backwards'))
+    .executeTakeFirstOrThrow()
+
+export const archiveTicket = (tx: Tx, id: number) =>
+  tx
+    .updateTable('kitchen_tickets')
+    .set({ archived_at: sql<string>`kitchen_now()` })
     .where('id', '=', id)
     .execute()
 

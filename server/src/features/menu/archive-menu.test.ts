@@ -61,6 +61,34 @@ test('once nothing depends on it, it is gone from lists and choices, its code is
   )
 })
 
+test('a meal slot that somebody is subscribed to cannot be deleted until that has ended', async () => {
+  const { office, customer, remove, holdClock } = await withMenu()
+  const { body: slot } = await office.post('/api/v1/meal-slots/', { name: 'Brunch', code: 'brunch' })
+  const eater = await customer()
+  const { body: subscription } = await office.post('/api/v1/subscriptions-admin/', {
+    customer: eater.customer,
+    start_date: day,
+    end_date: '2026-03-31',
+    selected_days: ['Monday'],
+    time_slot: slot.id,
+  })
+  const refused = await remove(`meal-slots/${slot.id}`)
+  assert.deepEqual([refused.status, refused.body.code], [409, 'in_use'])
+  await office.post(`/api/v1/subscriptions-admin/${subscription.id}/cancel/`)
+  assert.equal((await remove(`meal-slots/${slot.id}`)).status, 204)
+  const { body: other } = await office.post('/api/v1/meal-slots/', { name: 'Brunch', code: 'brunch' })
+  await office.post('/api/v1/subscriptions-admin/', {
+    customer: eater.customer,
+    start_date: day,
+    end_date: '2026-03-31',
+    selected_days: ['Monday'],
+    time_slot: other.id,
+  })
+  assert.equal((await remove(`meal-slots/${other.id}`)).status, 409)
+  await holdClock('2026-04-01T00:00')
+  assert.equal((await remove(`meal-slots/${other.id}`)).status, 204)
+})
+
 test('a dish that is put into a category while it is being deleted wins or loses, never hangs in a deleted one', async () => {
   const { office, sql } = await withMenu()
   for (let round = 0; round < 10; round += 1) {

@@ -1,8 +1,7 @@
-import { refuse } from '../../refusals.ts'
+import { found, refuse } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { writeMenus } from '../daily-menus/index.ts'
 import * as categories from './categories.sql.ts'
-import { found } from './found.ts'
 import * as slots from './meal-slots.sql.ts'
 import * as items from './menu-items.sql.ts'
 
@@ -38,9 +37,9 @@ export const archiveMenuItem = archive({
   inUse: items.comingMenuWith,
   archive: items.archiveItem,
 })
-/** Refused while it has a menu of today or later. */
+/** Refused while it has a menu of today or later, or somebody is subscribed to it. */
 export const archiveMealSlot = archive({
   lock: slots.lockSlot,
-  inUse: slots.comingMenuOfSlot,
+  inUse: slots.comingMealOfSlot,
   archive: slots.archiveSlot,
 })

@@ -1,3 +1,4 @@
+import { found } from '../../refusals.ts'
 import { tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
@@ -6,7 +7,6 @@ import { writeMenus } from '../daily-menus/index.ts'
 import { archiveCategory } from './archive-menu.ts'
 import { Category, CategoryPatch, NewCategory } from './categories.schema.ts'
 import { insertCategory, listCategories, categoryById, updateCategory } from './categories.sql.ts'
-import { found } from './found.ts'
 
 const tags = ['menu']
 const read = { permission: 'menu.read' } as const

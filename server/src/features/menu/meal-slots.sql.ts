@@ -63,14 +63,23 @@ export const lockSlot = (tx: Tx, id: number) =>
     .forNoKeyUpdate()
     .executeTakeFirst()
 
-/** A menu of today or later, not closed, of this slot. */
-export const comingMenuOfSlot = (tx: Tx, id: number) =>
+/** A menu of today or later, not closed, of this slot, or a subscription to it that has not come to its end. */
+export const comingMealOfSlot = (tx: Tx, id: number) =>
   tx
     .selectFrom('daily_menus')
     .select('id')
     .where('meal_slot', '=', id)
     .where('status', '<>', 'closed')
     .where('menu_date', '>=', sql<string>`kitchen_today()`)
+    .union(
+      tx
+        .selectFrom('subscriptions')
+        .select('id')
+        .where('time_slot', '=', id)
+        .where('status', '=', sql<string>`any('{pending,active,paused}')`)
+        .where('end_date', '>=', sql<string>`kitchen_today()`)
+        .where('archived_at', 'is', null),
+    )
     .limit(1)
     .executeTakeFirst()
 

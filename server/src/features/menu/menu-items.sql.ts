@@ -11,6 +11,9 @@ const items = (db: Reads, images: string) =>
   db
     .selectFrom('menu_items as item')
     .innerJoin('categories as category', 'category.id', 'item.category')
+    .leftJoin('inventory_items as stocked', (join) =>
+      join.onRef('stocked.id', '=', 'item.inventory_item_id').on('stocked.is_active', '=', true),
+    )
     .where('item.archived_at', 'is', null)
     .select([
       'item.id',
@@ -27,7 +30,7 @@ const items = (db: Reads, images: string) =>
         'diet_type_display',
       ),
       'item.is_available',
-      'item.inventory_item_id',
+      'stocked.id as inventory_item_id',
       'item.created_at',
       'item.updated_at',
     ])

@@ -20,15 +20,23 @@ async function withCategory(options: Parameters<typeof openKitchen>[0] = {}) {
     category: category.id,
     ...more,
   })
+  const { body: unit } = await office.post('/api/v1/inventory/units/', {
+    name: 'Kilogram',
+    abbreviation: 'kg',
+    category: 'weight',
+  })
+  const kept = async (name: string): Promise<number> =>
+    (await office.post('/api/v1/inventory/items/', { name, unit: unit.id })).body.id
   const media = join(kitchen.server.deps.config.dataDir, 'media', String(kitchen.tenant.id))
-  return { ...kitchen, office, category, dish, files: () => readdir(media).catch(() => []) }
+  return { ...kitchen, office, category, dish, kept, files: () => readdir(media).catch(() => []) }
 }
 
 test("a dish reads back as it was written, with the currency's digits and the labels that the dashboard shows", async () => {
-  const { office, category, dish } = await withCategory()
+  const { office, category, dish, kept } = await withCategory()
+  const lentils = await kept('Lentils')
   const made = await office.post(
     path,
-    dish({ allergens: ['nuts', 'no onion='], inventory_item: '7', calories: '320' }),
+    dish({ allergens: ['nuts', 'no onion='], inventory_item: String(lentils), calories: '320' }),
   )
   assert.equal(made.status, 201)
   const { id, created_at, updated_at: _changed, ...rest } = made.body
@@ -44,7 +52,7 @@ test("a dish reads back as it was written, with the currency's digits and the la
     diet_type: 'both',
     diet_type_display: 'Both / Neutral',
     is_available: true,
-    inventory_item_id: 7,
+    inventory_item_id: lentils,
   })
   assert.match(created_at, /^\d{4}-\d\d-\d\dT[\d:.]+\+04:00$/)
   assert.deepEqual((await office.get(`${path}${id}/`)).body, made.body)
@@ -85,6 +93,7 @@ test('what is wrong with a dish is said by field and nothing is written', async 
     ['diet_type', dish({ diet_type: 'vegan' })],
     ['is_available', dish({ is_available: 'maybe' })],
     ['inventory_item', dish({ inventory_item: 'salt' })],
+    ['inventory_item', dish({ inventory_item: 999 })],
     ['image', dish({ image: 'http://elsewhere.example/dish.png' })],
     ['image', dish({ image: { type: 'Buffer', data: [1, 2, 3] } })],
     ['colour', dish({ colour: 'red' })],
@@ -94,6 +103,18 @@ test('what is wrong with a dish is said by field and nothing is written', async 
     assert.deepEqual([answer.status, Object.keys(answer.body)], [400, [field]], JSON.stringify(body))
   }
   assert.deepEqual(await sql('select id from menu_items'), [])
+})
+
+test('a dish forgets an inventory item that is kept no longer, and none can be made of one', async () => {
+  const { office, dish, kept } = await withCategory()
+  const lentils = await kept('Lentils')
+  const { body: dal } = await office.post(path, dish({ inventory_item: lentils }))
+  await office.patch(`/api/v1/inventory/items/${lentils}/`, { is_active: false })
+  const read = (await office.get(`${path}${dal.id}/`)).body
+  assert.equal(read.inventory_item_id, null)
+  assert.equal((await office.patch(`${path}${dal.id}/`, { ...read, name: 'Dal tadka' })).status, 200)
+  const again = await office.patch(`${path}${dal.id}/`, { inventory_item: lentils })
+  assert.deepEqual([again.status, Object.keys(again.body)], [400, ['inventory_item']])
 })
 
 test('the office writes, the kitchen switches availability, everybody signed in reads', async () => {

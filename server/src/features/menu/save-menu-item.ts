@@ -1,20 +1,22 @@
-import { invalid } from '../../refusals.ts'
+import { found, invalid } from '../../refusals.ts'
 import type { MediaStore } from '../../platform/files/media.ts'
 import type { Picture } from '../../platform/files/picture.ts'
 import { moneyField } from '../../platform/http/money-field.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { writeMenus } from '../daily-menus/index.ts'
+import { activeItemById } from '../inventory/index.ts'
+import { withinLimit } from '../plan-limits/index.ts'
 import { holdCategory } from './categories.sql.ts'
-import { found } from './found.ts'
 import type { MenuItemPatch, NewMenuItem } from './menu-items.schema.ts'
 import { insertItem, lockItem, updateItem } from './menu-items.sql.ts'
 import { showMenuItem } from './show-menu-items.ts'
 
-/** A new dish, with its picture if one was sent. Nothing is stored of a refused one. */
+/** A new dish, with its picture if one was sent, as long as the plan allows more. Nothing is stored of a refused one. */
 export function createMenuItem(media: MediaStore, tenant: Tenant, images: string, wish: NewMenuItem) {
   const { picture } = pictureField(tenant, wish.image)
   return media.storing(tenant.id, picture, (image) =>
     writeMenus(tenant, async (tx) => {
+      await withinLimit(tx, tenant, 'menu_items')
       const { id } = await insertItem(tx, { ...(await columns(tx, tenant, wish)), image: image ?? null })
       return showMenuItem(tx, images, id)
     }),
@@ -49,6 +51,8 @@ async function columns<Wish extends MenuItemPatch>(tx: Tx, tenant: Tenant, wish:
   const { category, price } = wish
   if (category !== undefined && !(await holdCategory(tx, category)))
     throw invalid({ category: 'This category does not exist.' })
+  if (inventory_item != null && !(await activeItemById(tx, inventory_item)))
+    throw invalid({ inventory_item: 'This inventory item does not exist.' })
   return {
     ...plain,
     ...(price !== undefined && { price: moneyField('price', price, tenant.currency_digits) }),

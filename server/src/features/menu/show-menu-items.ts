@@ -1,8 +1,7 @@
-import { invalid } from '../../refusals.ts'
+import { found, invalid } from '../../refusals.ts'
 import type { PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tenant } from '../../platform/tenancy/tenant.ts'
 import { categoryById } from './categories.sql.ts'
-import { found } from './found.ts'
 import { availableItems, itemById, listItems, type ItemFilter } from './menu-items.sql.ts'
 
 export const showMenuItem = async (db: Reads, images: string, id: number) =>

@@ -1,6 +1,6 @@
+import { found } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { writeMenus } from '../daily-menus/index.ts'
-import { found } from './found.ts'
 import { toggleItem } from './menu-items.sql.ts'
 import { showMenuItem } from './show-menu-items.ts'
 

@@ -18,7 +18,7 @@ export const notificationById = (db: Reads, customer: number, id: number) =>
   notifications(db, customer).where('id', '=', id).executeTakeFirst()
 
 export const insertNotification = (tx: Tx, notification: Insertable<TenantDb['notifications']>) =>
-  tx.insertInto('notifications').values(notification).execute()
+  tx.insertInto('notifications').values(notification).returning('id').executeTakeFirstOrThrow()
 
 /** Marks the unread ones; one of them when an id is given. When it was read first stays. */
 export const markRead = (tx: Tx, customer: number, id?: number) => {

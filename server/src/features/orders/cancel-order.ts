@@ -1,4 +1,4 @@
-import { refuse } from '../../refusals.ts'
+import { refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder } from '../fulfilment/index.ts'
 import { customerOrder } from './order-lists.sql.ts'
@@ -15,6 +15,8 @@ export async function cancelOrder(tx: Tx, tenant: Tenant, account: number, id: n
   if (!order || !facts) throw refuse('not_found')
   if (order.status !== 'cancelled') {
     if (!facts.is_open) throw refuse('cutoff_passed', { cutoff_at: facts.closed_at })
+    // Whether food that could not be delivered is paid back is the office's decision.
+    if (order.status === 'ready') throw refusedAction('This order is ready already.')
     await returnPortions(tx, tenant, id)
     await moveOrder({ tx, tenant, order, actor: account, reason: 'Cancelled by the customer' }, 'cancelled')
   }

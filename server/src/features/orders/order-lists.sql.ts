@@ -25,6 +25,7 @@ const officeOrders = (db: Reads | Tx) =>
     .selectFrom('orders as o')
     .innerJoin('customers as c', 'c.id', 'o.customer')
     .innerJoin('accounts as a', 'a.id', 'c.account')
+    .where('o.archived_at', 'is', null)
     .select([
       ...columns,
       'o.subscription',
@@ -43,7 +44,14 @@ export function listOrders(db: Reads, filters: OrderFilters, page: PageRequest) 
     (query, name) => (filters[name] === undefined ? query : query.where(`o.${name}`, '=', filters[name])),
     officeOrders(db),
   )
-  const found = searched(filtered, page.words, ['a.username', 'c.phone', 'c.name', 'o.order_number'])
+  const found = searched(filtered, page.words, [
+    'a.username',
+    'a.first_name',
+    'a.last_name',
+    'c.phone',
+    'c.name',
+    'o.order_number',
+  ])
   const allowed = {
     order_date: 'o.order_date',
     delivery_date: 'o.delivery_date',
@@ -52,6 +60,15 @@ export function listOrders(db: Reads, filters: OrderFilters, page: PageRequest) 
   }
   return pageOf(ordered(found, page.ordering, allowed, ['-delivery_date'], '-o.id'), page)
 }
+
+/** Those that were made last. */
+export const newestOrders = (db: Reads, count: number) =>
+  officeOrders(db)
+    .where('o.archived_at', 'is', null)
+    .orderBy('o.created_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(count)
+    .execute()
 
 export async function officeOrder(db: Reads | Tx, id: number) {
   const order = await officeOrders(db).where('o.id', '=', id).executeTakeFirst()
@@ -98,7 +115,8 @@ export const trackedOrder = (db: Reads, account: number, id: number) =>
     .selectFrom('orders as o')
     .innerJoin('customers as c', 'c.id', 'o.customer')
     .leftJoin('deliveries as d', 'd.order', 'o.id')
-    .leftJoin('drivers', 'drivers.id', 'd.driver')
+    .leftJoin('assignments as who', 'who.order', 'o.id')
+    .leftJoin('drivers', 'drivers.id', 'who.driver')
     .select([
       'o.id as order_id',
       'o.status as order_status',

@@ -1,5 +1,17 @@
 import { Type, type Static } from 'typebox'
-import { Body, Choice, DateOnly, Decimal, Id, Instant, Nullable, Page } from '../../platform/http/schemas.ts'
+import {
+  Body,
+  Choice,
+  Chosen,
+  DateOnly,
+  Decimal,
+  Id,
+  Instant,
+  Nullable,
+  Page,
+  Patch,
+  Text,
+} from '../../platform/http/schemas.ts'
 
 export type PlaceOrder = Static<typeof PlaceOrder>
 export const PlaceOrder = Body({
@@ -17,7 +29,8 @@ export const PlaceOrder = Body({
   special_instructions: Type.Optional(Type.String({ maxLength: 500 })),
 })
 
-const OrderStatus = Choice('pending', 'confirmed', 'preparing', 'ready', 'delivered', 'cancelled')
+const statuses = ['pending', 'confirmed', 'preparing', 'ready', 'delivered', 'cancelled'] as const
+const OrderStatus = Choice(...statuses)
 
 export const OrderLine = Type.Object({
   daily_menu_item: Nullable(Id),
@@ -52,7 +65,7 @@ const common = {
   order_date: DateOnly,
   delivery_date: DateOnly,
   meal_slot: Nullable(Id),
-  status: OrderStatus,
+  status: Chosen(...statuses),
   quantity: Type.Integer(),
   total: Decimal,
   currency: Type.String(),
@@ -95,3 +108,38 @@ export const UpdateStatus = Body({
   status: OrderStatus,
   reason: Type.Optional(Type.String({ maxLength: 500 })),
 })
+
+const written = {
+  order_date: DateOnly,
+  delivery_date: DateOnly,
+  quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+  special_instructions: Type.Optional(Text(2000, { blank: true })),
+}
+const readOnly = [
+  'id',
+  'order_number',
+  'meal_slot',
+  'total',
+  'currency',
+  'subscription_id',
+  'customer',
+  'customer_name',
+  'customer_phone',
+  'created_at',
+  'updated_at',
+]
+export type OrderCreate = Static<typeof OrderCreate>
+export const OrderCreate = Body(
+  {
+    subscription: Id,
+    ...written,
+    // Anything further has happened to an order, it is not written.
+    status: Type.Optional(Choice('pending', 'confirmed')),
+  },
+  readOnly,
+)
+/** An order that a customer placed from a menu has no subscription. */
+const kept = { subscription: Nullable(Id), status: Type.Optional(OrderStatus) }
+export const OrderPut = Body({ ...written, ...kept }, readOnly)
+export type OrderPatch = Static<typeof OrderPatch>
+export const OrderPatch = Patch({ ...written, ...kept }, readOnly)

@@ -18,6 +18,8 @@ export type OrderFacts = {
   customer: number | null
   /** The address, when it is the customer's own and approved. */
   address: number | null
+  /** The address's zone, when its schedules limit how many orders of that day and slot it takes. */
+  limited_zone: number | null
   slot_exists: boolean
   is_open: boolean
   closed_at: string | null
@@ -33,7 +35,10 @@ const selectFacts = prepared<
   [account: number, address: number, slot: number, date: string, items: number[]],
   OrderFacts
 >(`
-  select c.id as customer, a.id as address, s.id is not null as slot_exists,
+  select c.id as customer, a.id as address,
+    (select zone from delivery_schedules where zone = a.zone and day_of_week = extract(isodow from date) - 1
+      and (meal_slot = s.id or meal_slot is null) and is_active and archived_at is null limit 1) as limited_zone,
+    s.id is not null as slot_exists,
     coalesce(${closing} > kitchen_now(), false) as is_open, ${closing} as closed_at, settings.tax_rate,
     coalesce((
       select json_agg(json_build_object('id', i.id, 'name', item.name, 'portion_label', i.portion_label,
@@ -114,7 +119,9 @@ type Columns = [
 export type Placed = { id: number; order_number: string; created_at: string }
 
 const insertAll = prepared<Columns, Placed>(`
-  with line as (
+  with buyer as (
+    select from customers where id = $1 and archived_at is null for key share
+  ), line as (
     select * from unnest($11::integer[], $12::text[], $13::text[], $14::integer[], $15::numeric[], $16::text[],
       $17::numeric[], $18::numeric[], $19::numeric[])
       as line (daily_menu_item, name, portion_label, quantity, unit_price, price_source, tax_rate, tax, total)
@@ -128,7 +135,7 @@ const insertAll = prepared<Columns, Placed>(`
     update daily_menu_items i set portions_sold = limited.sold from limited, enough where i.id = limited.id and enough.yes
   ), placed as (
     insert into orders (customer, address, meal_slot, delivery_date, status, payment_mode, quantity, total, tax, currency, special_instructions)
-    select $1, $2, $3, $4::date, 'confirmed', $5, $6, $7::numeric, $8::numeric, $9, $10 from enough where yes
+    select $1, $2, $3, $4::date, 'confirmed', $5, $6, $7::numeric, $8::numeric, $9, $10 from enough, buyer where yes
     returning id, order_number, created_at, delivery_date, meal_slot
   ), written as (
     insert into order_lines ("order", daily_menu_item, name, portion_label, quantity, unit_price, price_source, tax_rate, tax, total)
@@ -148,7 +155,7 @@ const insertAll = prepared<Columns, Placed>(`
 /**
  * Writes a confirmed order with its lines, its kitchen ticket and their events, in one statement: four round trips less
  * than one by one. Portions that are limited are taken first, under their rows' locks and in the order of their ids;
- * when one item has too few nothing is written and nothing is answered.
+ * when one item has too few nothing is written and nothing is answered. The same for a customer who is removed right now.
  */
 export async function insertOrder(tx: Tx, order: NewOrder, lines: NewLine[]) {
   const column = <K extends keyof NewLine>(name: K) => lines.map((line) => line[name])

@@ -3,6 +3,8 @@ import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { announceEvents, type Tenant, type Tx } from '../../platform/tenancy/tenant.ts'
 import { afterCommit } from '../../platform/db/handles.ts'
 import { forgetDay } from '../daily-menus/index.ts'
+import { takePlace } from '../delivery-zones/index.ts'
+import { withinLimit } from '../plan-limits/index.ts'
 import { payOrder } from '../wallet/index.ts'
 import type { PlaceOrder, PlacedOrder } from './orders.schema.ts'
 import * as orders from './orders.sql.ts'
@@ -10,9 +12,9 @@ import { priceLines } from './price-lines.ts'
 
 /**
  * A customer orders from the menus of one slot of one day. Everything is judged by the kitchen's clock inside the
- * transaction: the cut-off (exactly at the instant counts as closed), the menu, the address, the portions left, the
- * balance. Names, prices and tax are ours and are copied to the lines. The order is confirmed at once and its kitchen
- * ticket opens with it.
+ * transaction: the cut-off (exactly at the instant counts as closed), the menu, the address, the places left in its
+ * zone, the portions left, the balance. Names, prices and tax are ours and are copied to the lines. The order is
+ * confirmed at once and its kitchen ticket opens with it.
  */
 export async function placeOrder(
   tx: Tx,
@@ -44,6 +46,8 @@ export async function placeOrder(
     tax: sum('tax'),
     currency: tenant.currency,
   }
+  await withinLimit(tx, tenant, 'orders_per_month')
+  if (facts.limited_zone !== null) await takePlace(tx, { ...wish, zone: facts.limited_zone })
   await announceEvents(tx)
   const placed = await orders.insertOrder(tx, order, lines)
   if (!placed) throw await soldOut(tx, lines)

@@ -1,20 +1,30 @@
-import { refuse } from '../../refusals.ts'
-import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import { found } from '../../refusals.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
-/** The office or the kitchen moves an order; the table of moves decides. Cancelled portions go back on the menu. */
-export const updateStatus = (
+type Move = { status: OrderStatus; reason?: string }
+
+/**
+ * The office or the kitchen moves an order; the table of moves decides. Portions of what is cancelled go back on the menu,
+ * unless they are cooked already.
+ */
+export const updateStatus = (tenant: Tenant, actor: number, id: number, move: Move) =>
+  tenant.write(async (tx) => {
+    await setStatus(tx, tenant, actor, id, move)
+    return officeOrder(tx, id)
+  })
+
+/** The same as a part of something larger. */
+export async function setStatus(
+  tx: Tx,
   tenant: Tenant,
   actor: number,
   id: number,
-  { status, reason = '' }: { status: OrderStatus; reason?: string },
-) =>
-  tenant.write(async (tx) => {
-    const order = await lockOrder(tx, { order: id })
-    if (!order) throw refuse('not_found')
-    if (status === 'cancelled') await returnPortions(tx, tenant, id)
-    await moveOrder({ tx, tenant, order, actor, reason }, status)
-    return officeOrder(tx, id)
-  })
+  { status, reason = '' }: Move,
+): Promise<void> {
+  const order = found(await lockOrder(tx, { order: id }))
+  if (status === 'cancelled' && order.status !== 'ready') await returnPortions(tx, tenant, id)
+  await moveOrder({ tx, tenant, order, actor, reason }, status)
+}

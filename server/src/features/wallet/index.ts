@@ -1,1 +1,9 @@
-export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'
+export {
+  openWallet,
+  creditWallet,
+  payInvoice,
+  payOrder,
+  refundInvoice,
+  refundOrder,
+  recogniseRevenue,
+} from './ledger.ts'

@@ -14,7 +14,8 @@ export type WalletPosting = {
   /** The account that the other half is booked on. */
   against: string
   order: number | null
-  created_by: number
+  invoice?: number
+  created_by: number | null
 }
 
 export const insertWallet = (tx: Tx, customer: number, zero: string) =>
@@ -32,7 +33,8 @@ const moveAndBook = prepared<
     amount: string,
     against: string,
     order: number | null,
-    created_by: number,
+    created_by: number | null,
+    invoice: number | null,
   ],
   { id: number; amount: string; balance: string; created_at: string }
 >(`
@@ -41,7 +43,7 @@ const moveAndBook = prepared<
     where customer = $3 and ($4::numeric > 0 or balance + $4::numeric >= -credit_limit)
     returning customer, balance, version
   ), booked as (
-    insert into ledger_transactions (type, explanation, "order", created_by) select $1, $2, $6, $7 from moved
+    insert into ledger_transactions (type, explanation, "order", created_by, invoice) select $1, $2, $6, $7, $8 from moved
     returning id, created_at
   ), entries as (
     insert into ledger_entries (transaction, account, customer, amount, version, balance_after)
@@ -60,28 +62,39 @@ const moveAndBook = prepared<
  */
 export async function postWithWallet(
   tx: Tx,
-  { type, explanation, customer, amount, against, order, created_by }: WalletPosting,
+  { type, explanation, customer, amount, against, order, created_by, invoice }: WalletPosting,
 ) {
-  const [movement] = await moveAndBook(tx, type, explanation, customer, amount, against, order, created_by)
+  const [movement] = await moveAndBook(
+    tx,
+    type,
+    explanation,
+    customer,
+    amount,
+    against,
+    order,
+    created_by,
+    invoice ?? null,
+  )
   return movement
 }
 
 export type Posting = {
   type: string
   explanation: string
-  order: number | null
-  created_by: number
+  order?: number
+  invoice?: number
+  created_by: number | null
   legs: { account: string; amount: string }[]
 }
 
 /** Books a transaction that touches no wallet. */
-export const post = (tx: Tx, { type, explanation, order, created_by, legs }: Posting) =>
+export const post = (tx: Tx, { type, explanation, order, invoice, created_by, legs }: Posting) =>
   rows(
     tx,
     sql`
     with booked as (
-      insert into ledger_transactions (type, explanation, "order", created_by)
-      values (${type}, ${explanation}, ${order}::integer, ${created_by}) returning id
+      insert into ledger_transactions (type, explanation, "order", invoice, created_by)
+      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${created_by}) returning id
     )
     insert into ledger_entries (transaction, account, amount)
     select booked.id, leg.account, leg.amount from booked,
@@ -96,11 +109,11 @@ export const balanceOf = (db: Reads, account: number) =>
     .where('customers.account', '=', account)
     .executeTakeFirst()
 
-const movements = (db: Reads, customer: number) =>
+const movements = (db: Reads, customer: number | undefined) =>
   db
     .selectFrom('ledger_entries as entry')
     .innerJoin('ledger_transactions as transaction', 'transaction.id', 'entry.transaction')
-    .where('entry.customer', '=', customer)
+    .where('entry.customer', '=', customer ?? null)
     .select((eb) => [
       'entry.id',
       'balance_after',
@@ -112,8 +125,8 @@ const movements = (db: Reads, customer: number) =>
       'transaction.explanation',
     ])
 
-/** A wallet's movements, newest first. Amounts are without sign; `transaction_type` says which way. */
-export const listMovements = (db: Reads, customer: number, page: PageRequest) =>
+/** A wallet's movements, newest first; nobody's are none. Amounts are without sign; `transaction_type` says which way. */
+export const listMovements = (db: Reads, customer: number | undefined, page: PageRequest) =>
   pageOf(movements(db, customer).orderBy('entry.id', 'desc'), page)
 
 export const movementById = (db: Reads, customer: number, id: number) =>

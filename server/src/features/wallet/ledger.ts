@@ -65,7 +65,7 @@ export async function refundOrder(
   tx: Tx,
   { currency }: Money,
   order: BookedOrder,
-  by: number,
+  by: number | null,
 ): Promise<void> {
   if (order.payment_mode !== 'wallet' || isZero(order.total)) return
   await ledger.postWithWallet(tx, {
@@ -79,6 +79,44 @@ export async function refundOrder(
   })
 }
 
+/** An invoice is paid: the office has the money, and owes the meals. The caller makes sure that it is paid once. */
+export const payInvoice = (
+  tx: Tx,
+  { currency }: Money,
+  invoice: { id: number; invoice_number: string; total: string },
+  by: number,
+) =>
+  ledger.post(tx, {
+    type: 'invoice_payment',
+    explanation: `Paid ${invoice.total} ${currency} for invoice ${invoice.invoice_number}`,
+    invoice: invoice.id,
+    created_by: by,
+    legs: [
+      { account: 'office', amount: negative(invoice.total) },
+      { account: 'unearned', amount: invoice.total },
+    ],
+  })
+
+/**
+ * What was paid with an invoice and will not be delivered goes to its customer's wallet. The caller makes sure that it is
+ * no more than is still unearned.
+ */
+export const refundInvoice = (
+  tx: Tx,
+  { currency }: Money,
+  { amount, ...invoice }: { id: number; invoice_number: string; customer: number; amount: string },
+) =>
+  ledger.postWithWallet(tx, {
+    type: 'invoice_refund',
+    explanation: `Returned ${amount} ${currency} of invoice ${invoice.invoice_number} for meals that are not delivered`,
+    customer: invoice.customer,
+    amount,
+    against: 'unearned',
+    order: null,
+    invoice: invoice.id,
+    created_by: null,
+  })
+
 /**
  * A delivered meal is earned: what was paid in advance, or the cash taken at the door, becomes sales and tax. The
  * caller makes sure that an order is delivered once.
@@ -87,10 +125,11 @@ export async function recogniseRevenue(
   tx: Tx,
   { currency, currency_digits }: Money,
   order: BookedOrder,
-  by: number,
+  by: number | null,
 ): Promise<void> {
   if (isZero(order.total)) return
-  const cash = order.payment_mode !== 'wallet'
+  // A meal of a subscription was paid, or will be, with its invoice.
+  const cash = order.payment_mode !== 'wallet' && order.payment_mode !== 'invoice'
   const net = formatMoney(minorUnits(order.total) - minorUnits(order.tax), currency_digits)
   await ledger.post(tx, {
     type: cash ? 'cash_sale' : 'revenue',

@@ -10,9 +10,16 @@ export async function ownWallet(tenant: Tenant, account: number, request: PageRe
   return { ...wallet, page: await listMovements(tenant.read, wallet.customer, request) }
 }
 
+/** One page of an account's movements. Somebody who is no customer has none (contract 5.12). */
+export async function ownMovements(tenant: Tenant, account: number, request: PageRequest) {
+  const wallet = await balanceOf(tenant.read, account)
+  return listMovements(tenant.read, wallet?.customer, request)
+}
+
 export async function ownMovement(tenant: Tenant, account: number, id: number) {
   const wallet = await balanceOf(tenant.read, account)
-  const movement = wallet && (await movementById(tenant.read, wallet.customer, id))
+  if (!wallet) throw refuse('permission_denied')
+  const movement = await movementById(tenant.read, wallet.customer, id)
   if (!movement) throw refuse('not_found')
   return movement
 }

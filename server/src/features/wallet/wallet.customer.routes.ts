@@ -3,8 +3,8 @@ import { moneyField } from '../../platform/http/money-field.ts'
 import { principalOf, tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
-import { IdempotencyKey, IdParams, PageQuery, Problem } from '../../platform/http/schemas.ts'
-import { ownMovement, ownWallet } from './own-wallet.ts'
+import { IdempotencyKey, IdParams, Page, PageQuery, Problem } from '../../platform/http/schemas.ts'
+import { ownMovement, ownMovements, ownWallet } from './own-wallet.ts'
 import { requestTopUp } from './top-up.ts'
 import { TopUp, TopUpRequest, Wallet, WalletTx } from './wallet.schema.ts'
 
@@ -61,6 +61,45 @@ export const walletCustomerRoutes: Routes = (app) => {
       config: { permission: 'customer.self' },
       schema: {
         operationId: 'ownWalletMovement',
+        tags: ['wallet'],
+        summary: 'One movement of the own wallet',
+        params: IdParams,
+        response: { 200: WalletTx, '4xx': Problem },
+      },
+    },
+    (request) => ownMovement(tenantOf(request), principalOf(request).account, request.params.id),
+  )
+}
+
+/** The same for older apps, under the kitchen's own paths (contract 5.12). */
+export const ownMovementRoutes: Routes = (app) => {
+  const config = { permission: 'account.self' } as const
+
+  app.get(
+    '/wallet/',
+    {
+      config,
+      schema: {
+        operationId: 'listOwnMovements',
+        tags: ['wallet'],
+        summary: 'Movements of the own wallet, newest first; none of somebody who is no customer',
+        querystring: PageQuery({}),
+        response: { 200: Page(WalletTx), '4xx': Problem },
+      },
+    },
+    async (request) =>
+      pageAnswer(
+        request,
+        await ownMovements(tenantOf(request), principalOf(request).account, pageRequest(request.query)),
+      ),
+  )
+
+  app.get(
+    '/wallet/:id/',
+    {
+      config,
+      schema: {
+        operationId: 'readOwnMovement',
         tags: ['wallet'],
         summary: 'One movement of the own wallet',
         params: IdParams,

@@ -24,6 +24,15 @@ export const accountWithEmail = (tx: Tx, email: string) =>
 export const updateAccount = (tx: Tx, id: number, changes: Partial<Account>) =>
   tx.updateTable('accounts').set(changes).where('id', '=', id).execute()
 
+/** Signs an account out everywhere; its tokens are refused from now on. */
+export const endSessions = (tx: Tx, account: number) =>
+  tx
+    .updateTable('sessions')
+    .set({ revoked_at: sql<string>`now()` })
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null)
+    .execute()
+
 /** Switches an account off for good and frees its names. Its sessions end. */
 export async function retireAccount(tx: Tx, id: number): Promise<void> {
   await tx
@@ -31,15 +40,11 @@ export async function retireAccount(tx: Tx, id: number): Promise<void> {
     .where('id', '=', id)
     .set({
       is_active: false,
+      archived_at: sql<string>`now()`,
       password_hash: null,
       username: sql<string>`username || '~' || id`,
       email: sql<string>`case when email = '' then '' else email || '~' || id end`,
     })
     .execute()
-  await tx
-    .updateTable('sessions')
-    .set({ revoked_at: sql<string>`now()` })
-    .where('account', '=', id)
-    .where('revoked_at', 'is', null)
-    .execute()
+  await endSessions(tx, id)
 }

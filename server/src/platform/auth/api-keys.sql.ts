@@ -7,7 +7,7 @@ export async function apiKeyById(db: Reads, id: string) {
   const row = await db
     .selectFrom('api_keys')
     .innerJoin('accounts', 'accounts.id', 'api_keys.account')
-    .select(['api_keys.account', 'secret_hash', 'expires_at', 'revoked_at', 'role', 'is_active'])
+    .select(['api_keys.account', 'secret_hash', 'expires_at', 'revoked_at', 'scope', 'role', 'is_active'])
     .where('api_keys.id', '=', id)
     .executeTakeFirst()
   return row && { ...row, role: row.role as Role } // the table's check constraint allows roles only

@@ -15,15 +15,15 @@ const checksum = (text: string) => crc32(text).toString(16).padStart(8, '0')
 
 export type ParsedKey = { tenant: number; id: string; secret: string }
 
-/** Makes a key and returns its text, the only time that it is known. `days` until it expires. */
+export type NewKey = { account: number; name: string; scope: 'full' | 'read'; days: number }
+
+/** Makes a key and answers its text, the only time that it is known. `days` until it expires. */
 export async function createApiKey(
   tx: Tx,
   tenant: number,
-  account: number,
-  name: string,
-  days: number,
+  { account, name, scope, days }: NewKey,
   now: Date,
-): Promise<string> {
+): Promise<{ id: string; key: string }> {
   const id = randomUUID()
   const secret = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + days * 86_400_000)
@@ -31,14 +31,15 @@ export async function createApiKey(
     id,
     account,
     name,
+    scope,
     secret_hash: digest(secret),
     expires_at: expires.toISOString(),
   })
   const text = `fak_${tenant}_${id.replaceAll('-', '')}_${secret}`
-  return `${text}_${checksum(text)}`
+  return { id, key: `${text}_${checksum(text)}` }
 }
 
-/** Signs in by X-Api-Key. A key acts as its account, with that account's role. */
+/** Signs in by X-Api-Key. A key acts as its account, with that account's role; one of scope `read` only looks. */
 export function apiKeys(clock: Clock) {
   const cache = new BoundedCache<ReturnType<typeof apiKeyById>>(5_000, 3_000)
   return {
@@ -53,7 +54,7 @@ export function apiKeys(clock: Clock) {
       const right = row && timingSafeEqual(Buffer.from(digest(key.secret)), Buffer.from(row.secret_hash))
       if (!row || !right || row.revoked_at || new Date(row.expires_at) <= clock.now()) throw tokenNotValid()
       if (!row.is_active) throw refuse('user_inactive')
-      return { account: row.account, role: row.role, realm: tenant.id }
+      return { account: row.account, role: row.role, realm: tenant.id, readOnly: row.scope === 'read' }
     },
   }
 }

@@ -7,7 +7,10 @@ import type { Role } from './roles.ts'
  * The tables of people who sign in. They are the same in the control database and in every tenant's, so one piece of
  * code serves both.
  */
-export type AuthTables = Pick<TenantDb, 'accounts' | 'sessions'>
+export type AuthTables = Pick<
+  TenantDb,
+  'accounts' | 'sessions' | 'sign_in_failures' | 'known_devices' | 'password_resets'
+>
 export type AuthHandle = Handle<AuthTables>
 type Reads = ReadsOf<AuthTables>
 type Tx = TxOf<AuthTables>
@@ -91,3 +94,24 @@ export const revokeSession = (tx: Tx, id: string, now: Date) =>
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .execute()
+
+/** Signs an account out everywhere, but for the session named. */
+export const revokeSessions = (tx: Tx, account: number, now: Date, but?: string) =>
+  tx
+    .updateTable('sessions')
+    .set({ revoked_at: now.toISOString() })
+    .where('account', '=', account)
+    .where('revoked_at', 'is', null)
+    .$if(but !== undefined, (query) => query.where('id', '<>', but!)) // as the condition says
+    .execute()
+
+/** Replaces a password that is still this one; answers whether it was. */
+export async function replacePassword(tx: Tx, id: number, before: string | null, after: string) {
+  const { numUpdatedRows } = await tx
+    .updateTable('accounts')
+    .set({ password_hash: after })
+    .where('id', '=', id)
+    .where('password_hash', 'is not distinct from', before)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -13,6 +13,8 @@ export type Principal = {
   realm: RealmId
   /** Absent when an API key signs in. */
   session?: string
+  /** An API key that may look at everything its account may see, and change nothing. */
+  readOnly?: boolean
 }
 
 /**

@@ -129,8 +129,13 @@ test('an API key acts as its account, for its kitchen, until it expires or is re
   t.after(() => server.close())
   const kitchen = await openKitchen({ server })
   const manager = await kitchen.person('manager')
-  const key = await kitchen.tenant.write((tx) =>
-    createApiKey(tx, kitchen.tenant.id, manager.account, 'till', 10, server.clock.now()),
+  const { key } = await kitchen.tenant.write((tx) =>
+    createApiKey(
+      tx,
+      kitchen.tenant.id,
+      { account: manager.account, name: 'till', scope: 'full', days: 10 },
+      server.clock.now(),
+    ),
   )
   const withKey = (text: string) => kitchen.visitor.get('/api/v1/orders/', undefined, { 'x-api-key': text })
 

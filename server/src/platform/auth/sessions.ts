@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import { refuse } from '../../refusals.ts'
 import type { Clock } from '../clock.ts'
 import { insertSession, lockSession, noteLogin, revokeSession, rotateSession } from './auth.sql.ts'
 import type { Principals } from './principals.ts'
 import type { Realm } from './realm.ts'
+import { logSecurity } from './security-log.ts'
 import { accessSeconds, sessionSeconds, tokenNotValid, type TokenMint } from './tokens.ts'
 
-export type AuthDeps = { tokens: TokenMint; principals: Principals; clock: Clock }
+export type AuthDeps = { tokens: TokenMint; principals: Principals; clock: Clock; log: Logger }
 
 export type TokenPair = { access: string; refresh: string; access_expires_at: Date }
 
@@ -48,10 +50,12 @@ export async function refreshSession(deps: AuthDeps, realm: Realm, refresh: stri
       return { session: claims.session, account, generation, rotatedAt, expires }
     }
     await revokeSession(tx, claims.session, now)
-    return undefined
+    return { replayedOf: account }
   })
   deps.principals.forget(realm.id, claims.session)
-  if (!outcome) throw tokenNotValid('refresh')
+  if (outcome && 'replayedOf' in outcome)
+    logSecurity(deps.log, 'refresh_replayed', realm, outcome.replayedOf)
+  if (!outcome || 'replayedOf' in outcome) throw tokenNotValid('refresh')
   return pair(deps, realm, outcome)
 }
 

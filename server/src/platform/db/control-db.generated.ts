@@ -52,7 +52,7 @@ export interface Installation {
 
 export interface KnownDevices {
   account: number;
-  last_used_at: Generated<string>;
+  last_used_at: string;
   secret_hash: string;
 }
 
@@ -122,8 +122,8 @@ export interface Sessions {
 export interface SignInFailures {
   failures: number;
   locked_until: string | null;
+  since: string;
   subject: string;
-  updated_at: Generated<string>;
 }
 
 export interface SpareDatabases {
@@ -145,6 +145,7 @@ export interface TenantDomains {
 
 export interface TenantInvoices {
   amount: string;
+  archived_at: string | null;
   created_at: Generated<string>;
   due_date: string;
   id: Generated<number>;

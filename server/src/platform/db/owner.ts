@@ -25,6 +25,12 @@ export class Owner {
     this.#secretKey = secretKey
   }
 
+  /** Where the server is; the host may be a directory of sockets. */
+  get address() {
+    const { host, port } = this.#connection
+    return { host, port }
+  }
+
   target(database: string): Target {
     const { user, password } = this.#connection
     return { database, user, password, timeZone: 'UTC', patient: true }

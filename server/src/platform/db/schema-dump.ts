@@ -72,6 +72,10 @@ const sections: [title: string, query: string][] = [
     `
     select format('%s %s: %s', relname, grantee.rolname, string_agg(lower(privilege_type), ', ' order by privilege_type)) as line
     from pg_class c ${ours}, aclexplode(relacl) acl join pg_roles grantee on grantee.oid = acl.grantee
-    where grantee.rolname = 'kitchen_app' group by relname, grantee.rolname order by 1`,
+    where grantee.rolname = 'kitchen_app' group by relname, grantee.rolname
+    union all
+    select format('%s %s: %s (%s)', relname, grantee.rolname, lower(privilege_type), string_agg(attname, ', ' order by attnum))
+    from pg_class c ${ours} join pg_attribute on attrelid = c.oid, aclexplode(attacl) acl join pg_roles grantee on grantee.oid = acl.grantee
+    where grantee.rolname = 'kitchen_app' group by relname, grantee.rolname, privilege_type order by 1`,
   ],
 ]

@@ -22,6 +22,7 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Accounts {
+  archived_at: string | null;
   date_joined: Generated<string>;
   email: Generated<string>;
   first_name: Generated<string>;
@@ -134,11 +135,10 @@ export interface DailyMenus {
 }
 
 export interface Deliveries {
+  archived_at: string | null;
   created_at: Generated<string>;
-  customer_notes: Generated<string>;
   delivery_address: Generated<string>;
   delivery_time: string | null;
-  driver: number | null;
   driver_notes: Generated<string>;
   id: Generated<number>;
   notes: Generated<string>;
@@ -249,6 +249,7 @@ export interface JobsDone {
 }
 
 export interface KitchenTickets {
+  archived_at: string | null;
   assigned_to: number | null;
   created_at: Generated<string>;
   id: Generated<number>;
@@ -262,7 +263,7 @@ export interface KitchenTickets {
 
 export interface KnownDevices {
   account: number;
-  last_used_at: Generated<string>;
+  last_used_at: string;
   secret_hash: string;
 }
 
@@ -388,6 +389,7 @@ export interface OrderLines {
 
 export interface Orders {
   address: number | null;
+  archived_at: string | null;
   created_at: Generated<string>;
   currency: string;
   customer: number;
@@ -476,8 +478,8 @@ export interface Settings {
 export interface SignInFailures {
   failures: number;
   locked_until: string | null;
+  since: string;
   subject: string;
-  updated_at: Generated<string>;
 }
 
 export interface StockMovements {
@@ -521,6 +523,8 @@ export interface Subscriptions {
   lunch_address: number | null;
   meal_package: number | null;
   payment_mode: Generated<string>;
+  period_days: number | null;
+  price: string;
   selected_days: string[];
   special_instructions: Generated<string>;
   start_date: string;

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
-import { createClient } from 'redis'
-import { StartupProblem } from '../startup-problem.ts'
+import { redisClient } from '../redis.ts'
 import type { Bus } from './bus.ts'
 
 /**
@@ -8,8 +7,9 @@ import type { Bus } from './bus.ts'
  * Redis that is away, at the start or later, only makes other nodes wait for their poll.
  */
 export function redisBus(url: string, prefix: string, local: Bus, log: Logger): Bus {
-  const publisher = connect(url, log)
-  const subscriber = connect(url, log)
+  const connect = () => redisClient(url, log, 'live screens of other nodes wait for their poll')
+  const publisher = connect()
+  const subscriber = connect()
   const channel = (tenant: number) => `${prefix}:${tenant}:seq`
 
   // Settles once connected, however often that takes; the subscription then survives reconnecting by itself.
@@ -35,27 +35,5 @@ export function redisBus(url: string, prefix: string, local: Bus, log: Logger): 
       subscriber.destroy()
       await local.close()
     },
-  }
-}
-
-function connect(url: string, log: Logger) {
-  try {
-    const client = createClient({
-      url,
-      // A hint that waited for Redis to come back would be of no use.
-      disableOfflineQueue: true,
-      socket: { connectTimeout: 2_000, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 3_000) },
-    })
-    let away = false
-    client.on('error', (error: unknown) => {
-      if (!away) log.warn({ err: error }, 'Redis is away; live screens of other nodes wait for their poll')
-      away = true
-    })
-    client.on('ready', () => {
-      away = false
-    })
-    return client
-  } catch (error) {
-    throw new StartupProblem(`REDIS_URL cannot be used: ${error instanceof Error ? error.message : error}`)
   }
 }

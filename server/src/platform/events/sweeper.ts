@@ -52,7 +52,8 @@ export function openSweeper({ control, tenants, relay, log }: SweeperDeps) {
   async function visit(mark: DirtyTenant) {
     try {
       const tenant = await tenants.byId(mark.tenant)
-      if (!tenant) return
+      // Of a kitchen that is deleted nobody hears any more.
+      if (!tenant) return void (await control.write((tx) => unmark(tx, mark)))
       if (await hasUnstamped(tenant.read)) await relay.relay(tenant)
       else await control.write((tx) => unmark(tx, mark))
     } catch (error) {

@@ -10,7 +10,7 @@ import { permissions } from '../../permissions.ts'
 
 async function houseWith(route: Routes) {
   const { deps } = await sharedServer()
-  const app = await createApp({ log: deps.log, production: false })
+  const app = await createApp({ log: deps.log, http: deps.config.http })
   openCorridor(
     app,
     { prefix: '/x', title: 'x', guard: openGuard, routes: [route] },

@@ -34,6 +34,12 @@ export function principalOf(request: FastifyRequest): Principal {
   return principal
 }
 
+/** For the log: which kitchen's request it is and whose, as far as the guard knows. */
+export function askerOf(request: FastifyRequest): { tenant?: number; account?: number } {
+  const { tenant, principal } = contextOf(request) ?? {}
+  return { ...(tenant && { tenant: tenant.id }), ...(principal && { account: principal.account }) }
+}
+
 export const optionalPrincipalOf = (request: FastifyRequest) => contextOf(request)?.principal
 
 /** The platform or the kitchen, whichever a sign-in is for. */

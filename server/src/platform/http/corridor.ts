@@ -12,6 +12,13 @@ import type { PermissionTable } from '../auth/roles.ts'
 import { admit, type Guard, type GuardDeps } from './guard.ts'
 import type { Throttle } from './throttle.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The door that the route is behind. */
+    guard?: Guard
+  }
+}
+
 export type App = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -41,7 +48,10 @@ export function openCorridor(
 ) {
   app.register(
     async (corridor) => {
-      corridor.addHook('onRoute', (route) => demandNames(route, deps.permissions, title))
+      corridor.addHook('onRoute', (route) => {
+        demandNames(route, deps.permissions, title)
+        route.config = { ...route.config, guard }
+      })
       corridor.addHook('onRequest', async (request, reply) => {
         const { permission } = request.routeOptions.config
         // A path that leads nowhere has no permission; it is answered 404 without asking who asks.

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, invalid, refuse, type RefusalCode } from '../../refusals.ts'
+import { addressOf } from './address.ts'
 import { fieldErrors } from './field-errors.ts'
+import { requestLine } from './request-log.ts'
 
 /** PostgreSQL's own refusals that are a caller's affair: a lock or a statement that took too long, a server that is going. */
 const databaseCodes: Record<string, RefusalCode> = {
@@ -26,10 +28,19 @@ const fastifyCodes: Record<string, RefusalCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
 }
 
+/** Whoever is turned away, and whoever asks too often, is for the security log as well. */
+const aboutAccess = new Set([401, 403, 429])
+
 /** Every error leaves through here: refusals as they are, bad input by field, and what we did not expect as a bare 500. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error, request)
-  if (refusal.status >= 500) request.log.error({ request: request.id, err: error }, 'request failed')
+  const line = () => requestLine(request, { statusCode: refusal.status })
+  if (refusal.status >= 500) request.log.error({ ...line(), err: error }, 'request failed')
+  else if (aboutAccess.has(refusal.status))
+    request.log.warn(
+      { security: true, ...line(), code: refusal.message, address: addressOf(request) },
+      'refused',
+    )
   return reply.code(refusal.status).headers(refusal.headers).send(refusal.body)
 }
 

@@ -106,9 +106,10 @@ export async function admit(
   permission: 'public' | readonly string[],
 ) {
   const found = await guard(deps, request, permission === 'public')
+  setContext(request, found) // before judging: who is refused is logged and counted as themselves
   if (permission !== 'public') {
     if (!found.principal) throw refuse('not_authenticated')
-    if (!permission.includes(found.principal.role)) throw refuse('permission_denied')
+    const looksOnly = found.principal.readOnly && request.method !== 'GET' && request.method !== 'HEAD'
+    if (looksOnly || !permission.includes(found.principal.role)) throw refuse('permission_denied')
   }
-  setContext(request, found)
 }

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { Handle } from '../db/handles.ts'
 import type { ControlDb } from '../db/control-db.generated.ts'
-import { Problem } from './schemas.ts'
 import type { Routes } from './corridor.ts'
 import { ping } from './health.sql.ts'
 
+const NotReady = Type.Object({ status: Type.String(), message: Type.String() }, { description: 'Not ready.' })
 const Health = Type.Object({ status: Type.String(), message: Type.String() })
 
 /** Whether the process lives, and whether it can do its work. Neither tells the public more than that. */
@@ -14,8 +14,8 @@ export const healthRoutes =
     app.get(
       '/livez',
       {
-        config: { permission: 'public' },
-        schema: { operationId: 'livez', response: { 200: Health } },
+        config: { permission: 'public', watched: true },
+        schema: { operationId: 'livez', summary: 'Whether the process lives', response: { 200: Health } },
       },
       async () => ({ status: 'healthy', message: 'The process answers.' }),
     )
@@ -23,8 +23,12 @@ export const healthRoutes =
     app.get(
       '/readyz',
       {
-        config: { permission: 'public' },
-        schema: { operationId: 'readyz', response: { 200: Health, 503: Problem } },
+        config: { permission: 'public', watched: true },
+        schema: {
+          operationId: 'readyz',
+          summary: 'Whether it can do its work',
+          response: { 200: Health, 503: NotReady },
+        },
       },
       async (_request, reply) => {
         if (await ping(control.read)) return { status: 'healthy', message: 'Ready.' }

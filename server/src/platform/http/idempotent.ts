@@ -26,7 +26,7 @@ export async function idempotent(
   work: (tx: Tx) => Promise<object>,
 ): Promise<FastifyReply> {
   const tenant = tenantOf(request)
-  const key = keyOf(request, required)
+  const key = idempotencyKey(request, required)
   if (key === undefined) return reply.code(status).send(await tenant.write(work))
 
   const { account } = principalOf(request)
@@ -51,7 +51,8 @@ export async function idempotent(
 const send = (reply: FastifyReply, { status, body }: StoredAnswer) =>
   reply.code(status).header('content-type', 'application/json; charset=utf-8').send(Buffer.from(body))
 
-function keyOf({ headers }: FastifyRequest, required: boolean): string | undefined {
+/** The key that a caller chose for this request; undefined when there is none. Refuses one that is no key. */
+export function idempotencyKey({ headers }: FastifyRequest, required: boolean): string | undefined {
   const key = headers[header]
   if (key === undefined && required) throw refuse('idempotency_key_required')
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)))

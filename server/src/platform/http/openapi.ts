@@ -1,11 +1,17 @@
-import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
-import { Type } from 'typebox'
 import type { App } from './corridor.ts'
-import { whyRefused } from './schemas.ts'
+import { exampleOf, type JsonSchema } from './examples.ts'
+import { answerIn, problems, refusalsOf } from './openapi-answers.ts'
+import { Problem } from './schemas.ts'
 
-type Answer = { description?: string; $ref?: string }
-type Operation = { responses: Record<string, Answer>; parameters?: object[] }
+type Content = Record<string, { schema?: JsonSchema; example?: unknown }>
+type Answer = { description?: string; $ref?: string; content?: Content }
+type Operation = {
+  responses: Record<string, Answer>
+  parameters?: object[]
+  requestBody?: { content: Content }
+  tags?: string[]
+}
 type Paths = Record<string, Record<string, Operation>>
 
 /**
@@ -19,47 +25,65 @@ export async function gatherOpenapi(app: App) {
       info: { title: 'Fun Adventure Kitchen', version: 'v1', description: introduction },
       servers: [{ url: '/' }],
       security: [{ bearer: [] }, { apiKey: [] }],
-      components: { securitySchemes, parameters, responses, schemas },
+      // The schemas inside are TypeBox's, which are JSON Schema.
+      components: { securitySchemes, parameters, responses: problems as never },
     },
     transform: ({ schema, url, route }) => {
       const { permission } = route.config ?? {}
       if (schema?.hide || permission === undefined) return { schema: { hide: true }, url }
-      if (permission === 'public') return { schema: { ...schema, security: [] }, url }
+      const { '4xx': _any, ...response } = (schema?.response ?? {}) as Record<string, unknown> // by status
+      const refusals = Object.fromEntries(refusalsOf(route).map((status) => [status, Problem]))
+      const described = { ...schema, response: { ...refusals, ...response }, 'x-permission': permission }
       return {
-        schema: { ...schema, description: schema.description ?? `Permission: \`${permission}\`.` },
+        schema:
+          permission === 'public'
+            ? { ...described, security: [] }
+            : {
+                ...described,
+                description: [schema?.description, `Permission: \`${permission}\`.`].filter(Boolean).join('\n\n'),
+              },
         url,
       }
     },
     transformObject: (document) => {
       if (!('openapiObject' in document)) throw new Error('the document was asked for as OpenAPI 3')
       const { paths = {}, ...rest } = document.openapiObject
-      return plain({ ...rest, paths: finish(paths as Paths) }) // of our own making: every path item holds operations only
+      const finished = finish(paths as Paths) // of our own making: every path item holds operations only
+      return plain({ ...rest, tags: tagsOf(finished), paths: finished })
     },
   })
 }
 
-/** Paths in alphabetical order, whatever order the rooms were registered in; shared parts named once. */
+/** Paths in alphabetical order, whatever order the rooms were registered in; shared parts named once; an example of each body. */
 function finish(paths: Paths): Paths {
   for (const [path, operations] of Object.entries(paths)) {
     for (const operation of Object.values(operations)) {
-      const { parameters = [], responses: answers } = operation
+      const { parameters = [], responses: answers, requestBody } = operation
       if (path.startsWith('/api/v1'))
         operation.parameters = [...parameters, { $ref: '#/components/parameters/Kitchen' }]
+      if (requestBody) giveExamples(requestBody.content)
       operation.responses = Object.fromEntries(
-        Object.entries(answers).map(([status, answer]) => [status, named(status, answer)]),
+        Object.entries(answers).map(([status, answer]) => {
+          giveExamples(answer.content ?? {})
+          return [status, answerIn(status, answer)]
+        }),
       )
     }
   }
   return Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function named(status: string, answer: Answer): Answer {
-  if (answer.description === whyRefused) return { $ref: '#/components/responses/Problem' }
-  return answer.description === unnamed ? { ...answer, description: STATUS_CODES[status] ?? unnamed } : answer
+function giveExamples(content: Content) {
+  for (const [type, body] of Object.entries(content)) {
+    if (type === 'application/json' && body.schema && body.example === undefined)
+      body.example = exampleOf(body.schema)
+  }
 }
 
-/** What @fastify/swagger calls an answer whose schema has no description. */
-const unnamed = 'Default Response'
+const tagsOf = (paths: Paths) =>
+  [...new Set(Object.values(paths).flatMap((path) => Object.values(path).flatMap(({ tags = [] }) => tags)))]
+    .sort()
+    .map((name) => ({ name }))
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
 const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture'])
@@ -74,7 +98,7 @@ const introduction = `The API of a kitchen that sells meal subscriptions.
 \`Authorization: Bearer\`; machines send \`X-Api-Key\`. Either is bound to one kitchen.
 
 **Values.** Ids are integers, amounts and other decimals text with the currency's digits (\`"12.50"\`), instants ISO 8601
-with the kitchen's offset. Paths are accepted with and without the final slash.
+with the kitchen's offset. Paths end in a slash; a GET without it is sent there.
 
 **Lists** answer \`{count, next, previous, results}\` and take \`page\`, \`page_size\`, \`search\` and \`ordering\`.`
 
@@ -103,24 +127,3 @@ const parameters = {
       "The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same.",
   },
 } as const
-
-const responses = {
-  Problem: {
-    description: whyRefused,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  },
-} as const
-
-const schemas = {
-  Problem: Type.Union(
-    [
-      Type.Object({ detail: Type.String(), code: Type.Optional(Type.String()) }, { title: 'Reason' }),
-      Type.Object({ error: Type.String() }, { title: 'Refused action' }),
-      Type.Record(Type.String(), Type.Array(Type.Unknown()), { title: 'Fields' }),
-    ],
-    {
-      description:
-        'A reason with a code, a refused action, or sentences per field (nested for lists of objects).',
-    },
-  ),
-}

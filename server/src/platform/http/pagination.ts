@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { baseUrl } from './base-url.ts'
 import type { PageQuery } from './schemas.ts'
 import type { PageRequest, PageRows } from '../db/listing.ts'
 
@@ -17,7 +18,7 @@ export const pageRequest = (query: PageQuery, size = 10): PageRequest => ({
 /** The envelope of a page; its links keep every other parameter of the request. */
 export function pageAnswer<Row>(request: FastifyRequest, { count, page, pages, rows }: PageRows<Row>) {
   const link = (number: number) => {
-    const url = new URL(request.originalUrl, `${request.protocol}://${request.host}`)
+    const url = new URL(baseUrl(request) + request.originalUrl)
     url.searchParams.set('page', String(number))
     return url.href
   }

@@ -20,6 +20,14 @@ export const DateOnly = Type.String({
 })
 /** ISO 8601 with microseconds and the kitchen's offset. */
 export const Instant = Type.String({ description: 'ISO 8601 with offset.' })
+// The format "date-time" wants seconds and an offset, and PostgreSQL's own word about the 30th of February is no field's.
+const realDay =
+  '((19|20)\\d\\d-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))|(19(0[48]|[2468][048]|[13579][26])|20([02468][048]|[13579][26]))-02-29)'
+/** ISO 8601; without an offset it is on the kitchen's wall clock. */
+export const InstantIn = Type.String({
+  pattern: `^${realDay}[Tt ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?([Zz]|[+-](0\\d|1[0-4])(:?[0-5]\\d)?)?$`,
+  errorMessage: 'Datetime has wrong format. Use YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].',
+})
 export const TimeIn = Type.String({
   pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?$',
   errorMessage: 'Time has wrong format. Use hh:mm[:ss].',

@@ -25,7 +25,10 @@ export type JobsDeps = {
   retries?: { limit: number; delay: number }
 }
 
-const queues = { handlers: 'handlers', dead: 'handlers-dead', recurring: 'recurring' } as const
+const queues = { handlers: 'handlers', dead: 'handlers-dead', recurring: 'recurring', tasks: 'tasks' } as const
+
+type Task = { task: string; data: object }
+export type Jobs = ReturnType<typeof openJobs>
 
 /** A killed worker's job is taken up again after at most these two and the retry's delay: 16 s. */
 const heartbeatSeconds = 10
@@ -37,8 +40,9 @@ const keepFinishedSeconds = 3_600
  * The queue of later work, in the control database over our own connections. It opens when it is first needed; work is
  * taken from it only after `start()`.
  */
-export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; close(): Promise<void> } {
+export function openJobs(deps: JobsDeps) {
   const { handlers, schedules, log, retries = { limit: 10, delay: 1 } } = deps
+  const tasks = new Map<string, (data: object) => Promise<void>>()
   let boss: Promise<PgBoss> | undefined
   let workers: string[] = []
 
@@ -50,7 +54,7 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
     return boss
   }
 
-  return {
+  const handOff: HandOff = {
     types: Object.keys(handlers).filter((type) => handlers[type]?.length),
 
     async send(tenant, epoch, events) {
@@ -64,6 +68,24 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       const queue = await opened()
       await queue.insert(queues.handlers, jobs)
       lookAgain(queue)
+    },
+  }
+
+  return {
+    ...handOff,
+
+    /**
+     * Names later work that follows from no event, and answers what asks for it. It is done once or, when it fails, again
+     * up to the limit. What it is told stands in the queue for weeks, so no secret may be part of that. A name that has
+     * been used is never given to other work.
+     */
+    task<Data extends object>(name: string, run: (data: Data) => Promise<void>) {
+      tasks.set(name, run as (data: object) => Promise<void>) // what it is given below is what it was asked with
+      return async (data: Data): Promise<void> => {
+        const queue = await opened()
+        await queue.insert(queues.tasks, [{ data: { task: name, data } satisfies Task }])
+        lookAgain(queue)
+      }
     },
 
     async start() {
@@ -86,6 +108,14 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       workers = [
         await queue.work(queues.handlers, options, work),
         await queue.work(queues.handlers, options, work),
+        await queue.work(
+          queues.tasks,
+          { pollingIntervalSeconds: 1, includeMetadata: true },
+          async ([job]: JobWithMetadata<Task>[]) => {
+            if (job) await perform(job)
+            lookAgain(queue)
+          },
+        ),
       ]
       await queue.work<{ schedule: string }>(queues.recurring, { pollingIntervalSeconds: 5 }, ([job]) =>
         recur(job?.data.schedule),
@@ -125,6 +155,12 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
       deadLetter: queues.dead,
       expireInSeconds: 300,
     })
+    await queue.createQueue(queues.tasks, {
+      ...kept,
+      ...backoff,
+      deadLetter: queues.dead,
+      expireInSeconds: 300,
+    })
     await queue.createQueue(queues.recurring, { ...kept, retryLimit: 2, expireInSeconds: 3_600 })
     return queue
   }
@@ -156,11 +192,24 @@ export function openJobs(deps: JobsDeps): HandOff & { start(): Promise<void>; cl
     }
   }
 
+  async function perform({ data: { task, data }, retryCount, retryLimit }: JobWithMetadata<Task>) {
+    try {
+      const run = tasks.get(task)
+      if (!run) throw new Error(`nobody here does the task "${task}"`)
+      await run(data)
+    } catch (error) {
+      if (retryCount >= retryLimit)
+        log.error({ err: error, task }, 'a task was given up and lies in the dead-letter queue')
+      else log.warn({ err: error, task }, 'a task failed and will be tried again')
+      throw error
+    }
+  }
+
   async function recur(name: string | undefined) {
     const schedule = schedules.find((one) => one.name === name)
     if (!schedule) return
     const ids = await activeTenants(deps.control.read)
-    await runSchedule(schedule, ids, { tenants: deps.tenants(), clock: deps.clock, log })
+    await runSchedule(schedule, ids, { ...deps, tenants: deps.tenants() })
   }
 
   /** The list is the truth: what is no longer on it stops. */

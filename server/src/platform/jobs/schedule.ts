@@ -1,14 +1,22 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
+import type { ControlDb } from '../db/control-db.generated.ts'
+import type { Handle } from '../db/handles.ts'
 import { inTurns } from '../in-turns.ts'
 import type { TenantCatalog } from '../tenancy/catalog.ts'
 import type { Tx } from '../tenancy/tenant.ts'
 
+/** What the platform's own work has to do it with. */
+export type PlatformWork = { control: Handle<ControlDb>; tenants: TenantCatalog; clock: Clock; log: Logger }
+
 /**
- * Work that recurs in every kitchen. `cron` is in UTC. A turn is one transaction and should do a bounded amount; it
- * answers whether there is more, and then gets another one, up to the bound of a visit.
+ * Work that recurs, `cron` is in UTC: the platform's own, or in every kitchen. There a turn is one transaction and should
+ * do a bounded amount; it answers whether there is more, and then gets another one, up to the bound of a visit.
  */
-export type Schedule = { name: string; cron: string; perTenant(tx: Tx, now: Date): Promise<boolean> }
+export type Schedule = { name: string; cron: string } & (
+  | { perTenant(tx: Tx, now: Date): Promise<boolean> }
+  | { ofPlatform(deps: PlatformWork): Promise<unknown> }
+)
 
 const turnsPerVisit = 20
 
@@ -16,8 +24,9 @@ const turnsPerVisit = 20
 export async function runSchedule(
   schedule: Schedule,
   ids: readonly number[],
-  deps: { tenants: TenantCatalog; clock: Clock; log: Logger },
+  deps: PlatformWork,
 ) {
+  if ('ofPlatform' in schedule) return void (await schedule.ofPlatform(deps))
   await inTurns(ids, 2, async (id) => {
     try {
       const tenant = await deps.tenants.byId(id)

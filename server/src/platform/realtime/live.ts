@@ -47,6 +47,11 @@ export function openLive({ bus, tenants, clock, log, mayFollow }: LiveDeps) {
       socket.on('close', () => leave(tenant.id, room, client))
       listen(room, client, socket)
     },
+    /** When something about a kitchen has changed here: who may not follow it any more goes now, not at the next poll. */
+    async recheck(tenant: number): Promise<void> {
+      const room = rooms.get(tenant)
+      if (room) await poll(tenant, room)
+    },
     get sockets() {
       return [...rooms.values()].reduce((sum, { clients }) => sum + clients.size, 0)
     },

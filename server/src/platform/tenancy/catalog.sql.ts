@@ -23,5 +23,16 @@ export const tenantBySlug = (db: ReadsOf<ControlDb>, slug: string) =>
     .where((where) => where(where.fn('lower', ['slug']), '=', slug.toLowerCase()))
     .executeTakeFirst()
 
+/** The slug of the kitchen that has shown that a host is its own. */
+export const slugByDomain = (db: ReadsOf<ControlDb>, host: string) =>
+  db
+    .selectFrom('tenant_domains')
+    .innerJoin('tenants', 'tenants.id', 'tenant_domains.tenant')
+    .select('slug')
+    .where('domain', '=', host.toLowerCase())
+    .where('verified_at', 'is not', null)
+    .where('state', '<>', 'deleted')
+    .executeTakeFirst()
+
 export const tenantById = (db: ReadsOf<ControlDb>, id: number) =>
   tenants(db).where('id', '=', id).executeTakeFirst()

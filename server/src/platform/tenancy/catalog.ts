@@ -1,7 +1,7 @@
 import { BoundedCache } from '../bounded-cache.ts'
 import type { ControlDb } from '../db/control-db.generated.ts'
 import type { ReadsOf } from '../db/handles.ts'
-import { tenantById, tenantBySlug } from './catalog.sql.ts'
+import { slugByDomain, tenantById, tenantBySlug } from './catalog.sql.ts'
 import { openTenant, type Databases, type EventWatch, type Tenant, type TenantFacts } from './tenant.ts'
 
 const slugPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i
@@ -20,6 +20,7 @@ export const slugOf = (text: string): string | undefined =>
 export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases, watch: EventWatch) {
   const slugs = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
   const ids = new BoundedCache<Promise<Tenant | undefined>>(5_000, 3_000)
+  const hosts = new BoundedCache<Promise<string | undefined>>(5_000, 3_000)
   const open = new Map<number, { tenant: Tenant; facts: string }>()
 
   return {
@@ -32,6 +33,10 @@ export function tenantCatalog(control: ReadsOf<ControlDb>, databases: Databases,
     },
     byId: (id: number): Promise<Tenant | undefined> =>
       ids.remember(String(id), async () => opened(await tenantById(control, id))),
+    /** The slug, in lower case, of the kitchen that a host of its own leads to. */
+    slugOfDomain: (host: string): Promise<string | undefined> =>
+      hosts.remember(host, async () => (await slugByDomain(control, host))?.slug.toLowerCase()),
+    forgetDomain: (host: string) => hosts.delete(host),
     /** After this process has changed a tenant's row. */
     forget({ id, slug }: Pick<TenantFacts, 'id' | 'slug'>) {
       slugs.delete(slug.toLowerCase())

@@ -29,8 +29,13 @@ async function guardedOperations({ visitor, person }: Kitchen): Promise<Operatio
 test('a credential of one kitchen opens no route of another, and the answer does not tell whether the other exists', async () => {
   const [a, b] = [await openKitchen(), await openKitchen()]
   const manager = await a.person('manager')
-  const key = await a.tenant.write((tx) =>
-    createApiKey(tx, a.tenant.id, manager.account, 'till', 1, new Date()),
+  const { key } = await a.tenant.write((tx) =>
+    createApiKey(
+      tx,
+      a.tenant.id,
+      { account: manager.account, name: 'till', scope: 'full', days: 1 },
+      new Date(),
+    ),
   )
   const operations = await guardedOperations(a)
   assert.ok(operations.length > 30, `${operations.length} operations`)

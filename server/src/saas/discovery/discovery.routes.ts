@@ -1,3 +1,4 @@
+import { baseUrl } from '../../platform/http/base-url.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { Problem } from '../../platform/http/schemas.ts'
 import type { TenantCatalog } from '../../platform/tenancy/catalog.ts'
@@ -8,7 +9,7 @@ import { findKitchen } from './find-kitchen.ts'
 export const discoveryRoutes =
   ({ tenants }: { tenants: TenantCatalog }): Routes =>
   (app) => {
-    const response = { 200: Kitchen, '4xx': Problem }
+    const response = { 200: Kitchen, 404: Problem, '4xx': Problem }
 
     app.post(
       '/discover/',
@@ -16,7 +17,7 @@ export const discoveryRoutes =
         config: { permission: 'public' },
         schema: { operationId: 'discoverKitchen', summary: 'The kitchen of a code', body: Code, response },
       },
-      (request) => findKitchen(tenants, request.body.kitchen_code, `${request.protocol}://${request.host}`),
+      (request) => findKitchen(tenants, request.body.kitchen_code, baseUrl(request)),
     )
 
     app.get(
@@ -30,7 +31,7 @@ export const discoveryRoutes =
           response,
         },
       },
-      (request) => findKitchen(tenants, request.query.slug, `${request.protocol}://${request.host}`),
+      (request) => findKitchen(tenants, request.query.slug, baseUrl(request)),
     )
   }
 
@@ -39,7 +40,7 @@ export const greetingRoutes: Routes = (app) => {
   app.get(
     '/health/',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', watched: true },
       schema: {
         operationId: 'health',
         summary: 'Whether the API answers',

@@ -41,7 +41,7 @@ test("what is missing, unknown or switched off is told in the contract's words",
   assert.deepEqual([malformed.status, malformed.body], [400, { error: 'Invalid request data' }])
   assert.equal((await nobody.post(post, { kitchen_code: ['x'] })).status, 400)
   const wrongMethod = await nobody.get(post)
-  assert.deepEqual([wrongMethod.status, wrongMethod.headers.get('allow')], [405, 'POST'])
+  assert.deepEqual([wrongMethod.status, wrongMethod.headers.get('allow')], [405, 'POST, OPTIONS'])
 
   await server.deps.control.write((tx) =>
     tx.updateTable('tenants').set({ state: 'suspended' }).where('id', '=', tenant.id).execute(),

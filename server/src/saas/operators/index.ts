@@ -1,1 +1,2 @@
 export { createSuperuser } from './create-superuser.ts'
+export { superuserExists } from './operators.sql.ts'

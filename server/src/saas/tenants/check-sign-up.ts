@@ -1,5 +1,5 @@
 import { passwordProblems } from '../../platform/auth/passwords.ts'
-import { reservedLabels } from '../../platform/http/selection.ts'
+import { reservedLabels } from '../../platform/http/hosts.ts'
 import { slugOf } from '../../platform/tenancy/catalog.ts'
 import { invalid } from '../../refusals.ts'
 
@@ -9,8 +9,8 @@ export type SignUp = {
   key: string
   slug: string
   name: string
-  /** Without a username the e-mail's part before the @ is it; without a password one is made and told once. */
-  admin: { username?: string | undefined; email: string; password?: string | undefined }
+  /** Without a username the e-mail's part before the @ is it, else the slug; without a password one is made and told once. */
+  admin: { username?: string | undefined; email?: string | undefined; password?: string | undefined }
   /** An unknown or inactive plan leaves the kitchen without one (contract 4, TenantCreate). */
   plan?: { id: number } | { tier: string } | undefined
   /** IANA name, Asia/Dubai by default. */
@@ -58,7 +58,7 @@ const reserved = new Set([
 /** The kitchen's facts as they will be stored. Refuses with a sentence per field, and touches no database. */
 export function checkSignUp({ slug: text, name, admin, time_zone = 'Asia/Dubai', currency = 'AED' }: SignUp) {
   const slug = slugOf(text)
-  const email = admin.email.trim()
+  const email = admin.email?.trim() ?? ''
   const [local = ''] = email.split('@')
   const username = admin.username ?? (local.replace(/[^\w.+-]/g, '') || slug || '')
   const digits = currencyDigits(currency)
@@ -68,6 +68,7 @@ export function checkSignUp({ slug: text, name, admin, time_zone = 'Asia/Dubai',
     name:
       !/^[^\p{Cc}]{1,100}$/u.test(name.trim()) && 'Ensure this field has 1 to 100 characters on one line.',
     admin_email:
+      admin.email !== undefined &&
       !/^(?=.{3,254}$)[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(email) &&
       'Enter a valid email address.',
     admin_username:

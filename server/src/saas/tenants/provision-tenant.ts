@@ -9,13 +9,13 @@ import {
   claimProvisioning,
   insertProvisioning,
   insertTenant,
-  insertTrial,
   knowsTimeZone,
   lockKey,
   provisioningByKey,
   type Lease,
   type Provisioning,
 } from './provisionings.sql.ts'
+import { subscribe } from '../subscriptions/index.ts'
 import { takeSpare } from './spare-databases.sql.ts'
 import { newDatabaseName } from './spare-databases.ts'
 
@@ -46,7 +46,7 @@ export async function provisionTenant(deps: SignUpDeps, signUp: SignUp) {
       username: made.admin_username,
       email: made.admin_email,
       /** Only when it was made here. */
-      ...(made.password_generated && { password: firstPassword(deps, signUp.key) }),
+      ...(made.password_generated && { password: firstPassword(deps, signUp.key, database) }),
     },
   }
 }
@@ -70,33 +70,40 @@ async function reserve(deps: SignUpDeps, { key, admin, plan }: SignUp, checked: 
   const ownName = await newDatabaseName(deps)
   const { username, email, ...facts } = checked
   const password_generated = admin.password === undefined
-  const admin_password_hash = await hashPassword(admin.password ?? firstPassword(deps, key))
+  const given = admin.password === undefined ? undefined : await hashPassword(admin.password)
 
   return deps.control.write(async (tx) => {
     await lockKey(tx, key)
     if (await provisioningByKey(tx, key)) throw refuse('idempotency_in_progress')
     const spare = await takeSpare(tx, template.database)
+    const database = spare?.database ?? ownName
     const tenant = await insertTenant(tx, {
       ...facts,
-      database: spare?.database ?? ownName,
+      database,
       schema_version: template.version,
       schema_hash: template.schemaHash,
     })
     if (!tenant) throw invalid({ subdomain: 'A kitchen with this subdomain exists already.' })
     const first = plan && (await activePlan(tx, plan))
-    if (first) await insertTrial(tx, tenant.id, first.id)
+    if (first) await subscribe(tx, tenant.id, first.id)
     return insertProvisioning(tx, {
       key,
       tenant: tenant.id,
       step: spare ? 'database' : 'reserved',
       admin_username: username,
       admin_email: email,
-      admin_password_hash,
+      admin_password_hash: given ?? (await hashPassword(firstPassword(deps, key, database))),
       password_generated,
     })
   })
 }
 
-/** Follows from the key, so that it can be told again to who lost the answer, and is stored nowhere. 95 bits. */
-const firstPassword = ({ config }: SignUpDeps, key: string) =>
-  createHmac('sha256', config.secretKey).update(`first password ${key}`).digest('base64url').slice(0, 16)
+/**
+ * Follows from the key, so that it can be told again to who lost the answer, and is stored nowhere. 95 bits. The database
+ * is each kitchen's own: one that was opened with the key of a deleted kitchen has another password.
+ */
+const firstPassword = ({ config }: SignUpDeps, key: string, database: string) =>
+  createHmac('sha256', config.secretKey)
+    .update(`first password ${key} of ${database}`)
+    .digest('base64url')
+    .slice(0, 16)

@@ -17,8 +17,9 @@ export const knowsTimeZone = (db: Reads, zone: string): Promise<boolean> =>
     },
   )
 
-export const activePlan = (db: Reads, wish: { id: number } | { tier: string }) =>
-  db
+/** Keeps it from being archived until the end of the transaction. */
+export const activePlan = (tx: Tx, wish: { id: number } | { tier: string }) =>
+  tx
     .selectFrom('plans')
     .select('id')
     .where('is_active', '=', true)
@@ -26,17 +27,8 @@ export const activePlan = (db: Reads, wish: { id: number } | { tier: string }) =
     .where((where) => ('id' in wish ? where('id', '=', wish.id) : where('tier', '=', wish.tier)))
     .orderBy('id')
     .limit(1)
+    .forKeyShare()
     .executeTakeFirst()
-
-/** A kitchen's first plan, on trial from today. */
-export const insertTrial = (tx: Tx, tenant: number, plan: number) =>
-  rows(
-    tx,
-    sql`
-    insert into tenant_subscriptions (tenant, plan, current_period_start, current_period_end, trial_end, next_invoice_date)
-    select ${tenant}::integer, id, current_date, trial_end, trial_end, trial_end
-    from plans cross join lateral (select current_date + trial_days as trial_end) ends where id = ${plan}`,
-  )
 
 /** Of two transactions with the same key the second waits here for the first. */
 export const lockKey = (tx: Tx, key: string) =>

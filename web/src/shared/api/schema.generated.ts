@@ -34,6 +34,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saas/analytics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kitchens, revenue and open invoices of the platform
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showPlatformAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/domains/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kitchens' own hosts
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Ask for a host; the answer says which TXT record proves it
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["claimDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/domains/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a host away
+         * @description Permission: `platform.manage`.
+         */
+        delete: operations["releaseDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/domains/{id}/verify/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for the TXT record now
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["verifyDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoices to kitchens, newest first
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["listTenantInvoices"];
+        put?: never;
+        /**
+         * Bill a kitchen; without a total it is amount and tax
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["createTenantInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/invoices/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showTenantInvoice"];
+        /**
+         * Change an invoice
+         * @description Permission: `platform.manage`.
+         */
+        put: operations["replaceTenantInvoice"];
+        post?: never;
+        /**
+         * Take an invoice off the lists; its number stays given
+         * @description Permission: `platform.manage`.
+         */
+        delete: operations["removeTenantInvoice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of an invoice
+         * @description Permission: `platform.manage`.
+         */
+        patch: operations["changeTenantInvoice"];
+        trace?: never;
+    };
+    "/api/saas/invoices/{id}/mark_paid/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The kitchen has paid; repeated, the first time counts
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["markTenantInvoicePaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans, the cheapest first
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        /**
+         * A new plan
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/plans/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showPlan"];
+        /**
+         * Change a plan
+         * @description Permission: `platform.manage`.
+         */
+        put: operations["replacePlan"];
+        post?: never;
+        /**
+         * Take a plan that no kitchen is on off the lists
+         * @description Permission: `platform.manage`.
+         */
+        delete: operations["removePlan"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a plan
+         * @description Permission: `platform.manage`.
+         */
+        patch: operations["changePlan"];
+        trace?: never;
+    };
+    "/api/saas/subscriptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which kitchen is on which plan, newest first
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["listTenantSubscriptions"];
+        put?: never;
+        /**
+         * Put a kitchen that has no plan on one
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["createTenantSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/subscriptions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One kitchen's plan
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showTenantSubscription"];
+        /**
+         * Change what a kitchen subscribes to
+         * @description Permission: `platform.manage`.
+         */
+        put: operations["replaceTenantSubscription"];
+        post?: never;
+        /**
+         * Take a kitchen off its plan; it has no limits then
+         * @description Permission: `platform.manage`.
+         */
+        delete: operations["removeTenantSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of what a kitchen subscribes to
+         * @description Permission: `platform.manage`.
+         */
+        patch: operations["changeTenantSubscription"];
+        trace?: never;
+    };
     "/api/saas/tenants/": {
         parameters: {
             query?: never;
@@ -47,11 +319,163 @@ export interface paths {
          */
         get: operations["listTenants"];
         put?: never;
+        /**
+         * Open a kitchen: its database, its plan on trial, its first administrator
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["openTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/tenants/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One kitchen
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showTenant"];
+        /**
+         * Change a kitchen's name, plan, or whether it is open
+         * @description Permission: `platform.manage`.
+         */
+        put: operations["replaceTenant"];
+        post?: never;
+        /**
+         * Close a kitchen for good; its database and its invoices are kept
+         * @description Permission: `platform.manage`.
+         */
+        delete: operations["closeTenant"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a kitchen's name, plan, or whether it is open
+         * @description Permission: `platform.manage`.
+         */
+        patch: operations["changeTenant"];
+        trace?: never;
+    };
+    "/api/saas/tenants/{id}/activate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a kitchen's doors again
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["activateTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/tenants/{id}/suspend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a kitchen's doors, at once
+         * @description Permission: `platform.manage`.
+         */
+        post: operations["suspendTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saas/tenants/{id}/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A kitchen's twelve newest months, counted in its own database
+         * @description Permission: `platform.manage`.
+         */
+        get: operations["showTenantUsage"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own addresses
+         * @description Permission: `account.self`.
+         */
+        get: operations["listOwnAddressesOfAccount"];
+        put?: never;
+        /**
+         * A new address, which the office approves
+         * @description Permission: `account.self`.
+         */
+        post: operations["addOwnAddressOfAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own address
+         * @description Permission: `account.self`.
+         */
+        get: operations["readOwnAddressOfAccount"];
+        /**
+         * Change an address; a moved one is approved anew
+         * @description Permission: `account.self`.
+         */
+        put: operations["replaceOwnAddressOfAccount"];
+        post?: never;
+        /**
+         * Take an own address off the list
+         * @description Permission: `account.self`.
+         */
+        delete: operations["removeOwnAddressOfAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an address; a moved one is approved anew
+         * @description Permission: `account.self`.
+         */
+        patch: operations["changeOwnAddressOfAccount"];
         trace?: never;
     };
     "/api/v1/api-keys/": {
@@ -152,6 +576,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/password/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the own password, which ends all other sign-ins
+         * @description Permission: `account.self`.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a mail that lets one set a new password */
+        post: operations["askForPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by the link of a mail, which ends all sign-ins */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/token/refresh/": {
         parameters: {
             query?: never;
@@ -198,12 +676,20 @@ export interface paths {
          * @description Permission: `account.self`.
          */
         get: operations["ownAccount"];
-        put?: never;
+        /**
+         * Change the own username and name
+         * @description Permission: `account.self`.
+         */
+        put: operations["replaceOwnAccount"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change some of it
+         * @description Permission: `account.self`.
+         */
+        patch: operations["changeOwnAccount"];
         trace?: never;
     };
     "/api/v1/categories/": {
@@ -734,6 +1220,79 @@ export interface paths {
         patch: operations["changeProfile"];
         trace?: never;
     };
+    "/api/v1/customer/registration-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to become a customer */
+        post: operations["fileRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own subscriptions, latest start first
+         * @description Permission: `customer.self`.
+         */
+        get: operations["listOwnSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe to a package or to menus; the kitchen activates it
+         * @description Permission: `customer.self`.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own subscription
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnSubscription"];
+        /**
+         * Change a pending one
+         * @description Permission: `customer.self`.
+         */
+        put: operations["replaceOwnSubscription"];
+        post?: never;
+        /**
+         * Take a pending one back
+         * @description Permission: `customer.self`.
+         */
+        delete: operations["removeOwnSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a pending one
+         * @description Permission: `customer.self`.
+         */
+        patch: operations["changeOwnSubscription"];
+        trace?: never;
+    };
     "/api/v1/customer/wallet/": {
         parameters: {
             query?: never;
@@ -1026,6 +1585,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the kitchen stands today, and its five newest orders
+         * @description Permission: `dashboard.read`.
+         */
+        get: operations["readDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delivery/deliveries/": {
         parameters: {
             query?: never;
@@ -1039,7 +1618,11 @@ export interface paths {
          */
         get: operations["listDeliveries"];
         put?: never;
-        post?: never;
+        /**
+         * Open an order's delivery before the food is ready
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1078,12 +1661,24 @@ export interface paths {
          * @description Permission: `delivery.read`.
          */
         get: operations["readDelivery"];
-        put?: never;
+        /**
+         * Change a delivery
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceDelivery"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a delivery off the lists
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeDelivery"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change some of a delivery
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeDelivery"];
         trace?: never;
     };
     "/api/v1/delivery/deliveries/{id}/assign_driver/": {
@@ -1124,6 +1719,102 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/statuses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each order's delivery stands, newest day first; a driver's own ones for a driver
+         * @description Permission: `delivery.read`.
+         */
+        get: operations["listDeliveryStatuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery/statuses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order's delivery stands, by the order's id
+         * @description Permission: `delivery.read`.
+         */
+        get: operations["readDeliveryStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/assignments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who carries which order, latest first
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["listAssignments"];
+        put?: never;
+        /**
+         * Decide who carries an order
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/assignments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One assignment
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readAssignment"];
+        /**
+         * Change an assignment
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceAssignment"];
+        post?: never;
+        /**
+         * Nobody is to carry the order
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeAssignment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of an assignment
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeAssignment"];
         trace?: never;
     };
     "/api/v1/driver/deliveries/": {
@@ -1176,7 +1867,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a line to the delivery's notes
+         * Add a line to the driver's notes
          * @description Permission: `driver.jobs`.
          */
         post: operations["addJobNote"];
@@ -1230,6 +1921,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/driver/drivers/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many drivers there are, and how many drive today
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["driverStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/driver/drivers/{id}/": {
         parameters: {
             query?: never;
@@ -1260,6 +1971,26 @@ export interface paths {
          * @description Permission: `delivery.manage`.
          */
         patch: operations["changeDriver"];
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/assign_routes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a driver's routes
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["assignRoutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/driver/drivers/{id}/assign_zones/": {
@@ -1300,6 +2031,158 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/routes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Routes by zone and name
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["listRoutes"];
+        put?: never;
+        /**
+         * A new route
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/routes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One route
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readRoute"];
+        /**
+         * Change a route
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceRoute"];
+        post?: never;
+        /**
+         * Take a route off the lists
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeRoute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a route
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeRoute"];
+        trace?: never;
+    };
+    "/api/v1/driver/routes/{id}/drivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who drives a route, by name
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["driversOfRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/schedules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many deliveries each zone takes, by weekday and time
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["listSchedules"];
+        put?: never;
+        /**
+         * A new schedule
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/schedules/capacity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How full each zone is on a day
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["zoneCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/schedules/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One schedule
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readSchedule"];
+        /**
+         * Change a schedule
+         * @description Permission: `delivery.manage`.
+         */
+        put: operations["replaceSchedule"];
+        post?: never;
+        /**
+         * Take a schedule off the lists
+         * @description Permission: `delivery.manage`.
+         */
+        delete: operations["removeSchedule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a schedule
+         * @description Permission: `delivery.manage`.
+         */
+        patch: operations["changeSchedule"];
         trace?: never;
     };
     "/api/v1/driver/zones/": {
@@ -1358,6 +2241,26 @@ export interface paths {
         patch: operations["changeZone"];
         trace?: never;
     };
+    "/api/v1/driver/zones/{id}/drivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who drives in a zone, by name
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["driversOfZone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health/": {
         parameters: {
             query?: never;
@@ -1373,6 +2276,178 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the kitchen keeps, by name
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["listInventoryItems"];
+        put?: never;
+        /**
+         * Add an item
+         * @description Permission: `inventory.manage`.
+         */
+        post: operations["createInventoryItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/items/low_stock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has run down to its minimum, by name
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["lowStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/items/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["showInventoryItem"];
+        /**
+         * Change an item
+         * @description Permission: `inventory.manage`.
+         */
+        put: operations["replaceInventoryItem"];
+        post?: never;
+        /**
+         * Take an item out of every list
+         * @description Permission: `inventory.manage`.
+         */
+        delete: operations["removeInventoryItem"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of an item
+         * @description Permission: `inventory.manage`.
+         */
+        patch: operations["changeInventoryItem"];
+        trace?: never;
+    };
+    "/api/v1/inventory/items/{id}/adjust_stock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put something in or take it out
+         * @description Permission: `inventory.manage`.
+         */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/items/{id}/movements/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in and went out, newest first
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["listStockMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/units/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units by category and name
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        /**
+         * Add a unit
+         * @description Permission: `inventory.manage`.
+         */
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/units/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One unit
+         * @description Permission: `inventory.manage`.
+         */
+        get: operations["showUnit"];
+        /**
+         * Change a unit
+         * @description Permission: `inventory.manage`.
+         */
+        put: operations["replaceUnit"];
+        post?: never;
+        /**
+         * Take a unit out of every list
+         * @description Permission: `inventory.manage`.
+         */
+        delete: operations["removeUnit"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a unit
+         * @description Permission: `inventory.manage`.
+         */
+        patch: operations["changeUnit"];
         trace?: never;
     };
     "/api/v1/invoices/": {
@@ -1468,7 +2543,11 @@ export interface paths {
          */
         get: operations["listTickets"];
         put?: never;
-        post?: never;
+        /**
+         * A confirmed order's ticket: the one that it has, else a new one
+         * @description Permission: `kitchen.work`.
+         */
+        post: operations["openTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1487,13 +2566,21 @@ export interface paths {
          * @description Permission: `kitchen.work`.
          */
         get: operations["readTicket"];
-        put?: never;
+        /**
+         * Edit what is written on a ticket, hand it over
+         * @description Permission: `kitchen.work`.
+         */
+        put: operations["replaceTicket"];
         post?: never;
-        delete?: never;
+        /**
+         * Take a closed order's ticket off the lists
+         * @description Permission: `kitchen.assign`.
+         */
+        delete: operations["removeTicket"];
         options?: never;
         head?: never;
         /**
-         * Edit the notes, hand the ticket over
+         * Edit what is written on a ticket, hand it over
          * @description Permission: `kitchen.work`.
          */
         patch: operations["changeTicket"];
@@ -1823,6 +2910,62 @@ export interface paths {
         patch: operations["changeMenu"];
         trace?: never;
     };
+    "/api/v1/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers were told, newest first
+         * @description Permission: `notifications.manage`.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        /**
+         * Tell a customer something
+         * @description Permission: `notifications.manage`.
+         */
+        post: operations["createNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One notice
+         * @description Permission: `notifications.manage`.
+         */
+        get: operations["readNotice"];
+        /**
+         * Change a notice
+         * @description Permission: `notifications.manage`.
+         */
+        put: operations["replaceNotice"];
+        post?: never;
+        /**
+         * Take a notice back
+         * @description Permission: `notifications.manage`.
+         */
+        delete: operations["removeNotice"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a notice
+         * @description Permission: `notifications.manage`.
+         */
+        patch: operations["changeNotice"];
+        trace?: never;
+    };
     "/api/v1/orders/": {
         parameters: {
             query?: never;
@@ -1836,7 +2979,11 @@ export interface paths {
          */
         get: operations["listOrders"];
         put?: never;
-        post?: never;
+        /**
+         * Add a meal to a subscription
+         * @description Permission: `orders.write`.
+         */
+        post: operations["createOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1855,12 +3002,24 @@ export interface paths {
          * @description Permission: `orders.read`.
          */
         get: operations["readOrder"];
-        put?: never;
+        /**
+         * Change an open order
+         * @description Permission: `orders.write`.
+         */
+        put: operations["replaceOrder"];
         post?: never;
-        delete?: never;
+        /**
+         * Cancel an open order and take it off the lists
+         * @description Permission: `orders.write`.
+         */
+        delete: operations["removeOrder"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change some of an open order
+         * @description Permission: `orders.write`.
+         */
+        patch: operations["changeOrder"];
         trace?: never;
     };
     "/api/v1/orders/{id}/update_status/": {
@@ -1877,6 +3036,102 @@ export interface paths {
          * @description Permission: `orders.move`.
          */
         post: operations["updateOrderStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks to become a customer, newest first
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        /**
+         * Note down somebody who asks
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration-requests/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request
+         * @description Permission: `customers.manage`.
+         */
+        get: operations["readRequest"];
+        /**
+         * Correct a request
+         * @description Permission: `customers.manage`.
+         */
+        put: operations["replaceRequest"];
+        post?: never;
+        /**
+         * Take a request off the lists
+         * @description Permission: `customers.manage`.
+         */
+        delete: operations["removeRequest"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct some of a request
+         * @description Permission: `customers.manage`.
+         */
+        patch: operations["changeRequest"];
+        trace?: never;
+    };
+    "/api/v1/registration-requests/{id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a customer of somebody who asked
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["approveRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registration-requests/{id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to somebody who asked
+         * @description Permission: `customers.manage`.
+         */
+        post: operations["rejectRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1903,6 +3158,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works here, newest first
+         * @description Permission: `staff.read`.
+         */
+        get: operations["listStaff"];
+        put?: never;
+        /**
+         * An account for somebody who works here
+         * @description Permission: `staff.manage`.
+         */
+        post: operations["createStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of the staff
+         * @description Permission: `staff.read`.
+         */
+        get: operations["readStaff"];
+        /**
+         * Change an account
+         * @description Permission: `staff.manage`.
+         */
+        put: operations["replaceStaff"];
+        post?: never;
+        /**
+         * Take somebody off the staff for good
+         * @description Permission: `staff.manage`.
+         */
+        delete: operations["removeStaff"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account, switch it off or on
+         * @description Permission: `staff.manage`.
+         */
+        patch: operations["changeStaff"];
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/change_role/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody another role
+         * @description Permission: `staff.manage`.
+         */
+        post: operations["changeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/deactivate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch an account off; it is signed out everywhere
+         * @description Permission: `staff.manage`.
+         */
+        post: operations["deactivateStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1917,6 +3268,8 @@ export interface paths {
          *     continuation from there and lists must be read anew, then events {"epoch", "seq", "topic", "type", "id", "at", "data"} in
          *     order and each once, or {"error"}. Close codes 1012 and 1013: come back with the last epoch and seq; 4401: signed out;
          *     4403: not allowed any more.
+         *
+         *     Permission: `stream.read`.
          */
         get: operations["openStream"];
         put?: never;
@@ -1947,6 +3300,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions-admin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions, latest start first
+         * @description Permission: `subscriptions.manage`.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * A new subscription
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["createSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One subscription
+         * @description Permission: `subscriptions.manage`.
+         */
+        get: operations["readSubscription"];
+        /**
+         * Change a subscription; the meals of an active one follow
+         * @description Permission: `subscriptions.manage`.
+         */
+        put: operations["replaceSubscription"];
+        post?: never;
+        /**
+         * Cancel a subscription and take it off the lists
+         * @description Permission: `subscriptions.manage`.
+         */
+        delete: operations["removeSubscription"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some of a subscription; the meals of an active one follow
+         * @description Permission: `subscriptions.manage`.
+         */
+        patch: operations["changeSubscription"];
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/activate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make its meals; the first time also the invoice of its first period
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["activateSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take its coming meals out of production
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/generate_orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the meals that are missing
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["generateOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take its coming meals out of production
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["pauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own subscriptions; none for a user who is no customer
+         * @description Permission: `account.self`.
+         */
+        get: operations["listSubscriptionsOfUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own subscription
+         * @description Permission: `account.self`.
+         */
+        get: operations["readSubscriptionOfUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/": {
         parameters: {
             query?: never;
@@ -1956,6 +3485,26 @@ export interface paths {
         };
         /** The version of the API */
         get: operations["apiVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movements of the own wallet, newest first; none of somebody who is no customer
+         * @description Permission: `account.self`.
+         */
+        get: operations["listOwnMovements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2004,6 +3553,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wallet/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One movement of the own wallet
+         * @description Permission: `account.self`.
+         */
+        get: operations["readOwnMovement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -2011,6 +3580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether the process lives */
         get: operations["livez"];
         put?: never;
         post?: never;
@@ -2044,6 +3614,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether it can do its work */
         get: operations["readyz"];
         put?: never;
         post?: never;
@@ -2056,25 +3627,260 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        /** @description A reason with a code, a refused action, or sentences per field (nested for lists of objects). */
-        Problem: {
-            detail: string;
-            code?: string;
-        } | {
-            error: string;
-        } | {
-            [key: string]: unknown[];
-        };
-    };
+    schemas: never;
     responses: {
-        /** @description Why the request was refused. */
-        Problem: {
+        /** @description Something in the request cannot be used: sentences per field (nested for lists of objects), a refused action, or a reason. */
+        BadRequest: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Problem"];
+                /**
+                 * @example {
+                 *       "name": [
+                 *         "This field is required."
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown[];
+                } | {
+                    error: string;
+                    status?: number;
+                } | ({
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        /** @description Nobody is signed in, or with what is no longer good. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Authentication credentials were not provided.",
+                 *       "code": "not_authenticated"
+                 *     }
+                 */
+                "application/json": ({
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                }) | {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description The money is not there. */
+        PaymentRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "The wallet does not cover this.",
+                 *       "code": "insufficient_balance"
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Signed in, but not allowed; or there is no such kitchen. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "You do not have permission to perform this action.",
+                 *       "code": "permission_denied"
+                 *     }
+                 */
+                "application/json": ({
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                }) | {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description There is nothing of this id, or not for the caller; or no such page. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Not found.",
+                 *       "code": "not_found"
+                 *     }
+                 */
+                "application/json": ({
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                }) | {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description What is asked for no longer goes with how things stand. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "This is still in use.",
+                 *       "code": "in_use"
+                 *     }
+                 */
+                "application/json": ({
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                }) | {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description The body is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "The request body is too large."
+                 *     }
+                 */
+                "application/json": {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description The body is neither JSON nor a form, or is compressed. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": "Content-Type must be JSON, form or multipart."
+                 *     }
+                 */
+                "application/json": {
+                    error: string;
+                    status?: number;
+                };
+            };
+        };
+        /** @description The Idempotency-Key was used with another request. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "This Idempotency-Key was used with another request.",
+                 *       "code": "idempotency_key_reused"
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description This is a WebSocket. */
+        UpgradeRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Open this as a WebSocket.",
+                 *       "code": "upgrade_required"
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Too many requests; Retry-After says for how long. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Request was throttled.",
+                 *       "code": "throttled",
+                 *       "retry_after": 30
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                    code: string;
+                    /** @description Seconds. */
+                    retry_after: number;
+                    error?: string;
+                };
+            };
+        };
+        /** @description Too busy; Retry-After says for how long. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Too busy right now; try again shortly.",
+                 *       "code": "overloaded"
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                    code?: string;
+                } & {
+                    [key: string]: unknown;
+                };
             };
         };
     };
@@ -2097,6 +3903,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kitchen_code": "text"
+                 *     }
+                 */
                 "application/json": {
                     kitchen_code?: string | null;
                 };
@@ -2109,6 +3920,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_endpoint": "text",
+                     *       "tenant_id": "text",
+                     *       "name": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description Ends in a slash; clients append paths to it as it is. */
                         api_endpoint: string;
@@ -2117,7 +3935,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     discoverKitchenBySlug: {
@@ -2137,6 +3960,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_endpoint": "text",
+                     *       "tenant_id": "text",
+                     *       "name": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description Ends in a slash; clients append paths to it as it is. */
                         api_endpoint: string;
@@ -2145,7 +3975,1958 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showPlatformAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total_tenants": 1,
+                     *       "active_tenants": 1,
+                     *       "trial_tenants": 1,
+                     *       "total_revenue_monthly": "12.50",
+                     *       "total_revenue_yearly": "12.50",
+                     *       "mrr": "text",
+                     *       "pending_invoices": 1,
+                     *       "overdue_invoices": 1
+                     *     }
+                     */
+                    "application/json": {
+                        total_tenants: number;
+                        active_tenants: number;
+                        trial_tenants: number;
+                        /** @description Monthly prices of active subscriptions that are paid by the month. */
+                        total_revenue_monthly: string;
+                        /** @description Yearly prices of active subscriptions that are paid by the year. */
+                        total_revenue_yearly: string;
+                        /** @description Monthly recurring revenue: the first, and a twelfth of the second. */
+                        mrr: string;
+                        /** @description Billed and not paid, overdue ones included. */
+                        pending_invoices: number;
+                        /** @description Said to be overdue, or pending with a due date in the past. */
+                        overdue_invoices: number;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                tenant?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "tenant": 1,
+                     *           "tenant_name": "text",
+                     *           "domain": "text",
+                     *           "txt_name": "text",
+                     *           "txt_value": "text",
+                     *           "verified_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            domain: string;
+                            /** @description Where the owner of the domain puts a TXT record */
+                            txt_name: string;
+                            /** @description and what it must say. */
+                            txt_value: string;
+                            verified_at: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claimDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "domain": "text"
+                 *     }
+                 */
+                "application/json": {
+                    tenant: number;
+                    domain: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "domain": "text",
+                     *       "txt_name": "text",
+                     *       "txt_value": "text",
+                     *       "verified_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        domain: string;
+                        /** @description Where the owner of the domain puts a TXT record */
+                        txt_name: string;
+                        /** @description and what it must say. */
+                        txt_value: string;
+                        verified_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "domain": "text",
+                     *       "txt_name": "text",
+                     *       "txt_value": "text",
+                     *       "verified_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        domain: string;
+                        /** @description Where the owner of the domain puts a TXT record */
+                        txt_name: string;
+                        /** @description and what it must say. */
+                        txt_value: string;
+                        verified_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTenantInvoices: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                tenant?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "invoice_number": "text",
+                     *           "tenant": 1,
+                     *           "tenant_name": "text",
+                     *           "amount": "12.50",
+                     *           "tax_amount": "12.50",
+                     *           "total": "12.50",
+                     *           "status": "draft",
+                     *           "period_start": "2026-03-10",
+                     *           "period_end": "2026-03-10",
+                     *           "due_date": "2026-03-10",
+                     *           "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "notes": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            invoice_number: string;
+                            tenant: number;
+                            tenant_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax_amount: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @enum {unknown} */
+                            status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                            /** Format: date */
+                            period_start: string;
+                            /** Format: date */
+                            period_end: string;
+                            /** Format: date */
+                            due_date: string;
+                            paid_at: string | null;
+                            notes: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTenantInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "amount": "12.50",
+                 *       "tax_amount": "12.50",
+                 *       "total": "12.50",
+                 *       "status": "draft",
+                 *       "period_start": "2026-03-10",
+                 *       "period_end": "2026-03-10",
+                 *       "due_date": "2026-03-10",
+                 *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    tenant: number;
+                    amount: string;
+                    tax_amount?: string;
+                    total?: string;
+                    /** @enum {unknown} */
+                    status?: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                    /** Format: date */
+                    period_start: string;
+                    /** Format: date */
+                    period_end: string;
+                    /** Format: date */
+                    due_date: string;
+                    paid_at?: string | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "amount": "12.50",
+                     *       "tax_amount": "12.50",
+                     *       "total": "12.50",
+                     *       "status": "draft",
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        invoice_number: string;
+                        tenant: number;
+                        tenant_name: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax_amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                        /** Format: date */
+                        period_start: string;
+                        /** Format: date */
+                        period_end: string;
+                        /** Format: date */
+                        due_date: string;
+                        paid_at: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTenantInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "amount": "12.50",
+                     *       "tax_amount": "12.50",
+                     *       "total": "12.50",
+                     *       "status": "draft",
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        invoice_number: string;
+                        tenant: number;
+                        tenant_name: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax_amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                        /** Format: date */
+                        period_start: string;
+                        /** Format: date */
+                        period_end: string;
+                        /** Format: date */
+                        due_date: string;
+                        paid_at: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTenantInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "amount": "12.50",
+                 *       "tax_amount": "12.50",
+                 *       "total": "12.50",
+                 *       "status": "draft",
+                 *       "period_start": "2026-03-10",
+                 *       "period_end": "2026-03-10",
+                 *       "due_date": "2026-03-10",
+                 *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    tenant: number;
+                    amount: string;
+                    tax_amount?: string;
+                    total?: string;
+                    /** @enum {unknown} */
+                    status?: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                    /** Format: date */
+                    period_start: string;
+                    /** Format: date */
+                    period_end: string;
+                    /** Format: date */
+                    due_date: string;
+                    paid_at?: string | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "amount": "12.50",
+                     *       "tax_amount": "12.50",
+                     *       "total": "12.50",
+                     *       "status": "draft",
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        invoice_number: string;
+                        tenant: number;
+                        tenant_name: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax_amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                        /** Format: date */
+                        period_start: string;
+                        /** Format: date */
+                        period_end: string;
+                        /** Format: date */
+                        due_date: string;
+                        paid_at: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTenantInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeTenantInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "amount": "12.50",
+                 *       "tax_amount": "12.50",
+                 *       "total": "12.50",
+                 *       "status": "draft",
+                 *       "period_start": "2026-03-10",
+                 *       "period_end": "2026-03-10",
+                 *       "due_date": "2026-03-10",
+                 *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    tenant?: number;
+                    amount?: string;
+                    tax_amount?: string;
+                    total?: string;
+                    /** @enum {unknown} */
+                    status?: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                    /** Format: date */
+                    period_start?: string;
+                    /** Format: date */
+                    period_end?: string;
+                    /** Format: date */
+                    due_date?: string;
+                    paid_at?: string | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "amount": "12.50",
+                     *       "tax_amount": "12.50",
+                     *       "total": "12.50",
+                     *       "status": "draft",
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        invoice_number: string;
+                        tenant: number;
+                        tenant_name: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax_amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                        /** Format: date */
+                        period_start: string;
+                        /** Format: date */
+                        period_end: string;
+                        /** Format: date */
+                        due_date: string;
+                        paid_at: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    markTenantInvoicePaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "amount": "12.50",
+                     *       "tax_amount": "12.50",
+                     *       "total": "12.50",
+                     *       "status": "draft",
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        invoice_number: string;
+                        tenant: number;
+                        tenant_name: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax_amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @enum {unknown} */
+                        status: "draft" | "pending" | "paid" | "overdue" | "cancelled";
+                        /** Format: date */
+                        period_start: string;
+                        /** Format: date */
+                        period_end: string;
+                        /** Format: date */
+                        due_date: string;
+                        paid_at: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                tier?: "free" | "basic" | "pro" | "enterprise";
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "tier": "free",
+                     *           "description": "text",
+                     *           "price_monthly": "12.50",
+                     *           "price_yearly": "12.50",
+                     *           "trial_days": 1,
+                     *           "max_menu_items": 1,
+                     *           "max_staff_users": 1,
+                     *           "max_customers": 1,
+                     *           "max_orders_per_month": 1,
+                     *           "has_inventory_management": true,
+                     *           "has_delivery_tracking": true,
+                     *           "has_customer_app": true,
+                     *           "has_analytics": true,
+                     *           "has_whatsapp_notifications": true,
+                     *           "has_multi_branch": true,
+                     *           "features": {},
+                     *           "is_active": true,
+                     *           "tenant_count": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "free" | "basic" | "pro" | "enterprise";
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_monthly: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_yearly: string;
+                            trial_days: number;
+                            max_menu_items: number;
+                            max_staff_users: number;
+                            max_customers: number;
+                            max_orders_per_month: number;
+                            has_inventory_management: boolean;
+                            has_delivery_tracking: boolean;
+                            has_customer_app: boolean;
+                            has_analytics: boolean;
+                            has_whatsapp_notifications: boolean;
+                            has_multi_branch: boolean;
+                            /** @description Features that have no field of their own, by name. */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            is_active: boolean;
+                            /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                            tenant_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "tier": "free",
+                 *       "description": "text",
+                 *       "price_monthly": "12.50",
+                 *       "price_yearly": "12.50",
+                 *       "trial_days": 1,
+                 *       "max_menu_items": 1,
+                 *       "max_staff_users": 1,
+                 *       "max_customers": 1,
+                 *       "max_orders_per_month": 1,
+                 *       "has_inventory_management": true,
+                 *       "has_delivery_tracking": true,
+                 *       "has_customer_app": true,
+                 *       "has_analytics": true,
+                 *       "has_whatsapp_notifications": true,
+                 *       "has_multi_branch": true,
+                 *       "features": {},
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {unknown} */
+                    tier?: "free" | "basic" | "pro" | "enterprise";
+                    description?: string;
+                    price_monthly?: string;
+                    price_yearly?: string;
+                    trial_days?: number;
+                    max_menu_items?: number;
+                    max_staff_users?: number;
+                    max_customers?: number;
+                    max_orders_per_month?: number;
+                    has_inventory_management?: boolean;
+                    has_delivery_tracking?: boolean;
+                    has_customer_app?: boolean;
+                    has_analytics?: boolean;
+                    has_whatsapp_notifications?: boolean;
+                    has_multi_branch?: boolean;
+                    /** @description Features that have no field of their own, by name. */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "tier": "free",
+                     *       "description": "text",
+                     *       "price_monthly": "12.50",
+                     *       "price_yearly": "12.50",
+                     *       "trial_days": 1,
+                     *       "max_menu_items": 1,
+                     *       "max_staff_users": 1,
+                     *       "max_customers": 1,
+                     *       "max_orders_per_month": 1,
+                     *       "has_inventory_management": true,
+                     *       "has_delivery_tracking": true,
+                     *       "has_customer_app": true,
+                     *       "has_analytics": true,
+                     *       "has_whatsapp_notifications": true,
+                     *       "has_multi_branch": true,
+                     *       "features": {},
+                     *       "is_active": true,
+                     *       "tenant_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        /** @enum {unknown} */
+                        tier: "free" | "basic" | "pro" | "enterprise";
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_monthly: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_yearly: string;
+                        trial_days: number;
+                        max_menu_items: number;
+                        max_staff_users: number;
+                        max_customers: number;
+                        max_orders_per_month: number;
+                        has_inventory_management: boolean;
+                        has_delivery_tracking: boolean;
+                        has_customer_app: boolean;
+                        has_analytics: boolean;
+                        has_whatsapp_notifications: boolean;
+                        has_multi_branch: boolean;
+                        /** @description Features that have no field of their own, by name. */
+                        features: {
+                            [key: string]: unknown;
+                        };
+                        is_active: boolean;
+                        /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                        tenant_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "tier": "free",
+                     *       "description": "text",
+                     *       "price_monthly": "12.50",
+                     *       "price_yearly": "12.50",
+                     *       "trial_days": 1,
+                     *       "max_menu_items": 1,
+                     *       "max_staff_users": 1,
+                     *       "max_customers": 1,
+                     *       "max_orders_per_month": 1,
+                     *       "has_inventory_management": true,
+                     *       "has_delivery_tracking": true,
+                     *       "has_customer_app": true,
+                     *       "has_analytics": true,
+                     *       "has_whatsapp_notifications": true,
+                     *       "has_multi_branch": true,
+                     *       "features": {},
+                     *       "is_active": true,
+                     *       "tenant_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        /** @enum {unknown} */
+                        tier: "free" | "basic" | "pro" | "enterprise";
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_monthly: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_yearly: string;
+                        trial_days: number;
+                        max_menu_items: number;
+                        max_staff_users: number;
+                        max_customers: number;
+                        max_orders_per_month: number;
+                        has_inventory_management: boolean;
+                        has_delivery_tracking: boolean;
+                        has_customer_app: boolean;
+                        has_analytics: boolean;
+                        has_whatsapp_notifications: boolean;
+                        has_multi_branch: boolean;
+                        /** @description Features that have no field of their own, by name. */
+                        features: {
+                            [key: string]: unknown;
+                        };
+                        is_active: boolean;
+                        /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                        tenant_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replacePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "tier": "free",
+                 *       "description": "text",
+                 *       "price_monthly": "12.50",
+                 *       "price_yearly": "12.50",
+                 *       "trial_days": 1,
+                 *       "max_menu_items": 1,
+                 *       "max_staff_users": 1,
+                 *       "max_customers": 1,
+                 *       "max_orders_per_month": 1,
+                 *       "has_inventory_management": true,
+                 *       "has_delivery_tracking": true,
+                 *       "has_customer_app": true,
+                 *       "has_analytics": true,
+                 *       "has_whatsapp_notifications": true,
+                 *       "has_multi_branch": true,
+                 *       "features": {},
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {unknown} */
+                    tier?: "free" | "basic" | "pro" | "enterprise";
+                    description?: string;
+                    price_monthly?: string;
+                    price_yearly?: string;
+                    trial_days?: number;
+                    max_menu_items?: number;
+                    max_staff_users?: number;
+                    max_customers?: number;
+                    max_orders_per_month?: number;
+                    has_inventory_management?: boolean;
+                    has_delivery_tracking?: boolean;
+                    has_customer_app?: boolean;
+                    has_analytics?: boolean;
+                    has_whatsapp_notifications?: boolean;
+                    has_multi_branch?: boolean;
+                    /** @description Features that have no field of their own, by name. */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "tier": "free",
+                     *       "description": "text",
+                     *       "price_monthly": "12.50",
+                     *       "price_yearly": "12.50",
+                     *       "trial_days": 1,
+                     *       "max_menu_items": 1,
+                     *       "max_staff_users": 1,
+                     *       "max_customers": 1,
+                     *       "max_orders_per_month": 1,
+                     *       "has_inventory_management": true,
+                     *       "has_delivery_tracking": true,
+                     *       "has_customer_app": true,
+                     *       "has_analytics": true,
+                     *       "has_whatsapp_notifications": true,
+                     *       "has_multi_branch": true,
+                     *       "features": {},
+                     *       "is_active": true,
+                     *       "tenant_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        /** @enum {unknown} */
+                        tier: "free" | "basic" | "pro" | "enterprise";
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_monthly: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_yearly: string;
+                        trial_days: number;
+                        max_menu_items: number;
+                        max_staff_users: number;
+                        max_customers: number;
+                        max_orders_per_month: number;
+                        has_inventory_management: boolean;
+                        has_delivery_tracking: boolean;
+                        has_customer_app: boolean;
+                        has_analytics: boolean;
+                        has_whatsapp_notifications: boolean;
+                        has_multi_branch: boolean;
+                        /** @description Features that have no field of their own, by name. */
+                        features: {
+                            [key: string]: unknown;
+                        };
+                        is_active: boolean;
+                        /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                        tenant_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "tier": "free",
+                 *       "description": "text",
+                 *       "price_monthly": "12.50",
+                 *       "price_yearly": "12.50",
+                 *       "trial_days": 1,
+                 *       "max_menu_items": 1,
+                 *       "max_staff_users": 1,
+                 *       "max_customers": 1,
+                 *       "max_orders_per_month": 1,
+                 *       "has_inventory_management": true,
+                 *       "has_delivery_tracking": true,
+                 *       "has_customer_app": true,
+                 *       "has_analytics": true,
+                 *       "has_whatsapp_notifications": true,
+                 *       "has_multi_branch": true,
+                 *       "features": {},
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @enum {unknown} */
+                    tier?: "free" | "basic" | "pro" | "enterprise";
+                    description?: string;
+                    price_monthly?: string;
+                    price_yearly?: string;
+                    trial_days?: number;
+                    max_menu_items?: number;
+                    max_staff_users?: number;
+                    max_customers?: number;
+                    max_orders_per_month?: number;
+                    has_inventory_management?: boolean;
+                    has_delivery_tracking?: boolean;
+                    has_customer_app?: boolean;
+                    has_analytics?: boolean;
+                    has_whatsapp_notifications?: boolean;
+                    has_multi_branch?: boolean;
+                    /** @description Features that have no field of their own, by name. */
+                    features?: {
+                        [key: string]: unknown;
+                    };
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "tier": "free",
+                     *       "description": "text",
+                     *       "price_monthly": "12.50",
+                     *       "price_yearly": "12.50",
+                     *       "trial_days": 1,
+                     *       "max_menu_items": 1,
+                     *       "max_staff_users": 1,
+                     *       "max_customers": 1,
+                     *       "max_orders_per_month": 1,
+                     *       "has_inventory_management": true,
+                     *       "has_delivery_tracking": true,
+                     *       "has_customer_app": true,
+                     *       "has_analytics": true,
+                     *       "has_whatsapp_notifications": true,
+                     *       "has_multi_branch": true,
+                     *       "features": {},
+                     *       "is_active": true,
+                     *       "tenant_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        /** @enum {unknown} */
+                        tier: "free" | "basic" | "pro" | "enterprise";
+                        description: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_monthly: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        price_yearly: string;
+                        trial_days: number;
+                        max_menu_items: number;
+                        max_staff_users: number;
+                        max_customers: number;
+                        max_orders_per_month: number;
+                        has_inventory_management: boolean;
+                        has_delivery_tracking: boolean;
+                        has_customer_app: boolean;
+                        has_analytics: boolean;
+                        has_whatsapp_notifications: boolean;
+                        has_multi_branch: boolean;
+                        /** @description Features that have no field of their own, by name. */
+                        features: {
+                            [key: string]: unknown;
+                        };
+                        is_active: boolean;
+                        /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                        tenant_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTenantSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                billing_cycle?: "monthly" | "yearly";
+                plan?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "tenant": 1,
+                     *           "tenant_name": "text",
+                     *           "plan": 1,
+                     *           "plan_name": "text",
+                     *           "status": "trial",
+                     *           "billing_cycle": "monthly",
+                     *           "current_period_start": "2026-03-10",
+                     *           "current_period_end": "2026-03-10",
+                     *           "trial_end": "2026-03-10",
+                     *           "next_invoice_date": "2026-03-10",
+                     *           "current_price": "12.50",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            plan: number;
+                            plan_name: string;
+                            /** @enum {unknown} */
+                            status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                            /** @enum {unknown} */
+                            billing_cycle: "monthly" | "yearly";
+                            /** Format: date */
+                            current_period_start: string;
+                            /** Format: date */
+                            current_period_end: string;
+                            trial_end: string | null;
+                            next_invoice_date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_price: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTenantSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "plan": 1,
+                 *       "status": "trial",
+                 *       "billing_cycle": "monthly",
+                 *       "current_period_start": "2026-03-10",
+                 *       "current_period_end": "2026-03-10",
+                 *       "trial_end": "2026-03-10",
+                 *       "next_invoice_date": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    tenant: number;
+                    plan: number;
+                    /** @enum {unknown} */
+                    status?: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                    /** @enum {unknown} */
+                    billing_cycle?: "monthly" | "yearly";
+                    /** Format: date */
+                    current_period_start: string;
+                    /** Format: date */
+                    current_period_end: string;
+                    trial_end?: string | null;
+                    next_invoice_date?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "plan": 1,
+                     *       "plan_name": "text",
+                     *       "status": "trial",
+                     *       "billing_cycle": "monthly",
+                     *       "current_period_start": "2026-03-10",
+                     *       "current_period_end": "2026-03-10",
+                     *       "trial_end": "2026-03-10",
+                     *       "next_invoice_date": "2026-03-10",
+                     *       "current_price": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        plan: number;
+                        plan_name: string;
+                        /** @enum {unknown} */
+                        status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                        /** @enum {unknown} */
+                        billing_cycle: "monthly" | "yearly";
+                        /** Format: date */
+                        current_period_start: string;
+                        /** Format: date */
+                        current_period_end: string;
+                        trial_end: string | null;
+                        next_invoice_date: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_price: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTenantSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "plan": 1,
+                     *       "plan_name": "text",
+                     *       "status": "trial",
+                     *       "billing_cycle": "monthly",
+                     *       "current_period_start": "2026-03-10",
+                     *       "current_period_end": "2026-03-10",
+                     *       "trial_end": "2026-03-10",
+                     *       "next_invoice_date": "2026-03-10",
+                     *       "current_price": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        plan: number;
+                        plan_name: string;
+                        /** @enum {unknown} */
+                        status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                        /** @enum {unknown} */
+                        billing_cycle: "monthly" | "yearly";
+                        /** Format: date */
+                        current_period_start: string;
+                        /** Format: date */
+                        current_period_end: string;
+                        trial_end: string | null;
+                        next_invoice_date: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_price: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTenantSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "plan": 1,
+                 *       "status": "trial",
+                 *       "billing_cycle": "monthly",
+                 *       "current_period_start": "2026-03-10",
+                 *       "current_period_end": "2026-03-10",
+                 *       "trial_end": "2026-03-10",
+                 *       "next_invoice_date": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    tenant: number;
+                    plan: number;
+                    /** @enum {unknown} */
+                    status?: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                    /** @enum {unknown} */
+                    billing_cycle?: "monthly" | "yearly";
+                    /** Format: date */
+                    current_period_start: string;
+                    /** Format: date */
+                    current_period_end: string;
+                    trial_end?: string | null;
+                    next_invoice_date?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "plan": 1,
+                     *       "plan_name": "text",
+                     *       "status": "trial",
+                     *       "billing_cycle": "monthly",
+                     *       "current_period_start": "2026-03-10",
+                     *       "current_period_end": "2026-03-10",
+                     *       "trial_end": "2026-03-10",
+                     *       "next_invoice_date": "2026-03-10",
+                     *       "current_price": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        plan: number;
+                        plan_name: string;
+                        /** @enum {unknown} */
+                        status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                        /** @enum {unknown} */
+                        billing_cycle: "monthly" | "yearly";
+                        /** Format: date */
+                        current_period_start: string;
+                        /** Format: date */
+                        current_period_end: string;
+                        trial_end: string | null;
+                        next_invoice_date: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_price: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTenantSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeTenantSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tenant": 1,
+                 *       "plan": 1,
+                 *       "status": "trial",
+                 *       "billing_cycle": "monthly",
+                 *       "current_period_start": "2026-03-10",
+                 *       "current_period_end": "2026-03-10",
+                 *       "trial_end": "2026-03-10",
+                 *       "next_invoice_date": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    tenant?: number;
+                    plan?: number;
+                    /** @enum {unknown} */
+                    status?: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                    /** @enum {unknown} */
+                    billing_cycle?: "monthly" | "yearly";
+                    /** Format: date */
+                    current_period_start?: string;
+                    /** Format: date */
+                    current_period_end?: string;
+                    trial_end?: string | null;
+                    next_invoice_date?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "tenant": 1,
+                     *       "tenant_name": "text",
+                     *       "plan": 1,
+                     *       "plan_name": "text",
+                     *       "status": "trial",
+                     *       "billing_cycle": "monthly",
+                     *       "current_period_start": "2026-03-10",
+                     *       "current_period_end": "2026-03-10",
+                     *       "trial_end": "2026-03-10",
+                     *       "next_invoice_date": "2026-03-10",
+                     *       "current_price": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        plan: number;
+                        plan_name: string;
+                        /** @enum {unknown} */
+                        status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                        /** @enum {unknown} */
+                        billing_cycle: "monthly" | "yearly";
+                        /** Format: date */
+                        current_period_start: string;
+                        /** Format: date */
+                        current_period_end: string;
+                        trial_end: string | null;
+                        next_invoice_date: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_price: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTenants: {
@@ -2171,6 +5952,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "subdomain": "text",
+                     *           "is_active": true,
+                     *           "plan_name": "text",
+                     *           "subscription_status": "text",
+                     *           "created_on": "2026-03-10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -2188,7 +5987,1396 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "subdomain": "text",
+                 *       "admin_email": "asha@example.com",
+                 *       "admin_username": "+971501234567",
+                 *       "admin_password": "three blue kettles",
+                 *       "plan_id": 1,
+                 *       "time_zone": "Asia/Dubai",
+                 *       "currency": "AED"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    subdomain: string;
+                    admin_email: string;
+                    admin_username?: string;
+                    admin_password?: string;
+                    plan_id?: number | null;
+                    /** @description IANA name, Asia/Dubai when absent. Fixed for good. */
+                    time_zone?: string;
+                    /** @description ISO 4217 code, AED when absent. Fixed for good. */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "subdomain": "text",
+                     *       "is_active": true,
+                     *       "schema_name": "text",
+                     *       "db_name": "text",
+                     *       "db_host": "text",
+                     *       "db_port": "text",
+                     *       "service_plan": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "tier": "free",
+                     *         "description": "text",
+                     *         "price_monthly": "12.50",
+                     *         "price_yearly": "12.50",
+                     *         "trial_days": 1,
+                     *         "max_menu_items": 1,
+                     *         "max_staff_users": 1,
+                     *         "max_customers": 1,
+                     *         "max_orders_per_month": 1,
+                     *         "has_inventory_management": true,
+                     *         "has_delivery_tracking": true,
+                     *         "has_customer_app": true,
+                     *         "has_analytics": true,
+                     *         "has_whatsapp_notifications": true,
+                     *         "has_multi_branch": true,
+                     *         "features": {},
+                     *         "is_active": true,
+                     *         "tenant_count": 1,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "plan": 1,
+                     *         "plan_name": "text",
+                     *         "status": "trial",
+                     *         "billing_cycle": "monthly",
+                     *         "current_period_start": "2026-03-10",
+                     *         "current_period_end": "2026-03-10",
+                     *         "trial_end": "2026-03-10",
+                     *         "next_invoice_date": "2026-03-10",
+                     *         "current_price": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "latest_usage": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "period": "2026-03-10",
+                     *         "order_count": 1,
+                     *         "customer_count": 1,
+                     *         "staff_count": 1,
+                     *         "menu_item_count": 1,
+                     *         "subscription_count": 1,
+                     *         "revenue": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "created_on": "2026-03-10",
+                     *       "admin_info": {
+                     *         "admin_username": "+971501234567",
+                     *         "admin_email": "asha@example.com",
+                     *         "admin_password_was_generated": true,
+                     *         "admin_password": "three blue kettles"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        subdomain: string;
+                        is_active: boolean;
+                        schema_name: string;
+                        db_name: string;
+                        db_host: string;
+                        db_port: string;
+                        service_plan: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "free" | "basic" | "pro" | "enterprise";
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_monthly: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_yearly: string;
+                            trial_days: number;
+                            max_menu_items: number;
+                            max_staff_users: number;
+                            max_customers: number;
+                            max_orders_per_month: number;
+                            has_inventory_management: boolean;
+                            has_delivery_tracking: boolean;
+                            has_customer_app: boolean;
+                            has_analytics: boolean;
+                            has_whatsapp_notifications: boolean;
+                            has_multi_branch: boolean;
+                            /** @description Features that have no field of their own, by name. */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            is_active: boolean;
+                            /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                            tenant_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        subscription: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            plan: number;
+                            plan_name: string;
+                            /** @enum {unknown} */
+                            status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                            /** @enum {unknown} */
+                            billing_cycle: "monthly" | "yearly";
+                            /** Format: date */
+                            current_period_start: string;
+                            /** Format: date */
+                            current_period_end: string;
+                            trial_end: string | null;
+                            next_invoice_date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_price: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        latest_usage: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            /** Format: date */
+                            period: string;
+                            order_count: number;
+                            customer_count: number;
+                            staff_count: number;
+                            menu_item_count: number;
+                            subscription_count: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            revenue: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        } | null;
+                        /** Format: date */
+                        created_on: string;
+                        admin_info: {
+                            admin_username: string;
+                            admin_email: string;
+                            admin_password_was_generated: boolean;
+                            /** @description Only when it was made here, and told only in this answer. */
+                            admin_password?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "subdomain": "text",
+                     *       "is_active": true,
+                     *       "schema_name": "text",
+                     *       "db_name": "text",
+                     *       "db_host": "text",
+                     *       "db_port": "text",
+                     *       "service_plan": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "tier": "free",
+                     *         "description": "text",
+                     *         "price_monthly": "12.50",
+                     *         "price_yearly": "12.50",
+                     *         "trial_days": 1,
+                     *         "max_menu_items": 1,
+                     *         "max_staff_users": 1,
+                     *         "max_customers": 1,
+                     *         "max_orders_per_month": 1,
+                     *         "has_inventory_management": true,
+                     *         "has_delivery_tracking": true,
+                     *         "has_customer_app": true,
+                     *         "has_analytics": true,
+                     *         "has_whatsapp_notifications": true,
+                     *         "has_multi_branch": true,
+                     *         "features": {},
+                     *         "is_active": true,
+                     *         "tenant_count": 1,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "plan": 1,
+                     *         "plan_name": "text",
+                     *         "status": "trial",
+                     *         "billing_cycle": "monthly",
+                     *         "current_period_start": "2026-03-10",
+                     *         "current_period_end": "2026-03-10",
+                     *         "trial_end": "2026-03-10",
+                     *         "next_invoice_date": "2026-03-10",
+                     *         "current_price": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "latest_usage": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "period": "2026-03-10",
+                     *         "order_count": 1,
+                     *         "customer_count": 1,
+                     *         "staff_count": 1,
+                     *         "menu_item_count": 1,
+                     *         "subscription_count": 1,
+                     *         "revenue": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "created_on": "2026-03-10"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        subdomain: string;
+                        is_active: boolean;
+                        schema_name: string;
+                        db_name: string;
+                        db_host: string;
+                        db_port: string;
+                        service_plan: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "free" | "basic" | "pro" | "enterprise";
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_monthly: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_yearly: string;
+                            trial_days: number;
+                            max_menu_items: number;
+                            max_staff_users: number;
+                            max_customers: number;
+                            max_orders_per_month: number;
+                            has_inventory_management: boolean;
+                            has_delivery_tracking: boolean;
+                            has_customer_app: boolean;
+                            has_analytics: boolean;
+                            has_whatsapp_notifications: boolean;
+                            has_multi_branch: boolean;
+                            /** @description Features that have no field of their own, by name. */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            is_active: boolean;
+                            /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                            tenant_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        subscription: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            plan: number;
+                            plan_name: string;
+                            /** @enum {unknown} */
+                            status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                            /** @enum {unknown} */
+                            billing_cycle: "monthly" | "yearly";
+                            /** Format: date */
+                            current_period_start: string;
+                            /** Format: date */
+                            current_period_end: string;
+                            trial_end: string | null;
+                            next_invoice_date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_price: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        latest_usage: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            /** Format: date */
+                            period: string;
+                            order_count: number;
+                            customer_count: number;
+                            staff_count: number;
+                            menu_item_count: number;
+                            subscription_count: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            revenue: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        } | null;
+                        /** Format: date */
+                        created_on: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "is_active": true,
+                 *       "plan_id": 1
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @description As suspend/ and activate/ do. */
+                    is_active?: boolean;
+                    plan_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "subdomain": "text",
+                     *       "is_active": true,
+                     *       "schema_name": "text",
+                     *       "db_name": "text",
+                     *       "db_host": "text",
+                     *       "db_port": "text",
+                     *       "service_plan": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "tier": "free",
+                     *         "description": "text",
+                     *         "price_monthly": "12.50",
+                     *         "price_yearly": "12.50",
+                     *         "trial_days": 1,
+                     *         "max_menu_items": 1,
+                     *         "max_staff_users": 1,
+                     *         "max_customers": 1,
+                     *         "max_orders_per_month": 1,
+                     *         "has_inventory_management": true,
+                     *         "has_delivery_tracking": true,
+                     *         "has_customer_app": true,
+                     *         "has_analytics": true,
+                     *         "has_whatsapp_notifications": true,
+                     *         "has_multi_branch": true,
+                     *         "features": {},
+                     *         "is_active": true,
+                     *         "tenant_count": 1,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "plan": 1,
+                     *         "plan_name": "text",
+                     *         "status": "trial",
+                     *         "billing_cycle": "monthly",
+                     *         "current_period_start": "2026-03-10",
+                     *         "current_period_end": "2026-03-10",
+                     *         "trial_end": "2026-03-10",
+                     *         "next_invoice_date": "2026-03-10",
+                     *         "current_price": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "latest_usage": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "period": "2026-03-10",
+                     *         "order_count": 1,
+                     *         "customer_count": 1,
+                     *         "staff_count": 1,
+                     *         "menu_item_count": 1,
+                     *         "subscription_count": 1,
+                     *         "revenue": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "created_on": "2026-03-10"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        subdomain: string;
+                        is_active: boolean;
+                        schema_name: string;
+                        db_name: string;
+                        db_host: string;
+                        db_port: string;
+                        service_plan: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "free" | "basic" | "pro" | "enterprise";
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_monthly: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_yearly: string;
+                            trial_days: number;
+                            max_menu_items: number;
+                            max_staff_users: number;
+                            max_customers: number;
+                            max_orders_per_month: number;
+                            has_inventory_management: boolean;
+                            has_delivery_tracking: boolean;
+                            has_customer_app: boolean;
+                            has_analytics: boolean;
+                            has_whatsapp_notifications: boolean;
+                            has_multi_branch: boolean;
+                            /** @description Features that have no field of their own, by name. */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            is_active: boolean;
+                            /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                            tenant_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        subscription: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            plan: number;
+                            plan_name: string;
+                            /** @enum {unknown} */
+                            status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                            /** @enum {unknown} */
+                            billing_cycle: "monthly" | "yearly";
+                            /** Format: date */
+                            current_period_start: string;
+                            /** Format: date */
+                            current_period_end: string;
+                            trial_end: string | null;
+                            next_invoice_date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_price: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        latest_usage: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            /** Format: date */
+                            period: string;
+                            order_count: number;
+                            customer_count: number;
+                            staff_count: number;
+                            menu_item_count: number;
+                            subscription_count: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            revenue: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        } | null;
+                        /** Format: date */
+                        created_on: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "is_active": true,
+                 *       "plan_id": 1
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    /** @description As suspend/ and activate/ do. */
+                    is_active?: boolean;
+                    plan_id?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "subdomain": "text",
+                     *       "is_active": true,
+                     *       "schema_name": "text",
+                     *       "db_name": "text",
+                     *       "db_host": "text",
+                     *       "db_port": "text",
+                     *       "service_plan": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "tier": "free",
+                     *         "description": "text",
+                     *         "price_monthly": "12.50",
+                     *         "price_yearly": "12.50",
+                     *         "trial_days": 1,
+                     *         "max_menu_items": 1,
+                     *         "max_staff_users": 1,
+                     *         "max_customers": 1,
+                     *         "max_orders_per_month": 1,
+                     *         "has_inventory_management": true,
+                     *         "has_delivery_tracking": true,
+                     *         "has_customer_app": true,
+                     *         "has_analytics": true,
+                     *         "has_whatsapp_notifications": true,
+                     *         "has_multi_branch": true,
+                     *         "features": {},
+                     *         "is_active": true,
+                     *         "tenant_count": 1,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "subscription": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "plan": 1,
+                     *         "plan_name": "text",
+                     *         "status": "trial",
+                     *         "billing_cycle": "monthly",
+                     *         "current_period_start": "2026-03-10",
+                     *         "current_period_end": "2026-03-10",
+                     *         "trial_end": "2026-03-10",
+                     *         "next_invoice_date": "2026-03-10",
+                     *         "current_price": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "latest_usage": {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "period": "2026-03-10",
+                     *         "order_count": 1,
+                     *         "customer_count": 1,
+                     *         "staff_count": 1,
+                     *         "menu_item_count": 1,
+                     *         "subscription_count": 1,
+                     *         "revenue": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "created_on": "2026-03-10"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        subdomain: string;
+                        is_active: boolean;
+                        schema_name: string;
+                        db_name: string;
+                        db_host: string;
+                        db_port: string;
+                        service_plan: {
+                            id: number;
+                            name: string;
+                            /** @enum {unknown} */
+                            tier: "free" | "basic" | "pro" | "enterprise";
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_monthly: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price_yearly: string;
+                            trial_days: number;
+                            max_menu_items: number;
+                            max_staff_users: number;
+                            max_customers: number;
+                            max_orders_per_month: number;
+                            has_inventory_management: boolean;
+                            has_delivery_tracking: boolean;
+                            has_customer_app: boolean;
+                            has_analytics: boolean;
+                            has_whatsapp_notifications: boolean;
+                            has_multi_branch: boolean;
+                            /** @description Features that have no field of their own, by name. */
+                            features: {
+                                [key: string]: unknown;
+                            };
+                            is_active: boolean;
+                            /** @description Kitchens on this plan; 0 where the plan is part of another answer. */
+                            tenant_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        subscription: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            plan: number;
+                            plan_name: string;
+                            /** @enum {unknown} */
+                            status: "trial" | "active" | "past_due" | "cancelled" | "suspended";
+                            /** @enum {unknown} */
+                            billing_cycle: "monthly" | "yearly";
+                            /** Format: date */
+                            current_period_start: string;
+                            /** Format: date */
+                            current_period_end: string;
+                            trial_end: string | null;
+                            next_invoice_date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_price: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        } | null;
+                        latest_usage: {
+                            id: number;
+                            tenant: number;
+                            tenant_name: string;
+                            /** Format: date */
+                            period: string;
+                            order_count: number;
+                            customer_count: number;
+                            staff_count: number;
+                            menu_item_count: number;
+                            subscription_count: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            revenue: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        } | null;
+                        /** Format: date */
+                        created_on: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    activateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "active"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {unknown} */
+                        status: "active" | "suspended";
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    suspendTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "active"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {unknown} */
+                        status: "active" | "suspended";
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTenantUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "tenant": 1,
+                     *         "tenant_name": "text",
+                     *         "period": "2026-03-10",
+                     *         "order_count": 1,
+                     *         "customer_count": 1,
+                     *         "staff_count": 1,
+                     *         "menu_item_count": 1,
+                     *         "subscription_count": 1,
+                     *         "revenue": "12.50",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        tenant: number;
+                        tenant_name: string;
+                        /** Format: date */
+                        period: string;
+                        order_count: number;
+                        customer_count: number;
+                        staff_count: number;
+                        menu_item_count: number;
+                        subscription_count: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        revenue: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    }[];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOwnAddressesOfAccount: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            street: string | null;
+                            city: string | null;
+                            building_name: string | null;
+                            floor_number: string | null;
+                            flat_number: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "rejected";
+                            admin_notes: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addOwnAddressOfAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readOwnAddressOfAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOwnAddressOfAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOwnAddressOfAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnAddressOfAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    street?: string | null;
+                    city?: string | null;
+                    building_name?: string | null;
+                    floor_number?: string | null;
+                    flat_number?: string | null;
+                    is_default?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        street: string | null;
+                        city: string | null;
+                        building_name: string | null;
+                        floor_number: string | null;
+                        flat_number: string | null;
+                        zone: number | null;
+                        zone_name: string | null;
+                        is_default: boolean;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "rejected";
+                        admin_notes: string | null;
+                        reason: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listApiKeys: {
@@ -2216,6 +7404,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "text",
+                     *           "account": 1,
+                     *           "username": "+971501234567",
+                     *           "scope": "full",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "expires_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "revoked_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -2237,7 +7444,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createApiKey: {
@@ -2252,6 +7464,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "scope": "full",
+                 *       "days": 1,
+                 *       "account": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     /** @enum {unknown} */
@@ -2268,6 +7488,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "account": 1,
+                     *       "username": "+971501234567",
+                     *       "scope": "full",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "expires_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "revoked_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "key": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: string;
                         name: string;
@@ -2286,7 +7519,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     revokeApiKey: {
@@ -2310,7 +7550,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     acceptInvitation: {
@@ -2325,6 +7573,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "password": "three blue kettles"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                     password: string;
@@ -2338,13 +7592,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "detail": "text",
+                     *       "username": "+971501234567"
+                     *     }
+                     */
                     "application/json": {
                         detail: string;
                         username: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     signIn: {
@@ -2359,6 +7626,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "password": "three blue kettles"
+                 *     }
+                 */
                 "application/json": {
                     username?: string;
                     email?: string;
@@ -2373,6 +7647,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "refresh": "text",
+                     *       "user": {
+                     *         "pk": 1,
+                     *         "username": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "first_name": "text",
+                     *         "last_name": "text",
+                     *         "groups": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         access: string;
                         refresh: string;
@@ -2387,7 +7677,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     signOut: {
@@ -2408,12 +7705,181 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
                     "application/json": {
                         detail: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "old_password": "three blue kettles",
+                 *       "new_password1": "three blue kettles",
+                 *       "new_password2": "three blue kettles"
+                 *     }
+                 */
+                "application/json": {
+                    old_password: string;
+                    new_password1: string;
+                    new_password2: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uid": "text",
+                 *       "token": "text",
+                 *       "new_password1": "three blue kettles",
+                 *       "new_password2": "three blue kettles"
+                 *     }
+                 */
+                "application/json": {
+                    uid: string;
+                    token: string;
+                    new_password1: string;
+                    new_password2: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     refreshTokens: {
@@ -2428,6 +7894,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refresh": "text"
+                 *     }
+                 */
                 "application/json": {
                     refresh: string;
                 };
@@ -2440,6 +7911,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "access_expiration": "2026-03-10T10:00:00.000000+04:00",
+                     *       "refresh": "text"
+                     *     }
+                     */
                     "application/json": {
                         access: string;
                         /** @description UTC, with Z. */
@@ -2448,7 +7926,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     verifyToken: {
@@ -2463,6 +7946,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -2475,10 +7963,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownAccount: {
@@ -2499,6 +7993,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pk": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         pk: number;
                         username: string;
@@ -2509,7 +8015,140 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "first_name": "text",
+                 *       "last_name": "text"
+                 *     }
+                 */
+                "application/json": {
+                    username: string;
+                    first_name?: string;
+                    last_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pk": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        pk: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        groups: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "first_name": "text",
+                 *       "last_name": "text"
+                 *     }
+                 */
+                "application/json": {
+                    username?: string;
+                    first_name?: string;
+                    last_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pk": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "groups": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        pk: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        groups: string[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCategories: {
@@ -2537,6 +8176,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -2553,7 +8208,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createCategory: {
@@ -2568,6 +8228,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -2581,6 +8247,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -2592,7 +8267,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showCategory: {
@@ -2615,6 +8297,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -2626,7 +8317,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceCategory: {
@@ -2643,6 +8338,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -2656,6 +8357,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -2667,7 +8377,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     archiveCategory: {
@@ -2691,7 +8409,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeCategory: {
@@ -2708,6 +8434,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string;
@@ -2721,6 +8453,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -2732,7 +8473,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAddresses: {
@@ -2763,6 +8512,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -2791,7 +8567,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createAddress: {
@@ -2806,6 +8587,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "zone": 1,
+                 *       "is_default": true
+                 *     }
+                 */
                 "application/json": {
                     customer: number;
                     street?: string | null;
@@ -2825,6 +8618,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -2848,7 +8661,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readAddress: {
@@ -2871,6 +8691,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -2894,7 +8734,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceAddress: {
@@ -2911,6 +8755,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "zone": 1,
+                 *       "is_default": true
+                 *     }
+                 */
                 "application/json": {
                     customer: number;
                     street?: string | null;
@@ -2930,6 +8786,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -2953,7 +8829,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeAddress: {
@@ -2977,7 +8861,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeAddress: {
@@ -2994,6 +8886,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "zone": 1,
+                 *       "is_default": true
+                 *     }
+                 */
                 "application/json": {
                     customer?: number;
                     street?: string | null;
@@ -3013,6 +8917,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3036,7 +8960,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     approveAddress: {
@@ -3053,6 +8985,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -3063,6 +8996,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3086,7 +9039,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     rejectAddress: {
@@ -3103,6 +9064,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     reason?: string;
                 };
@@ -3115,6 +9081,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3138,7 +9124,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOwnAddresses: {
@@ -3166,6 +9160,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -3188,7 +9205,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addOwnAddress: {
@@ -3203,6 +9225,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     street?: string | null;
                     city?: string | null;
@@ -3221,6 +9254,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3238,7 +9287,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readOwnAddress: {
@@ -3261,6 +9317,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3278,7 +9350,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceOwnAddress: {
@@ -3295,6 +9371,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     street?: string | null;
                     city?: string | null;
@@ -3313,6 +9400,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3330,7 +9433,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeOwnAddress: {
@@ -3354,7 +9465,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeOwnAddress: {
@@ -3371,6 +9490,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text",
+                 *       "is_default": true,
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     street?: string | null;
                     city?: string | null;
@@ -3389,6 +9519,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "street": "text",
+                     *       "city": "text",
+                     *       "building_name": "text",
+                     *       "floor_number": "text",
+                     *       "flat_number": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "is_default": true,
+                     *       "status": "pending",
+                     *       "admin_notes": "text",
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         street: string | null;
@@ -3406,7 +9552,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     signInCustomer: {
@@ -3421,6 +9575,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+971501234567",
+                 *       "password": "three blue kettles"
+                 *     }
+                 */
                 "application/json": {
                     phone: string;
                     password: string;
@@ -3434,6 +9594,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": 1,
+                     *         "username": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "name": "text",
+                     *         "phone": "+971501234567"
+                     *       },
+                     *       "tokens": {
+                     *         "access": "text",
+                     *         "refresh": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         user: {
                             id: number;
@@ -3449,7 +9624,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     registerCustomer: {
@@ -3464,6 +9646,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+971501234567",
+                 *       "password": "three blue kettles",
+                 *       "email": "asha@example.com",
+                 *       "first_name": "text",
+                 *       "last_name": "text"
+                 *     }
+                 */
                 "application/json": {
                     phone: string;
                     password: string;
@@ -3480,6 +9671,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": 1,
+                     *         "username": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "name": "text",
+                     *         "phone": "+971501234567"
+                     *       },
+                     *       "tokens": {
+                     *         "access": "text",
+                     *         "refresh": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         user: {
                             id: number;
@@ -3495,7 +9701,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     dayMenus: {
@@ -3518,6 +9731,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "menu_date": "2026-03-10",
+                     *           "meal_slot": {
+                     *             "id": 1,
+                     *             "name": "text",
+                     *             "code": "text",
+                     *             "cutoff_time": "10:00:00",
+                     *             "sort_order": 1
+                     *           },
+                     *           "diet_type": "text",
+                     *           "diet_type_display": "text",
+                     *           "cutoff_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "is_open": true,
+                     *           "notes": "text",
+                     *           "items": [
+                     *             {
+                     *               "id": 1,
+                     *               "master_item": 1,
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "category_name": "text",
+                     *               "diet_type": "text",
+                     *               "calories": 1,
+                     *               "allergens": [
+                     *                 "text"
+                     *               ],
+                     *               "image": "https://green.kitchen.funadventure.ae/",
+                     *               "price": "12.50",
+                     *               "portion_label": "text",
+                     *               "portions_left": 1,
+                     *               "is_available": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         date: string;
                         menus: {
@@ -3563,7 +9818,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOwnInvoices: {
@@ -3591,6 +9850,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "invoice_number": "text",
+                     *           "date": "2026-03-10",
+                     *           "due_date": "2026-03-10",
+                     *           "total": "12.50",
+                     *           "status": "pending",
+                     *           "notes": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -3614,7 +9892,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readOwnInvoice: {
@@ -3637,6 +9920,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "date": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "total": "12.50",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description INV-YYYYMM-NNNN, without gaps within a month. */
@@ -3655,7 +9950,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publicMenu: {
@@ -3679,6 +9978,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "price": "12.50",
+                     *         "image": "https://green.kitchen.funadventure.ae/",
+                     *         "calories": 1,
+                     *         "allergens": [
+                     *           "text"
+                     *         ],
+                     *         "category_name": "text",
+                     *         "is_available": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -3693,7 +10009,11 @@ export interface operations {
                     }[];
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publicCategories: {
@@ -3714,6 +10034,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "description": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -3721,7 +10050,10 @@ export interface operations {
                     }[];
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOwnNotifications: {
@@ -3749,6 +10081,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "message": "text",
+                     *           "priority": "low",
+                     *           "read": true,
+                     *           "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -3766,7 +10115,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     markAllNotificationsRead: {
@@ -3787,12 +10141,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readOwnNotification: {
@@ -3815,6 +10181,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "message": "text",
+                     *       "priority": "low",
+                     *       "read": true,
+                     *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         message: string;
@@ -3827,7 +10203,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     markNotificationRead: {
@@ -3850,12 +10230,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownOrders: {
@@ -3883,6 +10276,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "order_number": "text",
+                     *           "order_date": "2026-03-10",
+                     *           "delivery_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "status": "pending",
+                     *           "quantity": 1,
+                     *           "total": "12.50",
+                     *           "currency": "AED",
+                     *           "special_instructions": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "items": [
+                     *             {
+                     *               "daily_menu_item": 1,
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "unit_price": "12.50",
+                     *               "total": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -3920,7 +10346,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     placeOrder: {
@@ -3937,6 +10368,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "delivery_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "address": 1,
+                 *       "payment_mode": "wallet",
+                 *       "items": [
+                 *         {
+                 *           "daily_menu_item": 1,
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "special_instructions": "text"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     delivery_date: string;
@@ -3959,6 +10405,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "status": "pending",
+                     *       "total": "12.50",
+                     *       "tax": "12.50",
+                     *       "currency": "AED",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50"
+                     *         }
+                     *       ],
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "address": 1,
+                     *       "payment_mode": "text",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_number: string;
@@ -3990,7 +10462,16 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownOrder: {
@@ -4013,6 +10494,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_number: string;
@@ -4045,7 +10552,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     cancelOwnOrder: {
@@ -4070,6 +10581,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_number: string;
@@ -4102,7 +10639,17 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     trackOrder: {
@@ -4125,6 +10672,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "order_id": 1,
+                     *       "order_status": "text",
+                     *       "delivery_status": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "driver_name": "text",
+                     *       "notes": "text",
+                     *       "message": "text"
+                     *     }
+                     */
                     "application/json": {
                         order_id: number;
                         order_status: string;
@@ -4137,7 +10696,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownProfile: {
@@ -4158,6 +10721,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4181,7 +10762,10 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceProfile: {
@@ -4196,6 +10780,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.com",
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "emirates_id": "12.50",
+                 *       "preferred_communication": "whatsapp"
+                 *     }
+                 */
                 "application/json": {
                     email: string;
                     first_name: string;
@@ -4215,6 +10810,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4238,7 +10851,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeProfile: {
@@ -4253,6 +10873,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.com",
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "emirates_id": "12.50",
+                 *       "preferred_communication": "whatsapp"
+                 *     }
+                 */
                 "application/json": {
                     email?: string;
                     first_name?: string;
@@ -4272,6 +10903,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4295,7 +10944,1005 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    fileRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "contact_number": "12.50",
+                 *       "address": "text",
+                 *       "meal_selection": "lunch",
+                 *       "meal_type": "veg",
+                 *       "quantity": 1
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    contact_number: string;
+                    address: string;
+                    /** @enum {unknown} */
+                    meal_selection: "lunch" | "dinner";
+                    /** @enum {unknown} */
+                    meal_type: "veg" | "nonveg";
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOwnSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "status": "pending",
+                     *           "start_date": "2026-03-10",
+                     *           "end_date": "2026-03-10",
+                     *           "menus": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "price": "12.50"
+                     *             }
+                     *           ],
+                     *           "meal_package": 1,
+                     *           "diet_type": "veg",
+                     *           "time_slot": 1,
+                     *           "time_slot_details": {
+                     *             "id": 1,
+                     *             "name": "text",
+                     *             "code": "text",
+                     *             "cutoff_time": "10:00:00",
+                     *             "time": "10:00:00"
+                     *           },
+                     *           "lunch_address": {
+                     *             "id": 1,
+                     *             "building_name": "text",
+                     *             "flat_number": "text",
+                     *             "floor_number": "text",
+                     *             "street": "text",
+                     *             "city": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text",
+                     *             "is_default": true,
+                     *             "status": "text",
+                     *             "admin_notes": "text",
+                     *             "reason": "text"
+                     *           },
+                     *           "dinner_address": {
+                     *             "id": 1,
+                     *             "building_name": "text",
+                     *             "flat_number": "text",
+                     *             "floor_number": "text",
+                     *             "street": "text",
+                     *             "city": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text",
+                     *             "is_default": true,
+                     *             "status": "text",
+                     *             "admin_notes": "text",
+                     *             "reason": "text"
+                     *           },
+                     *           "selected_days": [
+                     *             "text"
+                     *           ],
+                     *           "payment_mode": "wallet",
+                     *           "total_cost": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                            /** Format: date */
+                            start_date: string;
+                            /** Format: date */
+                            end_date: string;
+                            menus: {
+                                id: number;
+                                name: string;
+                                description: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                price: string;
+                            }[];
+                            meal_package: number | null;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg";
+                            time_slot: number | null;
+                            time_slot_details: {
+                                id: number;
+                                name: string;
+                                code: string;
+                                cutoff_time: string | null;
+                                time: string;
+                            } | null;
+                            lunch_address: {
+                                id: number;
+                                building_name: string | null;
+                                flat_number: string | null;
+                                floor_number: string | null;
+                                street: string | null;
+                                city: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                status: string;
+                                admin_notes: string | null;
+                                reason: string;
+                            } | null;
+                            dinner_address: {
+                                id: number;
+                                building_name: string | null;
+                                flat_number: string | null;
+                                floor_number: string | null;
+                                street: string | null;
+                                city: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                status: string;
+                                admin_notes: string | null;
+                                reason: string;
+                            } | null;
+                            selected_days: string[];
+                            /** @enum {unknown} */
+                            payment_mode: "wallet" | "card" | "cash";
+                            /** @description Decimal as text, for example "12.50". */
+                            total_cost: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "menu_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    start_date: string;
+                    /** Format: date */
+                    end_date: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    menu_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "meal_package": 1,
+                     *       "diet_type": "veg",
+                     *       "time_slot": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "lunch_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "dinner_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "selected_days": [
+                     *         "text"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "total_cost": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        meal_package: number | null;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        time_slot: number | null;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        lunch_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        dinner_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        selected_days: string[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "meal_package": 1,
+                     *       "diet_type": "veg",
+                     *       "time_slot": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "lunch_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "dinner_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "selected_days": [
+                     *         "text"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "total_cost": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        meal_package: number | null;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        time_slot: number | null;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        lunch_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        dinner_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        selected_days: string[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "menu_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    start_date: string;
+                    /** Format: date */
+                    end_date: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    menu_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "meal_package": 1,
+                     *       "diet_type": "veg",
+                     *       "time_slot": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "lunch_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "dinner_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "selected_days": [
+                     *         "text"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "total_cost": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        meal_package: number | null;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        time_slot: number | null;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        lunch_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        dinner_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        selected_days: string[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "menu_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    start_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    menu_ids?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "meal_package": 1,
+                     *       "diet_type": "veg",
+                     *       "time_slot": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "lunch_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "dinner_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "selected_days": [
+                     *         "text"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "total_cost": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        meal_package: number | null;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        time_slot: number | null;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        lunch_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        dinner_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        selected_days: string[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownWallet: {
@@ -4323,6 +11970,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "balance": "12.50",
+                     *       "credit_limit": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "amount": "12.50",
+                     *             "transaction_type": "credit",
+                     *             "description": "text",
+                     *             "explanation": "text",
+                     *             "balance_after": "12.50",
+                     *             "order": 1,
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description Decimal as text, for example "12.50". */
                         balance: string;
@@ -4351,7 +12022,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     requestTopUp: {
@@ -4368,6 +12044,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50"
+                 *     }
+                 */
                 "application/json": {
                     amount: string;
                 };
@@ -4380,6 +12061,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "reference": "text",
+                     *       "amount": "12.50",
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         reference: string;
@@ -4392,7 +12082,16 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     ownWalletMovement: {
@@ -4415,6 +12114,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "balance_after": "12.50",
+                     *       "order": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description Decimal as text, for example "12.50". */
@@ -4431,7 +12142,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listCustomers: {
@@ -4461,6 +12176,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "username": "+971501234567",
+                     *           "email": "asha@example.com",
+                     *           "first_name": "text",
+                     *           "last_name": "text",
+                     *           "name": "text",
+                     *           "phone": "+971501234567",
+                     *           "emirates_id": "12.50",
+                     *           "wallet_balance": "12.50",
+                     *           "loyalty_points": 1,
+                     *           "loyalty_tier": "BRONZE",
+                     *           "preferred_communication": "whatsapp",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "full_name": "text",
+                     *           "zone": "Asia/Dubai",
+                     *           "addresses": [
+                     *             {
+                     *               "id": 1,
+                     *               "street": "text",
+                     *               "city": "text",
+                     *               "building_name": "text",
+                     *               "floor_number": "text",
+                     *               "flat_number": "text",
+                     *               "zone": 1,
+                     *               "zone_name": "text",
+                     *               "is_default": true,
+                     *               "status": "pending",
+                     *               "admin_notes": "text",
+                     *               "reason": "text",
+                     *               "customer": 1,
+                     *               "customer_name": "text",
+                     *               "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *               "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -4512,7 +12274,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createCustomer: {
@@ -4527,6 +12294,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "emirates_id": "12.50",
+                 *       "zone": "Asia/Dubai",
+                 *       "preferred_communication": "whatsapp",
+                 *       "street": "text",
+                 *       "city": "text",
+                 *       "building_name": "text",
+                 *       "floor_number": "2026-03-10",
+                 *       "flat_number": "text"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     phone: string;
@@ -4550,6 +12332,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "full_name": "text",
+                     *       "zone": "Asia/Dubai",
+                     *       "addresses": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4596,7 +12418,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readCustomer: {
@@ -4619,6 +12448,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "full_name": "text",
+                     *       "zone": "Asia/Dubai",
+                     *       "addresses": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4665,7 +12534,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceCustomer: {
@@ -4682,6 +12555,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "email": "asha@example.com",
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "emirates_id": "12.50",
+                 *       "zone": "Asia/Dubai",
+                 *       "preferred_communication": "whatsapp",
+                 *       "loyalty_tier": "BRONZE"
+                 *     }
+                 */
                 "application/json": {
                     first_name?: string;
                     last_name?: string;
@@ -4704,6 +12590,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "full_name": "text",
+                     *       "zone": "Asia/Dubai",
+                     *       "addresses": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4750,7 +12676,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeCustomer: {
@@ -4774,7 +12708,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeCustomer: {
@@ -4791,6 +12733,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "email": "asha@example.com",
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "emirates_id": "12.50",
+                 *       "zone": "Asia/Dubai",
+                 *       "preferred_communication": "whatsapp",
+                 *       "loyalty_tier": "BRONZE"
+                 *     }
+                 */
                 "application/json": {
                     first_name?: string;
                     last_name?: string;
@@ -4813,6 +12768,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "emirates_id": "12.50",
+                     *       "wallet_balance": "12.50",
+                     *       "loyalty_points": 1,
+                     *       "loyalty_tier": "BRONZE",
+                     *       "preferred_communication": "whatsapp",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "full_name": "text",
+                     *       "zone": "Asia/Dubai",
+                     *       "addresses": [
+                     *         {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "pending",
+                     *           "admin_notes": "text",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         username: string;
@@ -4859,7 +12854,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     creditWallet: {
@@ -4878,6 +12881,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     amount: string;
                     reason: string;
@@ -4891,6 +12900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example null */
                     "application/json": {
                         id: number;
                         /** @description Decimal as text, for example "12.50". */
@@ -4907,7 +12917,17 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDailyMenus: {
@@ -4940,6 +12960,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "menu_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "meal_slot_name": "text",
+                     *           "meal_slot_code": "text",
+                     *           "diet_type": "veg",
+                     *           "diet_type_display": "text",
+                     *           "status": "draft",
+                     *           "item_count": 1,
+                     *           "notes": "text",
+                     *           "items": [
+                     *             {
+                     *               "id": 1,
+                     *               "master_item": 1,
+                     *               "master_item_name": "text",
+                     *               "master_item_price": "12.50",
+                     *               "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *               "category_name": "text",
+                     *               "override_price": "12.50",
+                     *               "effective_price": "12.50",
+                     *               "portion_label": "text",
+                     *               "portion_limit": 1,
+                     *               "portions_sold": 1,
+                     *               "portions_left": 1,
+                     *               "sort_order": 1,
+                     *               "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *             }
+                     *           ],
+                     *           "created_by": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -4985,7 +13047,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createDailyMenu: {
@@ -5000,6 +13067,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "menu_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "diet_type": "veg",
+                 *       "notes": "text",
+                 *       "items": [
+                 *         {
+                 *           "master_item": 1,
+                 *           "override_price": "12.50",
+                 *           "portion_label": "text",
+                 *           "sort_order": 1,
+                 *           "portion_limit": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     menu_date: string;
@@ -5024,6 +13108,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5064,7 +13183,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     todaysMenus: {
@@ -5085,6 +13211,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "menu_date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "meal_slot_name": "text",
+                     *         "meal_slot_code": "text",
+                     *         "diet_type": "veg",
+                     *         "diet_type_display": "text",
+                     *         "status": "draft",
+                     *         "item_count": 1,
+                     *         "notes": "text",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "master_item": 1,
+                     *             "master_item_name": "text",
+                     *             "master_item_price": "12.50",
+                     *             "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *             "category_name": "text",
+                     *             "override_price": "12.50",
+                     *             "effective_price": "12.50",
+                     *             "portion_label": "text",
+                     *             "portion_limit": 1,
+                     *             "portions_sold": 1,
+                     *             "portions_left": 1,
+                     *             "sort_order": 1,
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ],
+                     *         "created_by": 1,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5125,7 +13288,10 @@ export interface operations {
                     }[];
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     weekOfMenus: {
@@ -5149,6 +13315,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "week_start": "text",
+                     *       "week_end": "text",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "menu_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "meal_slot_name": "text",
+                     *           "meal_slot_code": "text",
+                     *           "diet_type": "veg",
+                     *           "diet_type_display": "text",
+                     *           "status": "draft",
+                     *           "item_count": 1,
+                     *           "notes": "text",
+                     *           "items": [
+                     *             {
+                     *               "id": 1,
+                     *               "master_item": 1,
+                     *               "master_item_name": "text",
+                     *               "master_item_price": "12.50",
+                     *               "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *               "category_name": "text",
+                     *               "override_price": "12.50",
+                     *               "effective_price": "12.50",
+                     *               "portion_label": "text",
+                     *               "portion_limit": 1,
+                     *               "portions_sold": 1,
+                     *               "portions_left": 1,
+                     *               "sort_order": 1,
+                     *               "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *             }
+                     *           ],
+                     *           "created_by": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         week_start: string;
                         week_end: string;
@@ -5193,7 +13400,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showDailyMenu: {
@@ -5216,6 +13427,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5256,7 +13502,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceDailyMenu: {
@@ -5273,6 +13523,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "menu_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "diet_type": "veg",
+                 *       "notes": "text",
+                 *       "items": [
+                 *         {
+                 *           "master_item": 1,
+                 *           "override_price": "12.50",
+                 *           "portion_label": "text",
+                 *           "sort_order": 1,
+                 *           "portion_limit": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     menu_date: string;
@@ -5297,6 +13564,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5337,7 +13639,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeDailyMenu: {
@@ -5361,7 +13671,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeDailyMenu: {
@@ -5378,6 +13696,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "menu_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "diet_type": "veg",
+                 *       "notes": "text",
+                 *       "items": [
+                 *         {
+                 *           "master_item": 1,
+                 *           "override_price": "12.50",
+                 *           "portion_label": "text",
+                 *           "sort_order": 1,
+                 *           "portion_limit": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     menu_date?: string;
@@ -5402,6 +13737,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5442,7 +13812,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     closeDailyMenu: {
@@ -5465,6 +13843,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "detail": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5506,7 +13920,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     copyDailyMenu: {
@@ -5523,6 +13945,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "menu_date": "2026-03-10",
+                 *       "meal_slot": 1
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     menu_date: string;
@@ -5537,6 +13965,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5577,7 +14040,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     publishDailyMenu: {
@@ -5600,6 +14071,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "menu_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "meal_slot_code": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "status": "draft",
+                     *       "item_count": 1,
+                     *       "notes": "text",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "master_item": 1,
+                     *           "master_item_name": "text",
+                     *           "master_item_price": "12.50",
+                     *           "master_item_image": "https://green.kitchen.funadventure.ae/",
+                     *           "category_name": "text",
+                     *           "override_price": "12.50",
+                     *           "effective_price": "12.50",
+                     *           "portion_label": "text",
+                     *           "portion_limit": 1,
+                     *           "portions_sold": 1,
+                     *           "portions_left": 1,
+                     *           "sort_order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "created_by": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "detail": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         menu_date: string;
@@ -5641,7 +14148,149 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": {
+                     *         "total": 1,
+                     *         "today": 1,
+                     *         "pending": 1,
+                     *         "preparing": 1
+                     *       },
+                     *       "customers": {
+                     *         "total": 1,
+                     *         "active_subscriptions": 1,
+                     *         "pending_registrations": 1
+                     *       },
+                     *       "revenue": {
+                     *         "monthly": 1,
+                     *         "pending_invoices": 1,
+                     *         "overdue_invoices": 1
+                     *       },
+                     *       "staff": {
+                     *         "total": 1
+                     *       },
+                     *       "inventory": {
+                     *         "low_stock_count": 1
+                     *       },
+                     *       "deliveries": {
+                     *         "today": 1,
+                     *         "completed": 1
+                     *       },
+                     *       "recent_orders": [
+                     *         {
+                     *           "id": 1,
+                     *           "order_number": "text",
+                     *           "order_date": "2026-03-10",
+                     *           "delivery_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "status": "pending",
+                     *           "quantity": 1,
+                     *           "total": "12.50",
+                     *           "currency": "AED",
+                     *           "special_instructions": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "subscription": 1,
+                     *           "subscription_id": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "customer_phone": "+971501234567"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        orders: {
+                            total: number;
+                            /** @description To be delivered today. */
+                            today: number;
+                            pending: number;
+                            preparing: number;
+                        };
+                        customers: {
+                            total: number;
+                            active_subscriptions: number;
+                            pending_registrations: number;
+                        };
+                        revenue: {
+                            /** @description This month's invoices that are paid. A number, as the contract has it. */
+                            monthly: number;
+                            pending_invoices: number;
+                            /** @description Pending, and due before today. */
+                            overdue_invoices: number;
+                        };
+                        staff: {
+                            /** @description Active accounts that are no customers. */
+                            total: number;
+                        };
+                        inventory: {
+                            low_stock_count: number;
+                        };
+                        deliveries: {
+                            today: number;
+                            completed: number;
+                        };
+                        recent_orders: {
+                            id: number;
+                            order_number: string;
+                            /** Format: date */
+                            order_date: string;
+                            /** Format: date */
+                            delivery_date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            currency: string;
+                            special_instructions: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                            subscription: number | null;
+                            subscription_id: number | null;
+                            customer: number;
+                            customer_name: string;
+                            customer_phone: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDeliveries: {
@@ -5671,6 +14320,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "order": 1,
+                     *           "order_id": 1,
+                     *           "driver": 1,
+                     *           "driver_id": 1,
+                     *           "driver_name": "text",
+                     *           "customer_name": "text",
+                     *           "delivery_address": "text",
+                     *           "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *           "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *           "status": "pending",
+                     *           "notes": "text",
+                     *           "driver_notes": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -5691,6 +14366,8 @@ export interface operations {
                             /** @enum {unknown} */
                             status: "pending" | "in_transit" | "delivered" | "failed";
                             notes: string;
+                            /** @description What the driver wrote, a line each. */
+                            driver_notes: string;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             /** @description ISO 8601 with offset. */
@@ -5699,7 +14376,106 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": 1,
+                 *       "driver": 1,
+                 *       "pickup_time": "2026-03-10T10:00:00+04:00",
+                 *       "delivery_time": "2026-03-10T10:00:00+04:00",
+                 *       "status": "pending",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    order: number;
+                    driver?: number | null;
+                    pickup_time?: string | null;
+                    delivery_time?: string | null;
+                    /** @enum {unknown} */
+                    status?: "pending" | "in_transit" | "delivered" | "failed";
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deliveryStats: {
@@ -5720,6 +14496,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "today": 1,
+                     *       "pending": 1,
+                     *       "in_transit": 1,
+                     *       "delivered": 1,
+                     *       "failed": 1
+                     *     }
+                     */
                     "application/json": {
                         total: number;
                         /** @description Made on the kitchen's today. */
@@ -5731,7 +14517,10 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDelivery: {
@@ -5754,6 +14543,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order: number;
@@ -5770,6 +14578,8 @@ export interface operations {
                         /** @enum {unknown} */
                         status: "pending" | "in_transit" | "delivered" | "failed";
                         notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -5777,7 +14587,237 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": 1,
+                 *       "driver": 1,
+                 *       "pickup_time": "2026-03-10T10:00:00+04:00",
+                 *       "delivery_time": "2026-03-10T10:00:00+04:00",
+                 *       "status": "pending",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    order: number;
+                    driver?: number | null;
+                    pickup_time?: string | null;
+                    delivery_time?: string | null;
+                    /** @enum {unknown} */
+                    status?: "pending" | "in_transit" | "delivered" | "failed";
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": 1,
+                 *       "driver": 1,
+                 *       "pickup_time": "2026-03-10T10:00:00+04:00",
+                 *       "delivery_time": "2026-03-10T10:00:00+04:00",
+                 *       "status": "pending",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    order?: number;
+                    driver?: number | null;
+                    pickup_time?: string | null;
+                    delivery_time?: string | null;
+                    /** @enum {unknown} */
+                    status?: "pending" | "in_transit" | "delivered" | "failed";
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_id: number;
+                        driver: number | null;
+                        /** @description Absent when there is no driver. */
+                        driver_id?: number;
+                        driver_name: string;
+                        customer_name: string;
+                        /** @description As it was when the food was ready. */
+                        delivery_address: string;
+                        pickup_time: string | null;
+                        delivery_time: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "in_transit" | "delivered" | "failed";
+                        notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     assignDriver: {
@@ -5794,6 +14834,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "driver_id": 1
+                 *     }
+                 */
                 "application/json": {
                     driver_id?: number | null;
                 };
@@ -5806,6 +14851,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order: number;
@@ -5822,6 +14886,8 @@ export interface operations {
                         /** @enum {unknown} */
                         status: "pending" | "in_transit" | "delivered" | "failed";
                         notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -5829,7 +14895,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateDeliveryStatus: {
@@ -5846,6 +14920,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "text",
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     /** @description One of: pending, in_transit, delivered, failed. */
                     status?: string;
@@ -5860,6 +14940,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_id": 1,
+                     *       "driver": 1,
+                     *       "driver_id": 1,
+                     *       "driver_name": "text",
+                     *       "customer_name": "text",
+                     *       "delivery_address": "text",
+                     *       "pickup_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "delivery_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "driver_notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order: number;
@@ -5876,6 +14975,8 @@ export interface operations {
                         /** @enum {unknown} */
                         status: "pending" | "in_transit" | "delivered" | "failed";
                         notes: string;
+                        /** @description What the driver wrote, a line each. */
+                        driver_notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -5883,7 +14984,598 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeliveryStatuses: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date?: string;
+                status?: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                driver?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "order": 1,
+                     *           "order_number": "text",
+                     *           "status": "pending",
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "meal_slot_name": "text",
+                     *           "customer_name": "text",
+                     *           "customer_phone": "+971501234567",
+                     *           "delivery": 1,
+                     *           "delivery_address": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "assignment": 1,
+                     *           "driver": 1,
+                     *           "driver_name": "text",
+                     *           "delivery_time": "10:00:00",
+                     *           "actual_delivery_time": "10:00:00",
+                     *           "driver_notes": "text",
+                     *           "customer_notes": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            order: number;
+                            order_number: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            meal_slot_name: string;
+                            customer_name: string;
+                            customer_phone: string | null;
+                            delivery: number | null;
+                            delivery_address: string;
+                            zone: number | null;
+                            zone_name: string;
+                            assignment: number | null;
+                            driver: number | null;
+                            driver_name: string;
+                            delivery_time: string | null;
+                            actual_delivery_time: string | null;
+                            driver_notes: string | null;
+                            customer_notes: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readDeliveryStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order": 1,
+                     *       "order_number": "text",
+                     *       "status": "pending",
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "delivery": 1,
+                     *       "delivery_address": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "assignment": 1,
+                     *       "driver": 1,
+                     *       "driver_name": "text",
+                     *       "delivery_time": "10:00:00",
+                     *       "actual_delivery_time": "10:00:00",
+                     *       "driver_notes": "text",
+                     *       "customer_notes": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        delivery: number | null;
+                        delivery_address: string;
+                        zone: number | null;
+                        zone_name: string;
+                        assignment: number | null;
+                        driver: number | null;
+                        driver_name: string;
+                        delivery_time: string | null;
+                        actual_delivery_time: string | null;
+                        driver_notes: string | null;
+                        customer_notes: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                driver?: number;
+                delivery_status__date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "delivery_status": 1,
+                     *           "driver": 1,
+                     *           "driver_name": "text",
+                     *           "delivery_date": "2026-03-10",
+                     *           "delivery_status_value": "pending",
+                     *           "assigned_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "estimated_pickup_time": "10:00:00",
+                     *           "estimated_delivery_time": "10:00:00",
+                     *           "notes": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            delivery_status: number;
+                            driver: number | null;
+                            driver_name: string;
+                            /** Format: date */
+                            delivery_date: string;
+                            /** @enum {unknown} */
+                            delivery_status_value: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                            /** @description ISO 8601 with offset. */
+                            assigned_at: string;
+                            estimated_pickup_time: string | null;
+                            estimated_delivery_time: string | null;
+                            notes: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delivery_status": 1,
+                 *       "driver": 1,
+                 *       "estimated_pickup_time": "10:00:00",
+                 *       "estimated_delivery_time": "10:00:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    delivery_status: number;
+                    driver?: number | null;
+                    estimated_pickup_time?: string | null;
+                    estimated_delivery_time?: string | null;
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "delivery_status": 1,
+                     *       "driver": 1,
+                     *       "driver_name": "text",
+                     *       "delivery_date": "2026-03-10",
+                     *       "delivery_status_value": "pending",
+                     *       "assigned_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "estimated_pickup_time": "10:00:00",
+                     *       "estimated_delivery_time": "10:00:00",
+                     *       "notes": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        delivery_status: number;
+                        driver: number | null;
+                        driver_name: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        /** @enum {unknown} */
+                        delivery_status_value: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                        /** @description ISO 8601 with offset. */
+                        assigned_at: string;
+                        estimated_pickup_time: string | null;
+                        estimated_delivery_time: string | null;
+                        notes: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "delivery_status": 1,
+                     *       "driver": 1,
+                     *       "driver_name": "text",
+                     *       "delivery_date": "2026-03-10",
+                     *       "delivery_status_value": "pending",
+                     *       "assigned_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "estimated_pickup_time": "10:00:00",
+                     *       "estimated_delivery_time": "10:00:00",
+                     *       "notes": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        delivery_status: number;
+                        driver: number | null;
+                        driver_name: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        /** @enum {unknown} */
+                        delivery_status_value: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                        /** @description ISO 8601 with offset. */
+                        assigned_at: string;
+                        estimated_pickup_time: string | null;
+                        estimated_delivery_time: string | null;
+                        notes: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delivery_status": 1,
+                 *       "driver": 1,
+                 *       "estimated_pickup_time": "10:00:00",
+                 *       "estimated_delivery_time": "10:00:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    delivery_status: number;
+                    driver?: number | null;
+                    estimated_pickup_time?: string | null;
+                    estimated_delivery_time?: string | null;
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "delivery_status": 1,
+                     *       "driver": 1,
+                     *       "driver_name": "text",
+                     *       "delivery_date": "2026-03-10",
+                     *       "delivery_status_value": "pending",
+                     *       "assigned_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "estimated_pickup_time": "10:00:00",
+                     *       "estimated_delivery_time": "10:00:00",
+                     *       "notes": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        delivery_status: number;
+                        driver: number | null;
+                        driver_name: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        /** @enum {unknown} */
+                        delivery_status_value: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                        /** @description ISO 8601 with offset. */
+                        assigned_at: string;
+                        estimated_pickup_time: string | null;
+                        estimated_delivery_time: string | null;
+                        notes: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delivery_status": 1,
+                 *       "driver": 1,
+                 *       "estimated_pickup_time": "10:00:00",
+                 *       "estimated_delivery_time": "10:00:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    delivery_status?: number;
+                    driver?: number | null;
+                    estimated_pickup_time?: string | null;
+                    estimated_delivery_time?: string | null;
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "delivery_status": 1,
+                     *       "driver": 1,
+                     *       "driver_name": "text",
+                     *       "delivery_date": "2026-03-10",
+                     *       "delivery_status_value": "pending",
+                     *       "assigned_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "estimated_pickup_time": "10:00:00",
+                     *       "estimated_delivery_time": "10:00:00",
+                     *       "notes": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        delivery_status: number;
+                        driver: number | null;
+                        driver_name: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        /** @enum {unknown} */
+                        delivery_status_value: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
+                        /** @description ISO 8601 with offset. */
+                        assigned_at: string;
+                        estimated_pickup_time: string | null;
+                        estimated_delivery_time: string | null;
+                        notes: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listJobs: {
@@ -5911,6 +15603,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "delivery_status": 1,
+                     *           "delivery_details": {
+                     *             "id": 1,
+                     *             "order_number": "text",
+                     *             "status": "pending",
+                     *             "date": "2026-03-10",
+                     *             "delivery_time": "10:00:00",
+                     *             "actual_delivery_time": "10:00:00",
+                     *             "customer_name": "text",
+                     *             "customer_phone": "+971501234567",
+                     *             "subscription_details": "text",
+                     *             "delivery_address": {
+                     *               "id": 1,
+                     *               "street": "text",
+                     *               "city": "text",
+                     *               "building_name": "text",
+                     *               "floor_number": "text",
+                     *               "flat_number": "text",
+                     *               "zone": 1,
+                     *               "zone_name": "text",
+                     *               "is_default": true,
+                     *               "status": "text",
+                     *               "admin_notes": "text",
+                     *               "reason": "text"
+                     *             },
+                     *             "address_text": "text",
+                     *             "driver_notes": "text",
+                     *             "customer_notes": "text",
+                     *             "payment_processed": true,
+                     *             "payment_amount": "12.50"
+                     *           },
+                     *           "estimated_pickup_time": "10:00:00",
+                     *           "estimated_delivery_time": "10:00:00",
+                     *           "notes": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -5922,7 +15660,7 @@ export interface operations {
                                 id: number;
                                 order_number: string;
                                 /** @enum {unknown} */
-                                status: "pending" | "out_for_delivery" | "delivered" | "failed";
+                                status: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
                                 /** Format: date */
                                 date: string;
                                 delivery_time: string | null;
@@ -5960,7 +15698,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readJob: {
@@ -5983,6 +15726,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "delivery_status": 1,
+                     *       "delivery_details": {
+                     *         "id": 1,
+                     *         "order_number": "text",
+                     *         "status": "pending",
+                     *         "date": "2026-03-10",
+                     *         "delivery_time": "10:00:00",
+                     *         "actual_delivery_time": "10:00:00",
+                     *         "customer_name": "text",
+                     *         "customer_phone": "+971501234567",
+                     *         "subscription_details": "text",
+                     *         "delivery_address": {
+                     *           "id": 1,
+                     *           "street": "text",
+                     *           "city": "text",
+                     *           "building_name": "text",
+                     *           "floor_number": "text",
+                     *           "flat_number": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "is_default": true,
+                     *           "status": "text",
+                     *           "admin_notes": "text",
+                     *           "reason": "text"
+                     *         },
+                     *         "address_text": "text",
+                     *         "driver_notes": "text",
+                     *         "customer_notes": "text",
+                     *         "payment_processed": true,
+                     *         "payment_amount": "12.50"
+                     *       },
+                     *       "estimated_pickup_time": "10:00:00",
+                     *       "estimated_delivery_time": "10:00:00",
+                     *       "notes": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         delivery_status: number;
@@ -5990,7 +15772,7 @@ export interface operations {
                             id: number;
                             order_number: string;
                             /** @enum {unknown} */
-                            status: "pending" | "out_for_delivery" | "delivered" | "failed";
+                            status: "pending" | "preparing" | "out_for_delivery" | "delivered" | "failed" | "cancelled";
                             /** Format: date */
                             date: string;
                             delivery_time: string | null;
@@ -6027,7 +15809,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addJobNote: {
@@ -6044,6 +15830,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "text"
+                 *     }
+                 */
                 "application/json": {
                     note?: string;
                 };
@@ -6056,13 +15847,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "driver_notes": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         driver_notes: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     moveJob: {
@@ -6079,6 +15884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "text"
+                 *     }
+                 */
                 "application/json": {
                     /** @description out_for_delivery or delivered. */
                     status?: string;
@@ -6092,13 +15902,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "new_status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         new_status: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listDrivers: {
@@ -6127,6 +15951,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "phone": "+971501234567",
+                     *           "email": "asha@example.com",
+                     *           "vehicle_number": "text",
+                     *           "vehicle_type": "text",
+                     *           "is_active": true,
+                     *           "zone_ids": [
+                     *             1
+                     *           ],
+                     *           "assigned_zones": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text"
+                     *             }
+                     *           ],
+                     *           "route_ids": [
+                     *             1
+                     *           ],
+                     *           "assigned_routes": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text",
+                     *               "zone": 1,
+                     *               "zone_name": "text"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -6148,6 +16011,8 @@ export interface operations {
                             assigned_routes: {
                                 id: number;
                                 name: string;
+                                zone: number;
+                                zone_name: string;
                             }[];
                             /** @description ISO 8601 with offset. */
                             created_at: string;
@@ -6155,7 +16020,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createDriver: {
@@ -6170,6 +16040,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "vehicle_number": "text",
+                 *       "vehicle_type": "text",
+                 *       "is_active": true,
+                 *       "zone_ids": [
+                 *         1
+                 *       ],
+                 *       "route_ids": [
+                 *         1
+                 *       ],
+                 *       "password": "three blue kettles"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     phone: string;
@@ -6178,6 +16065,7 @@ export interface operations {
                     vehicle_type?: string | null;
                     is_active?: boolean;
                     zone_ids?: number[];
+                    route_ids?: number[];
                     password?: string;
                 };
             };
@@ -6189,6 +16077,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "invitation_url": "https://green.kitchen.funadventure.ae/"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6206,6 +16127,8 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
@@ -6213,7 +16136,55 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    driverStats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "active": 1,
+                     *       "inactive": 1,
+                     *       "on_delivery_today": 1
+                     *     }
+                     */
+                    "application/json": {
+                        total: number;
+                        active: number;
+                        inactive: number;
+                        /** @description Drivers who have something to bring today. */
+                        on_delivery_today: number;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readDriver: {
@@ -6236,6 +16207,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6253,13 +16256,19 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceDriver: {
@@ -6276,6 +16285,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "vehicle_number": "text",
+                 *       "vehicle_type": "text",
+                 *       "is_active": true,
+                 *       "zone_ids": [
+                 *         1
+                 *       ],
+                 *       "route_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     phone: string;
@@ -6284,6 +16309,7 @@ export interface operations {
                     vehicle_type?: string | null;
                     is_active?: boolean;
                     zone_ids?: number[];
+                    route_ids?: number[];
                 };
             };
         };
@@ -6294,6 +16320,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6311,13 +16369,23 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeDriver: {
@@ -6341,7 +16409,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeDriver: {
@@ -6358,6 +16434,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "phone": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "vehicle_number": "text",
+                 *       "vehicle_type": "text",
+                 *       "is_active": true,
+                 *       "zone_ids": [
+                 *         1
+                 *       ],
+                 *       "route_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     phone?: string;
@@ -6366,6 +16458,7 @@ export interface operations {
                     vehicle_type?: string | null;
                     is_active?: boolean;
                     zone_ids?: number[];
+                    route_ids?: number[];
                 };
             };
         };
@@ -6376,6 +16469,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6393,13 +16518,124 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignRoutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "route_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    route_ids: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                            zone: number;
+                            zone_name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     assignZones: {
@@ -6416,6 +16652,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "zone_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     zone_ids: number[];
                 };
@@ -6428,6 +16671,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6445,13 +16720,23 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     toggleDriver: {
@@ -6474,6 +16759,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "phone": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "vehicle_number": "text",
+                     *       "vehicle_type": "text",
+                     *       "is_active": true,
+                     *       "zone_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_zones": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "route_ids": [
+                     *         1
+                     *       ],
+                     *       "assigned_routes": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6491,13 +16808,976 @@ export interface operations {
                         assigned_routes: {
                             id: number;
                             name: string;
+                            zone: number;
+                            zone_name: string;
                         }[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRoutes: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                zone?: number;
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "description": "text",
+                     *           "is_active": true,
+                     *           "assigned_driver_count": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            zone: number;
+                            zone_name: string;
+                            description: string | null;
+                            is_active: boolean;
+                            assigned_driver_count: number;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "zone": 1,
+                 *       "description": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    zone: number;
+                    description?: string | null;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "description": "text",
+                     *       "is_active": true,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        zone: number;
+                        zone_name: string;
+                        description: string | null;
+                        is_active: boolean;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "description": "text",
+                     *       "is_active": true,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        zone: number;
+                        zone_name: string;
+                        description: string | null;
+                        is_active: boolean;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "zone": 1,
+                 *       "description": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    zone: number;
+                    description?: string | null;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "description": "text",
+                     *       "is_active": true,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        zone: number;
+                        zone_name: string;
+                        description: string | null;
+                        is_active: boolean;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "zone": 1,
+                 *       "description": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    zone?: number;
+                    description?: string | null;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "description": "text",
+                     *       "is_active": true,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        zone: number;
+                        zone_name: string;
+                        description: string | null;
+                        is_active: boolean;
+                        assigned_driver_count: number;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    driversOfRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "phone": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "vehicle_number": "text",
+                     *         "vehicle_type": "text",
+                     *         "is_active": true,
+                     *         "zone_ids": [
+                     *           1
+                     *         ],
+                     *         "assigned_zones": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           }
+                     *         ],
+                     *         "route_ids": [
+                     *           1
+                     *         ],
+                     *         "assigned_routes": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                            zone: number;
+                            zone_name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    }[];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                zone?: number;
+                /** @description 0 is Monday. */
+                day_of_week?: number;
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "day_of_week": 1,
+                     *           "day_name": "text",
+                     *           "start_time": "10:00:00",
+                     *           "end_time": "10:00:00",
+                     *           "meal_slot": 1,
+                     *           "meal_slot_name": "text",
+                     *           "max_deliveries": 1,
+                     *           "is_active": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            zone: number;
+                            zone_name: string;
+                            /** @description 0 is Monday. */
+                            day_of_week: number;
+                            day_name: string;
+                            /** @description HH:MM:SS on the kitchen's wall clock. */
+                            start_time: string;
+                            /** @description HH:MM:SS on the kitchen's wall clock. */
+                            end_time: string;
+                            meal_slot: number | null;
+                            /** @description Empty: for every meal. */
+                            meal_slot_name: string;
+                            max_deliveries: number;
+                            is_active: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "zone": 1,
+                 *       "day_of_week": 1,
+                 *       "start_time": "10:00:00",
+                 *       "end_time": "10:00:00",
+                 *       "meal_slot": 1,
+                 *       "max_deliveries": 1,
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    zone: number;
+                    /** @description 0 is Monday. */
+                    day_of_week: number;
+                    start_time: string;
+                    end_time: string;
+                    meal_slot?: number | null;
+                    max_deliveries?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "day_of_week": 1,
+                     *       "day_name": "text",
+                     *       "start_time": "10:00:00",
+                     *       "end_time": "10:00:00",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "max_deliveries": 1,
+                     *       "is_active": true
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        zone: number;
+                        zone_name: string;
+                        /** @description 0 is Monday. */
+                        day_of_week: number;
+                        day_name: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        start_time: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        end_time: string;
+                        meal_slot: number | null;
+                        /** @description Empty: for every meal. */
+                        meal_slot_name: string;
+                        max_deliveries: number;
+                        is_active: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    zoneCapacity: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "zones": [
+                     *         {
+                     *           "zone": 1,
+                     *           "zone_name": "text",
+                     *           "capacity": 1,
+                     *           "booked": 1,
+                     *           "left": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        zones: {
+                            zone: number;
+                            zone_name: string;
+                            capacity: number | null;
+                            /** @description Orders that are not cancelled. */
+                            booked: number;
+                            left: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "day_of_week": 1,
+                     *       "day_name": "text",
+                     *       "start_time": "10:00:00",
+                     *       "end_time": "10:00:00",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "max_deliveries": 1,
+                     *       "is_active": true
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        zone: number;
+                        zone_name: string;
+                        /** @description 0 is Monday. */
+                        day_of_week: number;
+                        day_name: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        start_time: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        end_time: string;
+                        meal_slot: number | null;
+                        /** @description Empty: for every meal. */
+                        meal_slot_name: string;
+                        max_deliveries: number;
+                        is_active: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "zone": 1,
+                 *       "day_of_week": 1,
+                 *       "start_time": "10:00:00",
+                 *       "end_time": "10:00:00",
+                 *       "meal_slot": 1,
+                 *       "max_deliveries": 1,
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    zone: number;
+                    /** @description 0 is Monday. */
+                    day_of_week: number;
+                    start_time: string;
+                    end_time: string;
+                    meal_slot?: number | null;
+                    max_deliveries?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "day_of_week": 1,
+                     *       "day_name": "text",
+                     *       "start_time": "10:00:00",
+                     *       "end_time": "10:00:00",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "max_deliveries": 1,
+                     *       "is_active": true
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        zone: number;
+                        zone_name: string;
+                        /** @description 0 is Monday. */
+                        day_of_week: number;
+                        day_name: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        start_time: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        end_time: string;
+                        meal_slot: number | null;
+                        /** @description Empty: for every meal. */
+                        meal_slot_name: string;
+                        max_deliveries: number;
+                        is_active: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "zone": 1,
+                 *       "day_of_week": 1,
+                 *       "start_time": "10:00:00",
+                 *       "end_time": "10:00:00",
+                 *       "meal_slot": 1,
+                 *       "max_deliveries": 1,
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    zone?: number;
+                    /** @description 0 is Monday. */
+                    day_of_week?: number;
+                    start_time?: string;
+                    end_time?: string;
+                    meal_slot?: number | null;
+                    max_deliveries?: number;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "zone": 1,
+                     *       "zone_name": "text",
+                     *       "day_of_week": 1,
+                     *       "day_name": "text",
+                     *       "start_time": "10:00:00",
+                     *       "end_time": "10:00:00",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "max_deliveries": 1,
+                     *       "is_active": true
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        zone: number;
+                        zone_name: string;
+                        /** @description 0 is Monday. */
+                        day_of_week: number;
+                        day_name: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        start_time: string;
+                        /** @description HH:MM:SS on the kitchen's wall clock. */
+                        end_time: string;
+                        meal_slot: number | null;
+                        /** @description Empty: for every meal. */
+                        meal_slot_name: string;
+                        max_deliveries: number;
+                        is_active: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listZones: {
@@ -6526,6 +17806,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "delivery_fee": "12.50",
+                     *           "estimated_delivery_time": 1,
+                     *           "is_active": true,
+                     *           "route_count": 1,
+                     *           "assigned_driver_count": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -6547,7 +17847,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createZone: {
@@ -6562,6 +17867,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "delivery_fee": "12.50",
+                 *       "estimated_delivery_time": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string | null;
@@ -6578,6 +17892,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "delivery_fee": "12.50",
+                     *       "estimated_delivery_time": 1,
+                     *       "is_active": true,
+                     *       "route_count": 1,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6594,7 +17921,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readZone: {
@@ -6617,6 +17951,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "delivery_fee": "12.50",
+                     *       "estimated_delivery_time": 1,
+                     *       "is_active": true,
+                     *       "route_count": 1,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6633,7 +17980,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceZone: {
@@ -6650,6 +18001,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "delivery_fee": "12.50",
+                 *       "estimated_delivery_time": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string | null;
@@ -6666,6 +18026,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "delivery_fee": "12.50",
+                     *       "estimated_delivery_time": 1,
+                     *       "is_active": true,
+                     *       "route_count": 1,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6682,7 +18055,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeZone: {
@@ -6706,7 +18087,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeZone: {
@@ -6723,6 +18112,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "delivery_fee": "12.50",
+                 *       "estimated_delivery_time": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string | null;
@@ -6739,6 +18137,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "delivery_fee": "12.50",
+                     *       "estimated_delivery_time": 1,
+                     *       "is_active": true,
+                     *       "route_count": 1,
+                     *       "assigned_driver_count": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6755,7 +18166,101 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    driversOfZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "phone": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "vehicle_number": "text",
+                     *         "vehicle_type": "text",
+                     *         "is_active": true,
+                     *         "zone_ids": [
+                     *           1
+                     *         ],
+                     *         "assigned_zones": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           }
+                     *         ],
+                     *         "route_ids": [
+                     *           1
+                     *         ],
+                     *         "assigned_routes": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        phone: string;
+                        email: string;
+                        vehicle_number: string | null;
+                        vehicle_type: string | null;
+                        is_active: boolean;
+                        zone_ids: number[];
+                        assigned_zones: {
+                            id: number;
+                            name: string;
+                        }[];
+                        route_ids: number[];
+                        assigned_routes: {
+                            id: number;
+                            name: string;
+                            zone: number;
+                            zone_name: string;
+                        }[];
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    }[];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     health: {
@@ -6776,13 +18281,1087 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "message": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         message: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listInventoryItems: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_active?: boolean;
+                unit?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "unit": 1,
+                     *           "unit_name": "text",
+                     *           "unit_abbreviation": "text",
+                     *           "current_stock": "12.50",
+                     *           "min_stock_level": "12.50",
+                     *           "cost_per_unit": "12.50",
+                     *           "supplier": "text",
+                     *           "is_active": true,
+                     *           "is_low_stock": true,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            unit: number;
+                            unit_name: string;
+                            unit_abbreviation: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            current_stock: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            min_stock_level: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            cost_per_unit: string;
+                            supplier: string;
+                            is_active: boolean;
+                            is_low_stock: boolean;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createInventoryItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "unit": 1,
+                 *       "current_stock": "12.50",
+                 *       "min_stock_level": "12.50",
+                 *       "cost_per_unit": "12.50",
+                 *       "supplier": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    unit: number;
+                    current_stock?: string;
+                    min_stock_level?: string;
+                    cost_per_unit?: string;
+                    supplier?: string;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "unit": 1,
+                     *       "unit_name": "text",
+                     *       "unit_abbreviation": "text",
+                     *       "current_stock": "12.50",
+                     *       "min_stock_level": "12.50",
+                     *       "cost_per_unit": "12.50",
+                     *       "supplier": "text",
+                     *       "is_active": true,
+                     *       "is_low_stock": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lowStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "unit": 1,
+                     *         "unit_name": "text",
+                     *         "unit_abbreviation": "text",
+                     *         "current_stock": "12.50",
+                     *         "min_stock_level": "12.50",
+                     *         "cost_per_unit": "12.50",
+                     *         "supplier": "text",
+                     *         "is_active": true,
+                     *         "is_low_stock": true,
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    }[];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showInventoryItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "unit": 1,
+                     *       "unit_name": "text",
+                     *       "unit_abbreviation": "text",
+                     *       "current_stock": "12.50",
+                     *       "min_stock_level": "12.50",
+                     *       "cost_per_unit": "12.50",
+                     *       "supplier": "text",
+                     *       "is_active": true,
+                     *       "is_low_stock": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceInventoryItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "unit": 1,
+                 *       "current_stock": "12.50",
+                 *       "min_stock_level": "12.50",
+                 *       "cost_per_unit": "12.50",
+                 *       "supplier": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    description?: string;
+                    unit: number;
+                    current_stock?: string;
+                    min_stock_level?: string;
+                    cost_per_unit?: string;
+                    supplier?: string;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "unit": 1,
+                     *       "unit_name": "text",
+                     *       "unit_abbreviation": "text",
+                     *       "current_stock": "12.50",
+                     *       "min_stock_level": "12.50",
+                     *       "cost_per_unit": "12.50",
+                     *       "supplier": "text",
+                     *       "is_active": true,
+                     *       "is_low_stock": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeInventoryItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeInventoryItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "unit": 1,
+                 *       "current_stock": "12.50",
+                 *       "min_stock_level": "12.50",
+                 *       "cost_per_unit": "12.50",
+                 *       "supplier": "text",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    unit?: number;
+                    current_stock?: string;
+                    min_stock_level?: string;
+                    cost_per_unit?: string;
+                    supplier?: string;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "unit": 1,
+                     *       "unit_name": "text",
+                     *       "unit_abbreviation": "text",
+                     *       "current_stock": "12.50",
+                     *       "min_stock_level": "12.50",
+                     *       "cost_per_unit": "12.50",
+                     *       "supplier": "text",
+                     *       "is_active": true,
+                     *       "is_low_stock": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": "12.50",
+                 *       "unit": 1,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    quantity: string;
+                    unit?: number | null;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "unit": 1,
+                     *       "unit_name": "text",
+                     *       "unit_abbreviation": "text",
+                     *       "current_stock": "12.50",
+                     *       "min_stock_level": "12.50",
+                     *       "cost_per_unit": "12.50",
+                     *       "supplier": "text",
+                     *       "is_active": true,
+                     *       "is_low_stock": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        description: string;
+                        unit: number;
+                        unit_name: string;
+                        unit_abbreviation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        current_stock: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        min_stock_level: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_unit: string;
+                        supplier: string;
+                        is_active: boolean;
+                        is_low_stock: boolean;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStockMovements: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "item": 1,
+                     *           "quantity": "12.50",
+                     *           "stock_after": "12.50",
+                     *           "reason": "text",
+                     *           "actor": 1,
+                     *           "actor_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            item: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            quantity: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            stock_after: string;
+                            reason: string;
+                            actor: number | null;
+                            actor_name: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                category?: "weight" | "volume" | "unit" | "length";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "abbreviation": "text",
+                     *           "category": "weight",
+                     *           "conversion_factor": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            abbreviation: string;
+                            /** @enum {unknown} */
+                            category: "weight" | "volume" | "unit" | "length";
+                            /** @description How many of the category's base unit (kg, L, piece, m) one of this is, with four decimals. */
+                            conversion_factor: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "abbreviation": "text",
+                 *       "category": "weight",
+                 *       "conversion_factor": "12.50"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    abbreviation: string;
+                    /** @enum {unknown} */
+                    category: "weight" | "volume" | "unit" | "length";
+                    conversion_factor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "abbreviation": "text",
+                     *       "category": "weight",
+                     *       "conversion_factor": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {unknown} */
+                        category: "weight" | "volume" | "unit" | "length";
+                        /** @description How many of the category's base unit (kg, L, piece, m) one of this is, with four decimals. */
+                        conversion_factor: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "abbreviation": "text",
+                     *       "category": "weight",
+                     *       "conversion_factor": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {unknown} */
+                        category: "weight" | "volume" | "unit" | "length";
+                        /** @description How many of the category's base unit (kg, L, piece, m) one of this is, with four decimals. */
+                        conversion_factor: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "abbreviation": "text",
+                 *       "category": "weight",
+                 *       "conversion_factor": "12.50"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    abbreviation: string;
+                    /** @enum {unknown} */
+                    category: "weight" | "volume" | "unit" | "length";
+                    conversion_factor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "abbreviation": "text",
+                     *       "category": "weight",
+                     *       "conversion_factor": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {unknown} */
+                        category: "weight" | "volume" | "unit" | "length";
+                        /** @description How many of the category's base unit (kg, L, piece, m) one of this is, with four decimals. */
+                        conversion_factor: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "abbreviation": "text",
+                 *       "category": "weight",
+                 *       "conversion_factor": "12.50"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    abbreviation?: string;
+                    /** @enum {unknown} */
+                    category?: "weight" | "volume" | "unit" | "length";
+                    conversion_factor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "abbreviation": "text",
+                     *       "category": "weight",
+                     *       "conversion_factor": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        abbreviation: string;
+                        /** @enum {unknown} */
+                        category: "weight" | "volume" | "unit" | "length";
+                        /** @description How many of the category's base unit (kg, L, piece, m) one of this is, with four decimals. */
+                        conversion_factor: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listInvoices: {
@@ -6812,6 +19391,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "invoice_number": "text",
+                     *           "date": "2026-03-10",
+                     *           "due_date": "2026-03-10",
+                     *           "total": "12.50",
+                     *           "status": "pending",
+                     *           "notes": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "subscription": 1,
+                     *           "period_start": "2026-03-10",
+                     *           "period_end": "2026-03-10",
+                     *           "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "items": [
+                     *             {
+                     *               "id": 1,
+                     *               "menu": 1,
+                     *               "menu_name": "text",
+                     *               "quantity": "12.50",
+                     *               "unit_price": "12.50",
+                     *               "total_price": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -6852,7 +19466,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     summarizeInvoices: {
@@ -6873,6 +19492,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "paid_total": 1,
+                     *       "pending_total": 1,
+                     *       "total_count": 1,
+                     *       "overdue_count": 1
+                     *     }
+                     */
                     "application/json": {
                         paid_total: number;
                         pending_total: number;
@@ -6882,7 +19509,10 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readInvoice: {
@@ -6905,6 +19535,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "date": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "total": "12.50",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "subscription": 1,
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "menu": 1,
+                     *           "menu_name": "text",
+                     *           "quantity": "12.50",
+                     *           "unit_price": "12.50",
+                     *           "total_price": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description INV-YYYYMM-NNNN, without gaps within a month. */
@@ -6940,7 +19598,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     markInvoicePaid: {
@@ -6963,6 +19625,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "invoice_number": "text",
+                     *       "date": "2026-03-10",
+                     *       "due_date": "2026-03-10",
+                     *       "total": "12.50",
+                     *       "status": "pending",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "subscription": 1,
+                     *       "period_start": "2026-03-10",
+                     *       "period_end": "2026-03-10",
+                     *       "paid_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "id": 1,
+                     *           "menu": 1,
+                     *           "menu_name": "text",
+                     *           "quantity": "12.50",
+                     *           "unit_price": "12.50",
+                     *           "total_price": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description INV-YYYYMM-NNNN, without gaps within a month. */
@@ -6998,7 +19688,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTickets: {
@@ -7030,6 +19728,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "order_id": 1,
+                     *           "order_number": "text",
+                     *           "order_status": "pending",
+                     *           "status": "queued",
+                     *           "delivery_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "meal_slot_name": "text",
+                     *           "customer_name": "text",
+                     *           "special_instructions": "text",
+                     *           "lines": [
+                     *             {
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "allergens": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "assigned_to": 1,
+                     *           "assigned_to_name": "text",
+                     *           "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *           "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *           "notes": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -7067,7 +19803,185 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order": 1,
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    order: number;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readTicket: {
@@ -7090,6 +20004,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_id: number;
@@ -7122,7 +20067,154 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "assigned_to": 1,
+                 *       "preparation_start_time": "2026-03-10T10:00:00+04:00",
+                 *       "preparation_end_time": "2026-03-10T10:00:00+04:00",
+                 *       "notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    assigned_to?: number | null;
+                    preparation_start_time?: string | null;
+                    preparation_end_time?: string | null;
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_id: number;
+                        order_number: string;
+                        /** @enum {unknown} */
+                        order_status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        /** @enum {unknown} */
+                        status: "queued" | "claimed" | "preparing" | "ready" | "cancelled";
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        meal_slot_name: string;
+                        customer_name: string;
+                        special_instructions: string;
+                        lines: {
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            allergens: string[];
+                        }[];
+                        assigned_to: number | null;
+                        assigned_to_name: string;
+                        preparation_start_time: string | null;
+                        preparation_end_time: string | null;
+                        notes: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeTicket: {
@@ -7139,8 +20231,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assigned_to": 1,
+                 *       "preparation_start_time": "2026-03-10T10:00:00+04:00",
+                 *       "preparation_end_time": "2026-03-10T10:00:00+04:00",
+                 *       "notes": "text"
+                 *     }
+                 */
                 "application/json": {
                     assigned_to?: number | null;
+                    preparation_start_time?: string | null;
+                    preparation_end_time?: string | null;
                     notes?: string;
                 };
             };
@@ -7152,6 +20254,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_id: number;
@@ -7184,7 +20317,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     claimTicket: {
@@ -7207,6 +20348,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_id: number;
@@ -7239,7 +20411,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     markReady: {
@@ -7262,6 +20442,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_id: number;
@@ -7294,7 +20505,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     startPreparation: {
@@ -7317,6 +20536,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_id": 1,
+                     *       "order_number": "text",
+                     *       "order_status": "pending",
+                     *       "status": "queued",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "meal_slot_name": "text",
+                     *       "customer_name": "text",
+                     *       "special_instructions": "text",
+                     *       "lines": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assigned_to": 1,
+                     *       "assigned_to_name": "text",
+                     *       "preparation_start_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "preparation_end_time": "2026-03-10T10:00:00.000000+04:00",
+                     *       "notes": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_id: number;
@@ -7349,7 +20599,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     dayTotals: {
@@ -7373,6 +20631,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "totals": [
+                     *         {
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "ready": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** Format: date */
                         date: string;
@@ -7385,7 +20656,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listPackages: {
@@ -7416,6 +20691,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50",
+                     *           "currency": "AED",
+                     *           "diet_type": "veg",
+                     *           "diet_type_display": "text",
+                     *           "duration": "weekly",
+                     *           "duration_display": "text",
+                     *           "duration_days": 1,
+                     *           "meals_per_day": 1,
+                     *           "portion_label": "text",
+                     *           "menus": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "price": "12.50"
+                     *             }
+                     *           ],
+                     *           "sort_order": 1,
+                     *           "is_active": true,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -7453,7 +20763,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createPackage: {
@@ -7468,6 +20783,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "currency": "AED",
+                 *       "diet_type": "veg",
+                 *       "duration": "weekly",
+                 *       "duration_days": 1,
+                 *       "meals_per_day": 1,
+                 *       "portion_label": "text",
+                 *       "menu_ids": [
+                 *         1
+                 *       ],
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -7493,6 +20826,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "currency": "AED",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "duration": "weekly",
+                     *       "duration_display": "text",
+                     *       "duration_days": 1,
+                     *       "meals_per_day": 1,
+                     *       "portion_label": "text",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7525,7 +20886,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showPackage: {
@@ -7548,6 +20916,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "currency": "AED",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "duration": "weekly",
+                     *       "duration_display": "text",
+                     *       "duration_days": 1,
+                     *       "meals_per_day": 1,
+                     *       "portion_label": "text",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7580,7 +20976,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replacePackage: {
@@ -7597,6 +20997,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "currency": "AED",
+                 *       "diet_type": "veg",
+                 *       "duration": "weekly",
+                 *       "duration_days": 1,
+                 *       "meals_per_day": 1,
+                 *       "portion_label": "text",
+                 *       "menu_ids": [
+                 *         1
+                 *       ],
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -7622,6 +21040,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "currency": "AED",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "duration": "weekly",
+                     *       "duration_display": "text",
+                     *       "duration_days": 1,
+                     *       "meals_per_day": 1,
+                     *       "portion_label": "text",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7654,7 +21100,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removePackage: {
@@ -7678,7 +21132,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changePackage: {
@@ -7695,6 +21157,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "currency": "AED",
+                 *       "diet_type": "veg",
+                 *       "duration": "weekly",
+                 *       "duration_days": 1,
+                 *       "meals_per_day": 1,
+                 *       "portion_label": "text",
+                 *       "menu_ids": [
+                 *         1
+                 *       ],
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string;
@@ -7720,6 +21200,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "currency": "AED",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "duration": "weekly",
+                     *       "duration_display": "text",
+                     *       "duration_days": 1,
+                     *       "meals_per_day": 1,
+                     *       "portion_label": "text",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7752,7 +21260,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listMealSlots: {
@@ -7780,6 +21296,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "code": "text",
+                     *           "cutoff_time": "10:00:00",
+                     *           "cutoff_days_before": 1,
+                     *           "time": "10:00:00",
+                     *           "time_zone": "Asia/Dubai",
+                     *           "sort_order": 1,
+                     *           "is_active": true,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -7802,7 +21339,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createMealSlot: {
@@ -7817,6 +21359,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "code": "text",
+                 *       "cutoff_time": "10:00:00",
+                 *       "cutoff_days_before": 1,
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     code: string;
@@ -7834,6 +21386,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "code": "text",
+                     *       "cutoff_time": "10:00:00",
+                     *       "cutoff_days_before": 1,
+                     *       "time": "10:00:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7851,7 +21417,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showMealSlot: {
@@ -7874,6 +21447,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "code": "text",
+                     *       "cutoff_time": "10:00:00",
+                     *       "cutoff_days_before": 1,
+                     *       "time": "10:00:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7891,7 +21478,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceMealSlot: {
@@ -7908,6 +21499,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "code": "text",
+                 *       "cutoff_time": "10:00:00",
+                 *       "cutoff_days_before": 1,
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     code: string;
@@ -7925,6 +21526,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "code": "text",
+                     *       "cutoff_time": "10:00:00",
+                     *       "cutoff_days_before": 1,
+                     *       "time": "10:00:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -7942,7 +21557,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     archiveMealSlot: {
@@ -7966,7 +21589,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeMealSlot: {
@@ -7983,6 +21614,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "code": "text",
+                 *       "cutoff_time": "10:00:00",
+                 *       "cutoff_days_before": 1,
+                 *       "sort_order": 1,
+                 *       "is_active": true
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     code?: string;
@@ -8000,6 +21641,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "code": "text",
+                     *       "cutoff_time": "10:00:00",
+                     *       "cutoff_days_before": 1,
+                     *       "time": "10:00:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "sort_order": 1,
+                     *       "is_active": true,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8017,7 +21672,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listMenuItems: {
@@ -8047,6 +21710,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50",
+                     *           "image": "https://green.kitchen.funadventure.ae/",
+                     *           "calories": 1,
+                     *           "allergens": [
+                     *             "text"
+                     *           ],
+                     *           "category": 1,
+                     *           "category_name": "text",
+                     *           "diet_type": "veg",
+                     *           "diet_type_display": "text",
+                     *           "is_available": true,
+                     *           "inventory_item_id": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -8075,7 +21766,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createMenuItem: {
@@ -8090,6 +21786,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "image": null,
+                 *       "calories": 1,
+                 *       "allergens": [
+                 *         "text"
+                 *       ],
+                 *       "category": 1,
+                 *       "diet_type": "veg",
+                 *       "is_available": true,
+                 *       "inventory_item": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description: string;
@@ -8113,6 +21825,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "image": "https://green.kitchen.funadventure.ae/",
+                     *       "calories": 1,
+                     *       "allergens": [
+                     *         "text"
+                     *       ],
+                     *       "category": 1,
+                     *       "category_name": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "is_available": true,
+                     *       "inventory_item_id": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8136,7 +21869,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showMenuItem: {
@@ -8159,6 +21899,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "image": "https://green.kitchen.funadventure.ae/",
+                     *       "calories": 1,
+                     *       "allergens": [
+                     *         "text"
+                     *       ],
+                     *       "category": 1,
+                     *       "category_name": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "is_available": true,
+                     *       "inventory_item_id": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8182,7 +21943,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceMenuItem: {
@@ -8199,6 +21964,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "image": null,
+                 *       "calories": 1,
+                 *       "allergens": [
+                 *         "text"
+                 *       ],
+                 *       "category": 1,
+                 *       "diet_type": "veg",
+                 *       "is_available": true,
+                 *       "inventory_item": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description: string;
@@ -8222,6 +22003,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "image": "https://green.kitchen.funadventure.ae/",
+                     *       "calories": 1,
+                     *       "allergens": [
+                     *         "text"
+                     *       ],
+                     *       "category": 1,
+                     *       "category_name": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "is_available": true,
+                     *       "inventory_item_id": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8245,7 +22047,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     archiveMenuItem: {
@@ -8269,7 +22079,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeMenuItem: {
@@ -8286,6 +22104,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "image": null,
+                 *       "calories": 1,
+                 *       "allergens": [
+                 *         "text"
+                 *       ],
+                 *       "category": 1,
+                 *       "diet_type": "veg",
+                 *       "is_available": true,
+                 *       "inventory_item": 1
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string;
@@ -8309,6 +22143,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "image": "https://green.kitchen.funadventure.ae/",
+                     *       "calories": 1,
+                     *       "allergens": [
+                     *         "text"
+                     *       ],
+                     *       "category": 1,
+                     *       "category_name": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "is_available": true,
+                     *       "inventory_item_id": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8332,7 +22187,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     toggleAvailability: {
@@ -8355,6 +22218,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "image": "https://green.kitchen.funadventure.ae/",
+                     *       "calories": 1,
+                     *       "allergens": [
+                     *         "text"
+                     *       ],
+                     *       "category": 1,
+                     *       "category_name": "text",
+                     *       "diet_type": "veg",
+                     *       "diet_type_display": "text",
+                     *       "is_available": true,
+                     *       "inventory_item_id": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8378,7 +22262,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listMenus: {
@@ -8407,6 +22299,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50",
+                     *           "is_active": true,
+                     *           "menu_items": [
+                     *             1
+                     *           ],
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -8428,7 +22341,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createMenu: {
@@ -8443,6 +22361,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "is_active": true,
+                 *       "menu_item_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -8459,6 +22388,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "is_active": true,
+                     *       "menu_items": [
+                     *         1
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8475,7 +22418,14 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     showMenu: {
@@ -8498,6 +22448,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "is_active": true,
+                     *       "menu_items": [
+                     *         1
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8514,7 +22478,11 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceMenu: {
@@ -8531,6 +22499,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "is_active": true,
+                 *       "menu_item_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -8547,6 +22526,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "is_active": true,
+                     *       "menu_items": [
+                     *         1
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8563,7 +22556,15 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     removeMenu: {
@@ -8587,7 +22588,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeMenu: {
@@ -8604,6 +22613,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "price": "12.50",
+                 *       "is_active": true,
+                 *       "menu_item_ids": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string;
@@ -8620,6 +22640,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "price": "12.50",
+                     *       "is_active": true,
+                     *       "menu_items": [
+                     *         1
+                     *       ],
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8636,7 +22670,424 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                priority?: "low" | "medium" | "high" | "urgent";
+                read?: boolean;
+                customer?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "message": "text",
+                     *           "priority": "low",
+                     *           "read": true,
+                     *           "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "customer": 1,
+                     *           "sent": true,
+                     *           "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            priority: "low" | "medium" | "high" | "urgent";
+                            read: boolean;
+                            read_at: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            customer: number;
+                            sent: boolean;
+                            sent_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "message": "text",
+                 *       "priority": "low",
+                 *       "read": true,
+                 *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "sent": true,
+                 *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                 *     }
+                 */
+                "application/json": {
+                    customer: number;
+                    message: string;
+                    /** @enum {unknown} */
+                    priority?: "low" | "medium" | "high" | "urgent";
+                    read?: boolean;
+                    read_at?: string | null;
+                    sent?: boolean;
+                    sent_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "message": "text",
+                     *       "priority": "low",
+                     *       "read": true,
+                     *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "sent": true,
+                     *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        message: string;
+                        /** @enum {unknown} */
+                        priority: "low" | "medium" | "high" | "urgent";
+                        read: boolean;
+                        read_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        sent: boolean;
+                        sent_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "message": "text",
+                     *       "priority": "low",
+                     *       "read": true,
+                     *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "sent": true,
+                     *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        message: string;
+                        /** @enum {unknown} */
+                        priority: "low" | "medium" | "high" | "urgent";
+                        read: boolean;
+                        read_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        sent: boolean;
+                        sent_at: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "message": "text",
+                 *       "priority": "low",
+                 *       "read": true,
+                 *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "sent": true,
+                 *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                 *     }
+                 */
+                "application/json": {
+                    customer: number;
+                    message: string;
+                    /** @enum {unknown} */
+                    priority?: "low" | "medium" | "high" | "urgent";
+                    read?: boolean;
+                    read_at?: string | null;
+                    sent?: boolean;
+                    sent_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "message": "text",
+                     *       "priority": "low",
+                     *       "read": true,
+                     *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "sent": true,
+                     *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        message: string;
+                        /** @enum {unknown} */
+                        priority: "low" | "medium" | "high" | "urgent";
+                        read: boolean;
+                        read_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        sent: boolean;
+                        sent_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "message": "text",
+                 *       "priority": "low",
+                 *       "read": true,
+                 *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                 *       "sent": true,
+                 *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                 *     }
+                 */
+                "application/json": {
+                    customer?: number;
+                    message?: string;
+                    /** @enum {unknown} */
+                    priority?: "low" | "medium" | "high" | "urgent";
+                    read?: boolean;
+                    read_at?: string | null;
+                    sent?: boolean;
+                    sent_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "message": "text",
+                     *       "priority": "low",
+                     *       "read": true,
+                     *       "read_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "sent": true,
+                     *       "sent_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        message: string;
+                        /** @enum {unknown} */
+                        priority: "low" | "medium" | "high" | "urgent";
+                        read: boolean;
+                        read_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        sent: boolean;
+                        sent_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOrders: {
@@ -8667,6 +23118,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "order_number": "text",
+                     *           "order_date": "2026-03-10",
+                     *           "delivery_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "status": "pending",
+                     *           "quantity": 1,
+                     *           "total": "12.50",
+                     *           "currency": "AED",
+                     *           "special_instructions": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "subscription": 1,
+                     *           "subscription_id": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "customer_phone": "+971501234567"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -8699,7 +23178,112 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subscription": 1,
+                 *       "order_date": "2026-03-10",
+                 *       "delivery_date": "2026-03-10",
+                 *       "quantity": 1,
+                 *       "special_instructions": "text",
+                 *       "status": "pending"
+                 *     }
+                 */
+                "application/json": {
+                    subscription: number;
+                    /** Format: date */
+                    order_date: string;
+                    /** Format: date */
+                    delivery_date: string;
+                    quantity?: number;
+                    special_instructions?: string;
+                    /** @enum {unknown} */
+                    status?: "pending" | "confirmed";
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "subscription": 1,
+                     *       "subscription_id": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_number: string;
+                        /** Format: date */
+                        order_date: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        quantity: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        currency: string;
+                        special_instructions: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        subscription: number | null;
+                        subscription_id: number | null;
+                        customer: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readOrder: {
@@ -8722,6 +23306,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "subscription": 1,
+                     *       "subscription_id": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_number: string;
@@ -8749,7 +23354,249 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order_date": "2026-03-10",
+                 *       "delivery_date": "2026-03-10",
+                 *       "quantity": 1,
+                 *       "special_instructions": "text",
+                 *       "subscription": 1,
+                 *       "status": "pending"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    order_date: string;
+                    /** Format: date */
+                    delivery_date: string;
+                    quantity?: number;
+                    special_instructions?: string;
+                    subscription: number | null;
+                    /** @enum {unknown} */
+                    status?: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "subscription": 1,
+                     *       "subscription_id": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_number: string;
+                        /** Format: date */
+                        order_date: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        quantity: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        currency: string;
+                        special_instructions: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        subscription: number | null;
+                        subscription_id: number | null;
+                        customer: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "order_date": "2026-03-10",
+                 *       "delivery_date": "2026-03-10",
+                 *       "quantity": 1,
+                 *       "special_instructions": "text",
+                 *       "subscription": 1,
+                 *       "status": "pending"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    order_date?: string;
+                    /** Format: date */
+                    delivery_date?: string;
+                    quantity?: number;
+                    special_instructions?: string;
+                    subscription?: number | null;
+                    /** @enum {unknown} */
+                    status?: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "subscription": 1,
+                     *       "subscription_id": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        order_number: string;
+                        /** Format: date */
+                        order_date: string;
+                        /** Format: date */
+                        delivery_date: string;
+                        meal_slot: number | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                        quantity: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        currency: string;
+                        special_instructions: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        /** @description ISO 8601 with offset. */
+                        updated_at: string;
+                        subscription: number | null;
+                        subscription_id: number | null;
+                        customer: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     updateOrderStatus: {
@@ -8766,6 +23613,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "pending",
+                 *       "reason": "text"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
@@ -8780,6 +23633,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "order_number": "text",
+                     *       "order_date": "2026-03-10",
+                     *       "delivery_date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "status": "pending",
+                     *       "quantity": 1,
+                     *       "total": "12.50",
+                     *       "currency": "AED",
+                     *       "special_instructions": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "subscription": 1,
+                     *       "subscription_id": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         order_number: string;
@@ -8807,7 +23681,722 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "approved" | "rejected";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "contact_number": "text",
+                     *           "address": "text",
+                     *           "meal_selection": "lunch",
+                     *           "meal_type": "veg",
+                     *           "quantity": 1,
+                     *           "status": "pending",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "admin_notes": "text",
+                     *           "rejection_reason": "text",
+                     *           "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            name: string;
+                            contact_number: string;
+                            address: string;
+                            /** @enum {unknown} */
+                            meal_selection: "lunch" | "dinner";
+                            /** @enum {unknown} */
+                            meal_type: "veg" | "nonveg";
+                            quantity: number;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "rejected";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            admin_notes: string | null;
+                            rejection_reason: string | null;
+                            processed_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "contact_number": "12.50",
+                 *       "address": "text",
+                 *       "meal_selection": "lunch",
+                 *       "meal_type": "veg",
+                 *       "quantity": 1,
+                 *       "status": "pending",
+                 *       "admin_notes": "text",
+                 *       "rejection_reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    contact_number: string;
+                    address: string;
+                    /** @enum {unknown} */
+                    meal_selection: "lunch" | "dinner";
+                    /** @enum {unknown} */
+                    meal_type: "veg" | "nonveg";
+                    quantity: number;
+                    /** @enum {unknown} */
+                    status?: "pending" | "approved" | "rejected";
+                    admin_notes?: string | null;
+                    rejection_reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "admin_notes": "text",
+                     *       "rejection_reason": "text",
+                     *       "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        admin_notes: string | null;
+                        rejection_reason: string | null;
+                        processed_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "admin_notes": "text",
+                     *       "rejection_reason": "text",
+                     *       "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        admin_notes: string | null;
+                        rejection_reason: string | null;
+                        processed_at: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "contact_number": "12.50",
+                 *       "address": "text",
+                 *       "meal_selection": "lunch",
+                 *       "meal_type": "veg",
+                 *       "quantity": 1,
+                 *       "status": "pending",
+                 *       "admin_notes": "text",
+                 *       "rejection_reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    contact_number: string;
+                    address: string;
+                    /** @enum {unknown} */
+                    meal_selection: "lunch" | "dinner";
+                    /** @enum {unknown} */
+                    meal_type: "veg" | "nonveg";
+                    quantity: number;
+                    /** @enum {unknown} */
+                    status?: "pending" | "approved" | "rejected";
+                    admin_notes?: string | null;
+                    rejection_reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "admin_notes": "text",
+                     *       "rejection_reason": "text",
+                     *       "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        admin_notes: string | null;
+                        rejection_reason: string | null;
+                        processed_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "contact_number": "12.50",
+                 *       "address": "text",
+                 *       "meal_selection": "lunch",
+                 *       "meal_type": "veg",
+                 *       "quantity": 1,
+                 *       "status": "pending",
+                 *       "admin_notes": "text",
+                 *       "rejection_reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    contact_number?: string;
+                    address?: string;
+                    /** @enum {unknown} */
+                    meal_selection?: "lunch" | "dinner";
+                    /** @enum {unknown} */
+                    meal_type?: "veg" | "nonveg";
+                    quantity?: number;
+                    /** @enum {unknown} */
+                    status?: "pending" | "approved" | "rejected";
+                    admin_notes?: string | null;
+                    rejection_reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "admin_notes": "text",
+                     *       "rejection_reason": "text",
+                     *       "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        admin_notes: string | null;
+                        rejection_reason: string | null;
+                        processed_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "admin_notes": "text"
+                 *     }
+                 */
+                "application/json": {
+                    admin_notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "request": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "contact_number": "text",
+                     *         "address": "text",
+                     *         "meal_selection": "lunch",
+                     *         "meal_type": "veg",
+                     *         "quantity": 1,
+                     *         "status": "pending",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "admin_notes": "text",
+                     *         "rejection_reason": "text",
+                     *         "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "customer": {
+                     *         "id": 1,
+                     *         "username": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "first_name": "text",
+                     *         "last_name": "text",
+                     *         "name": "text",
+                     *         "phone": "+971501234567",
+                     *         "emirates_id": "12.50",
+                     *         "wallet_balance": "12.50",
+                     *         "loyalty_points": 1,
+                     *         "loyalty_tier": "BRONZE",
+                     *         "preferred_communication": "whatsapp",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "full_name": "text",
+                     *         "zone": "Asia/Dubai",
+                     *         "addresses": [
+                     *           {
+                     *             "id": 1,
+                     *             "street": "text",
+                     *             "city": "text",
+                     *             "building_name": "text",
+                     *             "floor_number": "text",
+                     *             "flat_number": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text",
+                     *             "is_default": true,
+                     *             "status": "pending",
+                     *             "admin_notes": "text",
+                     *             "reason": "text",
+                     *             "customer": 1,
+                     *             "customer_name": "text",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *             "updated_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        request: {
+                            id: number;
+                            name: string;
+                            contact_number: string;
+                            address: string;
+                            /** @enum {unknown} */
+                            meal_selection: "lunch" | "dinner";
+                            /** @enum {unknown} */
+                            meal_type: "veg" | "nonveg";
+                            quantity: number;
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "rejected";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            admin_notes: string | null;
+                            rejection_reason: string | null;
+                            processed_at: string | null;
+                        };
+                        customer: {
+                            id: number;
+                            username: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            name: string;
+                            phone: string | null;
+                            emirates_id: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet_balance: string;
+                            loyalty_points: number;
+                            /** @enum {unknown} */
+                            loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
+                            /** @enum {unknown} */
+                            preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                            full_name: string;
+                            zone: string | null;
+                            addresses: {
+                                id: number;
+                                street: string | null;
+                                city: string | null;
+                                building_name: string | null;
+                                floor_number: string | null;
+                                flat_number: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                /** @enum {unknown} */
+                                status: "pending" | "active" | "rejected";
+                                admin_notes: string | null;
+                                reason: string;
+                                customer: number;
+                                customer_name: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                                /** @description ISO 8601 with offset. */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "contact_number": "text",
+                     *       "address": "text",
+                     *       "meal_selection": "lunch",
+                     *       "meal_type": "veg",
+                     *       "quantity": 1,
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "admin_notes": "text",
+                     *       "rejection_reason": "text",
+                     *       "processed_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        contact_number: string;
+                        address: string;
+                        /** @enum {unknown} */
+                        meal_selection: "lunch" | "dinner";
+                        /** @enum {unknown} */
+                        meal_type: "veg" | "nonveg";
+                        quantity: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        admin_notes: string | null;
+                        rejection_reason: string | null;
+                        processed_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readSettings: {
@@ -8828,6 +24417,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "currency": "AED",
+                     *       "currency_digits": 1,
+                     *       "today": "2026-03-10",
+                     *       "now": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         slug: string;
@@ -8842,7 +24442,541 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                /** @description false lists who is deactivated; else who is active. */
+                is_active?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "username": "+971501234567",
+                     *           "email": "asha@example.com",
+                     *           "first_name": "text",
+                     *           "last_name": "text",
+                     *           "is_active": true,
+                     *           "is_staff": true,
+                     *           "role": "admin",
+                     *           "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *           "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            username: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            is_active: boolean;
+                            /** @description Always true; customers are not among the staff. */
+                            is_staff: boolean;
+                            /** @enum {unknown} */
+                            role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                            /** @description ISO 8601 with offset. */
+                            date_joined: string;
+                            last_login: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "password": "three blue kettles",
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "role": "manager"
+                 *     }
+                 */
+                "application/json": {
+                    username: string;
+                    email: string;
+                    password: string;
+                    first_name?: string;
+                    last_name?: string;
+                    /** @enum {unknown} */
+                    role?: "manager" | "kitchen_staff" | "driver" | "staff";
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "is_active": true,
+                     *       "is_staff": true,
+                     *       "role": "admin",
+                     *       "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *       "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        is_active: boolean;
+                        /** @description Always true; customers are not among the staff. */
+                        is_staff: boolean;
+                        /** @enum {unknown} */
+                        role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                        /** @description ISO 8601 with offset. */
+                        date_joined: string;
+                        last_login: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "is_active": true,
+                     *       "is_staff": true,
+                     *       "role": "admin",
+                     *       "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *       "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        is_active: boolean;
+                        /** @description Always true; customers are not among the staff. */
+                        is_staff: boolean;
+                        /** @enum {unknown} */
+                        role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                        /** @description ISO 8601 with offset. */
+                        date_joined: string;
+                        last_login: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "is_active": true,
+                 *       "is_staff": true
+                 *     }
+                 */
+                "application/json": {
+                    username: string;
+                    email: string;
+                    first_name?: string;
+                    last_name?: string;
+                    is_active?: boolean;
+                    /** @description Can only stay true. */
+                    is_staff?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "is_active": true,
+                     *       "is_staff": true,
+                     *       "role": "admin",
+                     *       "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *       "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        is_active: boolean;
+                        /** @description Always true; customers are not among the staff. */
+                        is_staff: boolean;
+                        /** @enum {unknown} */
+                        role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                        /** @description ISO 8601 with offset. */
+                        date_joined: string;
+                        last_login: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "first_name": "text",
+                 *       "last_name": "text",
+                 *       "is_active": true,
+                 *       "is_staff": true
+                 *     }
+                 */
+                "application/json": {
+                    username?: string;
+                    email?: string;
+                    first_name?: string;
+                    last_name?: string;
+                    is_active?: boolean;
+                    /** @description Can only stay true. */
+                    is_staff?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "is_active": true,
+                     *       "is_staff": true,
+                     *       "role": "admin",
+                     *       "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *       "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        is_active: boolean;
+                        /** @description Always true; customers are not among the staff. */
+                        is_staff: boolean;
+                        /** @enum {unknown} */
+                        role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                        /** @description ISO 8601 with offset. */
+                        date_joined: string;
+                        last_login: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "text"
+                 *     }
+                 */
+                "application/json": {
+                    role?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "+971501234567",
+                     *       "email": "asha@example.com",
+                     *       "first_name": "text",
+                     *       "last_name": "text",
+                     *       "is_active": true,
+                     *       "is_staff": true,
+                     *       "role": "admin",
+                     *       "date_joined": "2026-03-10T10:00:00.000000+04:00",
+                     *       "last_login": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        username: string;
+                        email: string;
+                        first_name: string;
+                        last_name: string;
+                        is_active: boolean;
+                        /** @description Always true; customers are not among the staff. */
+                        is_staff: boolean;
+                        /** @enum {unknown} */
+                        role: "admin" | "manager" | "kitchen_staff" | "driver" | "staff";
+                        /** @description ISO 8601 with offset. */
+                        date_joined: string;
+                        last_login: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deactivateStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     openStream: {
@@ -8859,7 +24993,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     openStreamTicket: {
@@ -8880,6 +25018,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "text",
+                     *       "expires_in": 1,
+                     *       "epoch": "text",
+                     *       "seq": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description For GET /api/v1/stream?ticket=, once. */
                         ticket: string;
@@ -8891,7 +25037,1733 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "active" | "paused" | "expired" | "cancelled";
+                payment_mode?: "wallet" | "card" | "cash";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "customer_id": 1,
+                     *           "customer_name": "text",
+                     *           "customer_phone": "+971501234567",
+                     *           "status": "pending",
+                     *           "start_date": "2026-03-10",
+                     *           "end_date": "2026-03-10",
+                     *           "time_slot": 1,
+                     *           "time_slot_name": "10:00:00",
+                     *           "meal_package": 1,
+                     *           "selected_days": [
+                     *             "Monday"
+                     *           ],
+                     *           "payment_mode": "wallet",
+                     *           "diet_type": "veg",
+                     *           "want_notifications": true,
+                     *           "dietary_preferences": "text",
+                     *           "special_instructions": "text",
+                     *           "cost_per_meal": "12.50",
+                     *           "total_cost": "12.50",
+                     *           "order_count": 1,
+                     *           "lunch_address": 1,
+                     *           "dinner_address": 1,
+                     *           "meal_package_name": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            customer_id: number;
+                            customer_name: string;
+                            customer_phone: string | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                            /** Format: date */
+                            start_date: string;
+                            /** Format: date */
+                            end_date: string;
+                            time_slot: number | null;
+                            time_slot_name: string;
+                            meal_package: number | null;
+                            selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                            /** @enum {unknown} */
+                            payment_mode: "wallet" | "card" | "cash";
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg";
+                            want_notifications: boolean;
+                            dietary_preferences: string;
+                            special_instructions: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            cost_per_meal: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total_cost: string;
+                            /** @description Meals that were not cancelled. */
+                            order_count: number;
+                            lunch_address: number | null;
+                            dinner_address: number | null;
+                            meal_package_name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "status": "pending",
+                 *       "want_notifications": true,
+                 *       "dietary_preferences": "text",
+                 *       "special_instructions": "text"
+                 *     }
+                 */
+                "application/json": {
+                    customer: number;
+                    /** Format: date */
+                    start_date: string;
+                    /** Format: date */
+                    end_date: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    /** @enum {unknown} */
+                    status?: "pending" | "active" | "paused" | "expired" | "cancelled";
+                    want_notifications?: boolean;
+                    dietary_preferences?: string;
+                    special_instructions?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "status": "pending",
+                 *       "want_notifications": true,
+                 *       "dietary_preferences": "text",
+                 *       "special_instructions": "text"
+                 *     }
+                 */
+                "application/json": {
+                    customer: number;
+                    /** Format: date */
+                    start_date: string;
+                    /** Format: date */
+                    end_date: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    /** @enum {unknown} */
+                    status?: "pending" | "active" | "paused" | "expired" | "cancelled";
+                    want_notifications?: boolean;
+                    dietary_preferences?: string;
+                    special_instructions?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": 1,
+                 *       "start_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "meal_package": 1,
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "payment_mode": "wallet",
+                 *       "diet_type": "veg",
+                 *       "status": "pending",
+                 *       "want_notifications": true,
+                 *       "dietary_preferences": "text",
+                 *       "special_instructions": "text"
+                 *     }
+                 */
+                "application/json": {
+                    customer?: number;
+                    /** Format: date */
+                    start_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    meal_package?: number | null;
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    selected_days?: string[];
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    /** @enum {unknown} */
+                    diet_type?: "veg" | "nonveg";
+                    /** @enum {unknown} */
+                    status?: "pending" | "active" | "paused" | "expired" | "cancelled";
+                    want_notifications?: boolean;
+                    dietary_preferences?: string;
+                    special_instructions?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    activateSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "orders_created": 1,
+                     *       "invoice_created": true
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        orders_created: number;
+                        invoice_created: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    generateOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text",
+                     *       "orders_created": 1
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                        orders_created: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "customer_id": 1,
+                     *       "customer_name": "text",
+                     *       "customer_phone": "+971501234567",
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "time_slot": 1,
+                     *       "time_slot_name": "10:00:00",
+                     *       "meal_package": 1,
+                     *       "selected_days": [
+                     *         "Monday"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "diet_type": "veg",
+                     *       "want_notifications": true,
+                     *       "dietary_preferences": "text",
+                     *       "special_instructions": "text",
+                     *       "cost_per_meal": "12.50",
+                     *       "total_cost": "12.50",
+                     *       "order_count": 1,
+                     *       "lunch_address": 1,
+                     *       "dinner_address": 1,
+                     *       "customer": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "meal_package_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "price": "12.50",
+                     *         "currency": "AED",
+                     *         "diet_type": "text",
+                     *         "diet_type_display": "text"
+                     *       },
+                     *       "lunch_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       },
+                     *       "dinner_address_details": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        customer_id: number;
+                        customer_name: string;
+                        customer_phone: string | null;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        time_slot: number | null;
+                        time_slot_name: string;
+                        meal_package: number | null;
+                        selected_days: ("Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday")[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        want_notifications: boolean;
+                        dietary_preferences: string;
+                        special_instructions: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Meals that were not cancelled. */
+                        order_count: number;
+                        lunch_address: number | null;
+                        dinner_address: number | null;
+                        customer: number;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        meal_package_details: {
+                            id: number;
+                            name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                            currency: string;
+                            diet_type: string;
+                            diet_type_display: string;
+                        } | null;
+                        lunch_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                        dinner_address_details: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSubscriptionsOfUser: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "status": "pending",
+                     *           "start_date": "2026-03-10",
+                     *           "end_date": "2026-03-10",
+                     *           "menus": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "price": "12.50"
+                     *             }
+                     *           ],
+                     *           "meal_package": 1,
+                     *           "diet_type": "veg",
+                     *           "time_slot": 1,
+                     *           "time_slot_details": {
+                     *             "id": 1,
+                     *             "name": "text",
+                     *             "code": "text",
+                     *             "cutoff_time": "10:00:00",
+                     *             "time": "10:00:00"
+                     *           },
+                     *           "lunch_address": {
+                     *             "id": 1,
+                     *             "building_name": "text",
+                     *             "flat_number": "text",
+                     *             "floor_number": "text",
+                     *             "street": "text",
+                     *             "city": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text",
+                     *             "is_default": true,
+                     *             "status": "text",
+                     *             "admin_notes": "text",
+                     *             "reason": "text"
+                     *           },
+                     *           "dinner_address": {
+                     *             "id": 1,
+                     *             "building_name": "text",
+                     *             "flat_number": "text",
+                     *             "floor_number": "text",
+                     *             "street": "text",
+                     *             "city": "text",
+                     *             "zone": 1,
+                     *             "zone_name": "text",
+                     *             "is_default": true,
+                     *             "status": "text",
+                     *             "admin_notes": "text",
+                     *             "reason": "text"
+                     *           },
+                     *           "selected_days": [
+                     *             "text"
+                     *           ],
+                     *           "payment_mode": "wallet",
+                     *           "total_cost": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @enum {unknown} */
+                            status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                            /** Format: date */
+                            start_date: string;
+                            /** Format: date */
+                            end_date: string;
+                            menus: {
+                                id: number;
+                                name: string;
+                                description: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                price: string;
+                            }[];
+                            meal_package: number | null;
+                            /** @enum {unknown} */
+                            diet_type: "veg" | "nonveg";
+                            time_slot: number | null;
+                            time_slot_details: {
+                                id: number;
+                                name: string;
+                                code: string;
+                                cutoff_time: string | null;
+                                time: string;
+                            } | null;
+                            lunch_address: {
+                                id: number;
+                                building_name: string | null;
+                                flat_number: string | null;
+                                floor_number: string | null;
+                                street: string | null;
+                                city: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                status: string;
+                                admin_notes: string | null;
+                                reason: string;
+                            } | null;
+                            dinner_address: {
+                                id: number;
+                                building_name: string | null;
+                                flat_number: string | null;
+                                floor_number: string | null;
+                                street: string | null;
+                                city: string | null;
+                                zone: number | null;
+                                zone_name: string | null;
+                                is_default: boolean;
+                                status: string;
+                                admin_notes: string | null;
+                                reason: string;
+                            } | null;
+                            selected_days: string[];
+                            /** @enum {unknown} */
+                            payment_mode: "wallet" | "card" | "cash";
+                            /** @description Decimal as text, for example "12.50". */
+                            total_cost: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSubscriptionOfUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "pending",
+                     *       "start_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "menus": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "price": "12.50"
+                     *         }
+                     *       ],
+                     *       "meal_package": 1,
+                     *       "diet_type": "veg",
+                     *       "time_slot": 1,
+                     *       "time_slot_details": {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "code": "text",
+                     *         "cutoff_time": "10:00:00",
+                     *         "time": "10:00:00"
+                     *       },
+                     *       "lunch_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "dinner_address": {
+                     *         "id": 1,
+                     *         "building_name": "text",
+                     *         "flat_number": "text",
+                     *         "floor_number": "text",
+                     *         "street": "text",
+                     *         "city": "text",
+                     *         "zone": 1,
+                     *         "zone_name": "text",
+                     *         "is_default": true,
+                     *         "status": "text",
+                     *         "admin_notes": "text",
+                     *         "reason": "text"
+                     *       },
+                     *       "selected_days": [
+                     *         "text"
+                     *       ],
+                     *       "payment_mode": "wallet",
+                     *       "total_cost": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        status: "pending" | "active" | "paused" | "expired" | "cancelled";
+                        /** Format: date */
+                        start_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        menus: {
+                            id: number;
+                            name: string;
+                            description: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            price: string;
+                        }[];
+                        meal_package: number | null;
+                        /** @enum {unknown} */
+                        diet_type: "veg" | "nonveg";
+                        time_slot: number | null;
+                        time_slot_details: {
+                            id: number;
+                            name: string;
+                            code: string;
+                            cutoff_time: string | null;
+                            time: string;
+                        } | null;
+                        lunch_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        dinner_address: {
+                            id: number;
+                            building_name: string | null;
+                            flat_number: string | null;
+                            floor_number: string | null;
+                            street: string | null;
+                            city: string | null;
+                            zone: number | null;
+                            zone_name: string | null;
+                            is_default: boolean;
+                            status: string;
+                            admin_notes: string | null;
+                            reason: string;
+                        } | null;
+                        selected_days: string[];
+                        /** @enum {unknown} */
+                        payment_mode: "wallet" | "card" | "cash";
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     apiVersion: {
@@ -8912,13 +26784,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "version": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         version: string;
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOwnMovements: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "amount": "12.50",
+                     *           "transaction_type": "credit",
+                     *           "description": "text",
+                     *           "explanation": "text",
+                     *           "balance_after": "12.50",
+                     *           "order": 1,
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            /** @enum {unknown} */
+                            transaction_type: "credit" | "debit";
+                            description: string;
+                            explanation: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            balance_after: string;
+                            order: number | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTopUps: {
@@ -8947,6 +26900,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "reference": "text",
+                     *           "amount": "12.50",
+                     *           "status": "pending",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "customer": 1,
+                     *           "customer_name": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         count: number;
                         next: string | null;
@@ -8966,7 +26937,12 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     confirmTopUp: {
@@ -8989,6 +26965,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "reference": "text",
+                     *       "amount": "12.50",
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "customer_name": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         reference: string;
@@ -9003,7 +26990,70 @@ export interface operations {
                     };
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readOwnMovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "balance_after": "12.50",
+                     *       "order": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        transaction_type: "credit" | "debit";
+                        description: string;
+                        explanation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance_after: string;
+                        order: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     livez: {
@@ -9021,6 +27071,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "message": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         message: string;
@@ -9050,7 +27106,9 @@ export interface operations {
                     "image/webp": string;
                 };
             };
-            "4XX": components["responses"]["Problem"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readyz: {
@@ -9068,13 +27126,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "message": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         message: string;
                     };
                 };
             };
-            503: components["responses"]["Problem"];
+            /** @description Not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "message": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        status: string;
+                        message: string;
+                    };
+                };
+            };
         };
     };
 }

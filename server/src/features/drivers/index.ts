@@ -1,0 +1,1 @@
+export { followAccount, holdDriverOf } from './driver-accounts.sql.ts'

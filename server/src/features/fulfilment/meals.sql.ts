@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
+
+/** The open meals of a subscription from a date on, but for those of a slot and dates that are to stay. */
+export type OpenMeals = {
+  subscription: number
+  from: string
+  kept?: { dates: string[]; meal_slot: number | null }
+}
+
+/** Those that the kitchen has not begun to cook, locked. */
+export async function lockOpenMeals(tx: Tx, { subscription, from, kept }: OpenMeals): Promise<number[]> {
+  const open = await rows<{ id: number }>(
+    tx,
+    sql`
+    select id from orders
+    where subscription = ${subscription} and delivery_date >= ${from}::date and status = any(array['pending', 'confirmed'])
+      and not (delivery_date = any(${kept?.dates ?? []}::date[]) and meal_slot is not distinct from ${kept?.meal_slot ?? null}::integer)
+    order by id for update`,
+  )
+  return open.map(({ id }) => id)
+}
+
+/**
+ * Cancels locked orders and their tickets, takes back deliveries that were made early, and records and tells it, in one
+ * statement however many they are. The screens hear of each ticket and delivery, and of the orders once.
+ */
+export const cancelOrders = (
+  tx: Tx,
+  subscription: number,
+  ids: number[],
+  { actor, reason }: { actor: number; reason: string },
+) =>
+  rows(
+    tx,
+    sql`
+    with before as (
+      select o.id, o.status, o.delivery_date, o.meal_slot, t.id as ticket, t.status as ticket_status, t.assigned_to,
+        d.id as delivery, who.driver
+      from orders o left join kitchen_tickets t on t.order_id = o.id left join deliveries d on d."order" = o.id
+        left join assignments who on who."order" = o.id where o.id = any(${ids}::integer[])
+    ), cancelled as (
+      update orders set status = 'cancelled', updated_at = kitchen_now() from before where orders.id = before.id
+    ), closed as (
+      update kitchen_tickets set status = 'cancelled', updated_at = kitchen_now() from before where kitchen_tickets.id = before.ticket
+    ), withdrawn as (
+      delete from deliveries using before where deliveries.id = before.delivery
+    ), recorded as (
+      insert into moves ("order", machine, from_status, to_status, actor, reason)
+      select id, 'order', status, 'cancelled', ${actor}::integer, ${reason} from before
+      union all
+      select id, 'ticket', ticket_status, 'cancelled', ${actor}::integer, ${reason} from before where ticket is not null
+    )
+    insert into outbox (topic, type, data)
+    select 'kitchen', 'ticket.cancelled', jsonb_build_object('id', ticket, 'order_id', id, 'status', 'cancelled',
+      'assigned_to', assigned_to, 'delivery_date', delivery_date, 'meal_slot', meal_slot) from before where ticket is not null
+    union all
+    select 'deliveries', 'delivery.withdrawn', jsonb_build_object('id', delivery, 'order_id', id, 'status', 'cancelled',
+      'driver', driver) from before where delivery is not null
+    union all
+    select 'orders', 'meals.cancelled', jsonb_build_object('subscription', ${subscription}::integer, 'orders', count(*)) from before`,
+  )
+
+/**
+ * Without a cut-off a slot's meals are confirmed when their day begins. A cut-off is at most 30 days before the day. A
+ * meal that somebody is changing just now waits for the next turn. Answers how many were confirmed; their events are
+ * written with them.
+ */
+export async function confirmDueOrders(tx: Tx, most: number): Promise<number> {
+  const [turn] = await rows<{ confirmed: number }>(
+    tx,
+    sql`
+    with due as materialized (
+      select o.id, o.delivery_date, o.meal_slot from orders o left join meal_slots s on s.id = o.meal_slot
+      where o.status = 'pending' and o.subscription is not null and o.delivery_date between kitchen_today() and kitchen_today() + 30
+        and coalesce(cutoff_at(o.delivery_date, s.cutoff_days_before, s.cutoff_time),
+          o.delivery_date::timestamp at time zone current_setting('TimeZone')) <= kitchen_now()
+      order by o.delivery_date, o.id limit ${most} for update of o skip locked
+    ), confirmed as (
+      update orders set status = 'confirmed', updated_at = kitchen_now() from due where orders.id = due.id
+    ), ticket as (
+      insert into kitchen_tickets (order_id) select id from due on conflict (order_id) do nothing returning id, order_id
+    ), recorded as (
+      insert into moves ("order", machine, from_status, to_status, reason)
+      select id, 'order', 'pending', 'confirmed', 'The cut-off has passed' from due
+    ), told as (
+      insert into outbox (topic, type, data)
+      select 'kitchen', 'ticket.opened', jsonb_build_object('id', ticket.id, 'order_id', due.id, 'status', 'queued',
+        'delivery_date', delivery_date, 'meal_slot', meal_slot) from due join ticket on ticket.order_id = due.id
+      union all
+      select 'orders', 'meals.confirmed', jsonb_build_object('orders', count(*)) from due having count(*) > 0
+    )
+    select count(*) as confirmed from due`,
+  )
+  return turn?.confirmed ?? 0
+}

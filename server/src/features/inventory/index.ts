@@ -1,0 +1,1 @@
+export { activeItemById } from './inventory-items.sql.ts'

@@ -1,0 +1,63 @@
+import { found, invalid, refusedAction } from '../../refusals.ts'
+import { emit } from '../../platform/events/emit.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { lockOrder } from '../fulfilment/index.ts'
+import { lineOf, setQuantity, updateOrder } from './change-order.sql.ts'
+import { officeOrder } from './order-lists.sql.ts'
+import type { OrderPatch } from './orders.schema.ts'
+import { charge } from './price-lines.ts'
+import { setStatus } from './update-status.ts'
+
+type Before = Awaited<ReturnType<typeof officeOrder>>
+const writable = ['order_date', 'delivery_date', 'quantity', 'special_instructions'] as const
+type Changes = Pick<OrderPatch, (typeof writable)[number]>
+
+/**
+ * The office changes what is named and different; the status goes by the table of moves, as everywhere. A closed order is
+ * history. Day and quantity can be changed until the kitchen begins, and only of a subscription's meal: what a customer
+ * chose from a menu was priced, paid and counted there.
+ */
+export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: OrderPatch) =>
+  tenant.write(async (tx) => {
+    found(await lockOrder(tx, { order: id }))
+    const before = await officeOrder(tx, id)
+    if (wish.subscription !== undefined && wish.subscription !== before.subscription)
+      throw invalid({ subscription: 'An order stays with its subscription.' })
+    const differing = writable.filter((name) => wish[name] !== undefined && wish[name] !== before[name])
+    const changes: Changes = Object.fromEntries(differing.map((name) => [name, wish[name]]))
+    if (differing.length) await change(tx, tenant, before, changes)
+    if (wish.status !== undefined && wish.status !== before.status)
+      await setStatus(tx, tenant, actor, id, { status: wish.status })
+    return officeOrder(tx, id)
+  })
+
+async function change(tx: Tx, tenant: Tenant, before: Before, wish: Changes) {
+  judge(before, wish)
+  const { quantity, ...changes } = wish
+  const { id, meal_slot, status } = before
+  if (quantity !== undefined) {
+    const line = await lineOf(tx, id)
+    await setQuantity(tx, id, { quantity, ...charge({ ...line, quantity }, tenant) })
+  }
+  const { is_past, ticket } = await updateOrder(tx, id, changes)
+  if (changes.delivery_date !== undefined && is_past) throw invalid({ delivery_date: 'This day is over.' })
+  const data = {
+    order_id: id,
+    status,
+    meal_slot,
+    delivery_date: changes.delivery_date ?? before.delivery_date,
+  }
+  await emit(tx, { topic: 'orders', type: 'order.changed', data: { id, ...data } })
+  if (ticket !== null)
+    await emit(tx, { topic: 'kitchen', type: 'ticket.changed', data: { ...data, id: ticket } })
+}
+
+function judge({ status, subscription }: Before, { delivery_date, quantity }: Changes) {
+  if (status === 'delivered' || status === 'cancelled')
+    throw refusedAction(`An order that is ${status} cannot be changed.`)
+  if (delivery_date === undefined && quantity === undefined) return
+  const field = delivery_date === undefined ? 'quantity' : 'delivery_date'
+  if (subscription === null) throw invalid({ [field]: 'The customer chose this from a menu.' })
+  if (status !== 'pending' && status !== 'confirmed')
+    throw invalid({ [field]: 'The kitchen has begun to cook this order.' })
+}

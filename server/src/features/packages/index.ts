@@ -1,0 +1,2 @@
+export { menuFacts } from './menus.sql.ts'
+export { packageFacts } from './packages.sql.ts'

@@ -1,0 +1,65 @@
+import { Type } from 'typebox'
+import {
+  Body,
+  BoolFilter,
+  Choice,
+  Chosen,
+  Count,
+  DecimalIn,
+  Id,
+  Instant,
+  PageQuery,
+  Patch,
+  Text,
+  type Static,
+} from '../../platform/http/schemas.ts'
+import { Menu } from './menus.schema.ts'
+
+const diets = ['veg', 'nonveg', 'both'] as const
+const durations = ['weekly', 'monthly', 'custom'] as const
+
+const fields = {
+  name: Text(100),
+  description: Type.Optional(Text(5000, { blank: true })),
+  price: DecimalIn,
+  currency: Type.Optional(Text(10, { blank: true })),
+  diet_type: Type.Optional(Choice(...diets)),
+  duration: Type.Optional(Choice(...durations)),
+  duration_days: Type.Optional(Count),
+  meals_per_day: Type.Optional(Count),
+  portion_label: Type.Optional(Text(50, { blank: true })),
+  menu_ids: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+  sort_order: Type.Optional(Count),
+  is_active: Type.Optional(Type.Boolean()),
+}
+const readOnly = ['id', 'diet_type_display', 'duration_display', 'menus', 'created_at', 'updated_at']
+
+export type NewPackage = Static<typeof NewPackage>
+export const NewPackage = Body(fields, readOnly)
+export type PackagePatch = Static<typeof PackagePatch>
+export const PackagePatch = Patch(fields, readOnly)
+
+export const MealPackage = Type.Object({
+  id: Id,
+  name: Type.String(),
+  description: Type.String(),
+  price: Type.String({ description: 'Of one period of duration_days, as decimal text.' }),
+  currency: Type.String(),
+  diet_type: Chosen(...diets),
+  diet_type_display: Type.String(),
+  duration: Chosen(...durations),
+  duration_display: Type.String(),
+  duration_days: Type.Integer(),
+  meals_per_day: Type.Integer(),
+  portion_label: Type.String(),
+  menus: Type.Array(Type.Pick(Menu, ['id', 'name', 'description', 'price'])),
+  sort_order: Type.Integer(),
+  is_active: Type.Boolean(),
+  created_at: Instant,
+  updated_at: Instant,
+})
+export const PackageQuery = PageQuery({
+  diet_type: Type.Optional(Choice(...diets)),
+  duration: Type.Optional(Choice(...durations)),
+  is_active: Type.Optional(BoolFilter),
+})

@@ -1,0 +1,39 @@
+/** As they are stored and sent. The week begins on Monday. */
+export const dayNames = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
+export type Term = { start_date: string; end_date: string }
+export type Pattern = Term & { selected_days: readonly string[] }
+
+/** Days since 1970-01-01. Dates are read and written as UTC, so that no time zone has a say in them. */
+const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
+const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+/** 1970-01-01 was a Thursday. */
+const nameOf = (day: number) => dayNames[(((day + 3) % 7) + 7) % 7]!
+
+export const addDays = (date: string, days: number): string => dateOf(dayOf(date) + days)
+
+/** Both ends count. */
+export const lengthOf = ({ start_date, end_date }: Term): number => dayOf(end_date) - dayOf(start_date) + 1
+
+/**
+ * The dates (ISO, in order) on which a subscription has a meal, from `from` to `to`, both included: the selected days of
+ * the week within its term. Whatever else will decide about a day has its place here.
+ */
+export function mealDates(
+  { start_date, end_date, selected_days }: Pattern,
+  from: string,
+  to: string,
+): string[] {
+  const first = dayOf(from > start_date ? from : start_date)
+  const last = dayOf(to < end_date ? to : end_date)
+  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place)
+  return days.filter((day) => selected_days.includes(nameOf(day))).map(dateOf)
+}

@@ -1,0 +1,190 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
+import { addDays, dayNames, mealDates } from './calendar.ts'
+
+// Contract D20.
+test('a change says what changes; everything else stays, the package and the days too', async () => {
+  const { made, office } = await openSubscribers()
+  const before = await made({ dietary_preferences: 'no onion', payment_mode: 'card' })
+  const changed = await office.patch(`${admin}${before.id}/`, { special_instructions: 'ring twice' })
+  assert.deepEqual(changed.body, { ...before, special_instructions: 'ring twice' })
+  const put = await office.put(`${admin}${before.id}/`, {
+    customer: before.customer,
+    start_date: before.start_date,
+    end_date: before.end_date,
+  })
+  assert.deepEqual(put.body, changed.body)
+  assert.deepEqual((await office.patch(`${admin}${before.id}/`, {})).body, changed.body)
+  // Clients send back what they read; what is derived is ignored.
+  const { lunch_address_details: _, ...row } = changed.body
+  assert.deepEqual((await office.patch(`${admin}${before.id}/`, { ...row, total_cost: '1.00' })).body, put.body)
+  assert.equal((await office.patch(`${admin}${before.id}/`, { customer: 999 })).status, 400)
+  assert.equal((await office.put(`${admin}${before.id}/`, { customer: before.customer })).status, 400)
+})
+
+test('the rules hold for changes, but what was right when it was agreed may go on', async () => {
+  const { active, office, sql, holdClock, mealPackage, asha, lunch } = await openSubscribers()
+  const { id } = await active()
+  await holdClock('2026-03-20T08:00')
+  const path = `${admin}${id}/`
+  for (const [change, field] of [
+    [{ start_date: '2026-03-10' }, 'start_date'],
+    [{ end_date: '2026-03-14' }, 'end_date'],
+    [{ end_date: '2026-03-01' }, 'end_date'],
+    [{ selected_days: ['Monday', 'Funday'] }, 'selected_days'],
+    [{ selected_days: [] }, 'selected_days'],
+    [{ time_slot: 999 }, 'time_slot'],
+    [{ meal_package: 999 }, 'meal_package'],
+    [{ dinner_address: 999 }, 'dinner_address'],
+  ] as const) {
+    const { status, body } = await office.patch(path, change)
+    assert.deepEqual([status, Object.keys(body)], [400, [field]], JSON.stringify(change))
+  }
+  // The package is withdrawn, the address moved out of every zone: sending back what is so already is no new choice.
+  await sql('update meal_packages set is_active = false, price = 900.00')
+  await sql('update customer_addresses set zone = null')
+  const unchanged = { meal_package: mealPackage, lunch_address: asha.address, time_slot: lunch, start_date: monday }
+  const { status, body } = await office.patch(path, { ...unchanged, end_date: '2026-05-06' })
+  assert.deepEqual([status, body.total_cost], [200, '885.00'], 'the agreed price goes on')
+})
+
+test('package, menus and diet follow a change of package', async () => {
+  const { made, office, sql } = await openSubscribers()
+  const { id } = await made()
+  const [{ id: both }] = await sql(
+    `insert into meal_packages (name, price, duration_days) values ('Any', 70.00, 7) returning id`,
+  )
+  const path = `${admin}${id}/`
+  const change = async (more: object) => (await office.patch(path, more)).body
+  assert.equal((await change({ diet_type: 'nonveg' })).diet_type, 'veg', 'the package is vegetarian')
+  const moved = await change({ meal_package: both })
+  assert.deepEqual([moved.total_cost, moved.diet_type], ['300.00', 'veg'])
+  assert.equal((await change({ diet_type: 'nonveg' })).diet_type, 'nonveg')
+  assert.deepEqual(await sql('select menu from subscription_menus'), [])
+  const none = await change({ meal_package: null })
+  assert.deepEqual([none.meal_package, none.meal_package_details, none.total_cost], [null, null, '0.00'])
+})
+
+test('other dates, days or another slot of a running one: what no longer belongs goes, what is missing comes', async () => {
+  const { active, office, dates, dinner, sql, bills, recurring, holdClock, person } = await openSubscribers()
+  const { id } = await active()
+  const path = `${admin}${id}/`
+  await holdClock(`${monday}T10:00`)
+  await recurring('confirm-meals')
+  const [{ id: ticket }] = await sql('select id from kitchen_tickets')
+  const cook = await person('kitchen_staff')
+  await cook.post(`/api/v1/kitchen/orders/${ticket}/start_preparation/`)
+
+  const kept = await sql(`select id from orders where delivery_date = '2026-03-20'`)
+  const days = await office.patch(path, { selected_days: ['Tuesday', 'Friday'], end_date: '2026-03-20' })
+  assert.equal(days.status, 200, JSON.stringify(days.body))
+  assert.deepEqual(
+    await dates(id),
+    [monday, '2026-03-10', '2026-03-13', '2026-03-17', '2026-03-20'],
+    'what is being cooked stays',
+  )
+  assert.deepEqual(
+    await sql(`select id from orders where delivery_date = '2026-03-20' and status <> 'cancelled'`),
+    kept,
+    'what belongs as before is the same order',
+  )
+  assert.equal(days.body.total_cost, '180.00')
+
+  await office.patch(path, { time_slot: dinner })
+  const slots = await sql(
+    `select distinct meal_slot, status from orders where status <> 'cancelled' order by status`,
+  )
+  assert.deepEqual(slots.map(({ meal_slot }) => meal_slot === dinner), [true, false])
+  assert.equal((await dates(id)).length, 5, 'no second meal on the day whose meal is cooked already')
+  assert.equal((await bills(id)).length, 1)
+})
+
+// Contract D21: the address follows the slot.
+test('food goes to the address that fits the slot, and open meals follow a change of address or instructions', async () => {
+  const { active, office, sql, asha, zone, dinner, lunch, slotOf, holdClock, recurring } = await openSubscribers()
+  const [{ id: work }] = await sql(
+    `insert into customer_addresses (customer, street, zone, status) values ($1, 'Office 1', $2, 'active') returning id`,
+    [asha.customer, zone],
+  )
+  const supper = await slotOf('Supper', null)
+  const { id } = await active({ dinner_address: work })
+  const path = `${admin}${id}/`
+  const addresses = async () =>
+    (await sql(`select distinct address from orders where status = any('{pending,confirmed}')`)).map(
+      (row) => row.address,
+    )
+  assert.deepEqual(await addresses(), [asha.address])
+  await office.patch(path, { time_slot: dinner })
+  assert.deepEqual(await addresses(), [work])
+  await office.patch(path, { time_slot: supper })
+  assert.deepEqual(await addresses(), [asha.address])
+  await office.patch(path, { lunch_address: null })
+  assert.deepEqual(await addresses(), [work])
+
+  await office.patch(path, { time_slot: lunch, lunch_address: asha.address })
+  await holdClock(`${monday}T10:00`)
+  await recurring('confirm-meals')
+  await office.patch(path, { lunch_address: work, special_instructions: 'nut allergy' })
+  assert.deepEqual(await addresses(), [work])
+  const told = await sql(`select data from outbox where type = 'ticket.changed'`)
+  assert.deepEqual([told.length, told[0].data.delivery_date], [1, monday], 'the kitchen display hears of it')
+  assert.deepEqual(await sql(`select distinct special_instructions as words from orders where status <> 'cancelled'`), [
+    { words: 'nut allergy' },
+  ])
+})
+
+// Contract D21b.
+test('half past midnight is already the new day', async () => {
+  const { active, dates, act, holdClock, made } = await openSubscribers()
+  const { id } = await active()
+  await act(id, 'pause')
+  await holdClock('2026-03-16T00:30') // in UTC still the 15th
+  await act(id, 'activate')
+  assert.equal((await dates(id))[0], '2026-03-16')
+  await act(id, 'pause')
+  assert.deepEqual(await dates(id), [], "today's meal is open still")
+  const late = await made({ start_date: '2026-03-16', end_date: '2026-03-31' })
+  assert.equal(late.start_date, '2026-03-16')
+})
+
+type Command =
+  | { type: 'pause' | 'activate' | 'generate_orders' }
+  | { type: 'days'; selected_days: string[] }
+  | { type: 'end' | 'start'; days: number }
+  | { type: 'wait'; days: number }
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom({ type: 'pause' } as const, { type: 'activate' } as const, { type: 'generate_orders' } as const),
+  fc.record({ type: fc.constant('days' as const), selected_days: fc.subarray([...dayNames], { minLength: 1 }) }),
+  fc.record({ type: fc.constantFrom('start' as const, 'end' as const), days: fc.integer({ min: 0, max: 40 }) }),
+  fc.record({ type: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 5 }) }),
+)
+
+test('whatever the order of pauses, resumptions and changes, the open meals are those of the calendar from today on', async () => {
+  const { made, act, office, dates, holdClock, sql, bills } = await openSubscribers()
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 8 }), async (commands) => {
+      await sql('update subscriptions set archived_at = now()')
+      let today = monday
+      await holdClock(`${today}T08:00`)
+      const { id } = await made()
+      await act(id, 'activate')
+      for (const one of commands) {
+        if (one.type === 'wait') await holdClock(`${(today = addDays(today, one.days))}T08:00`)
+        else if (one.type === 'days')
+          await office.patch(`${admin}${id}/`, { selected_days: one.selected_days })
+        else if (one.type === 'start' || one.type === 'end')
+          await office.patch(`${admin}${id}/`, { [`${one.type}_date`]: addDays(today, one.days) })
+        else await act(id, one.type)
+        const { body } = await office.get(`${admin}${id}/`)
+        const wanted = body.status === 'active' ? mealDates(body, today, body.end_date) : []
+        const open = (await dates(id)).filter((date) => date >= today)
+        assert.deepEqual(open, wanted, JSON.stringify(one))
+      }
+      assert.equal((await bills(id)).length, 1)
+    }),
+    { numRuns: 40 },
+  )
+})

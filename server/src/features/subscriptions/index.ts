@@ -1,0 +1,2 @@
+export { countSubscriptions, deleteSubscriptions } from './clean-subscriptions.ts'
+export { expireSubscriptions } from './expire-subscriptions.ts'

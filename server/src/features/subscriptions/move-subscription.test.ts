@@ -1,0 +1,225 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
+
+/** Mondays, Wednesdays and Fridays of the thirty days. */
+const meals = 13
+
+test('activation makes the meals of the term and the bill of its first period', async () => {
+  const { active, bills, dates, sql, asha, lunch } = await openSubscribers()
+  await sql('update settings set tax_rate = 5')
+  const body = await active({ special_instructions: 'ring twice' })
+  assert.deepEqual(
+    [body.status, body.orders_created, body.invoice_created, body.order_count],
+    ['active', meals, true, meals],
+  )
+  const days = await dates(body.id)
+  assert.deepEqual([days.length, days[0], days[1], days.at(-1)], [meals, monday, '2026-03-11', '2026-04-06'])
+  const [meal] = await sql(
+    `select o.status, o.payment_mode, o.quantity, o.total, o.tax, o.customer, o.meal_slot, o.address, o.special_instructions,
+      l.name, l.portion_label, l.quantity as portions, l.unit_price, l.price_source, l.tax_rate, l.tax as line_tax, l.total as line_total
+    from orders o join order_lines l on l."order" = o.id where subscription = $1 order by o.delivery_date`,
+    [body.id],
+  )
+  assert.deepEqual(meal, {
+    status: 'pending',
+    payment_mode: 'invoice',
+    quantity: 1,
+    total: '34.62',
+    tax: '1.65',
+    customer: asha.customer,
+    meal_slot: lunch,
+    address: asha.address,
+    special_instructions: 'ring twice',
+    name: 'Monthly Veg',
+    portion_label: 'large',
+    portions: 1,
+    unit_price: '34.62',
+    price_source: 'subscription',
+    tax_rate: '5.00',
+    line_tax: '1.65',
+    line_total: '34.62',
+  })
+  assert.deepEqual(await bills(body.id), [
+    {
+      period_start: monday,
+      period_end: '2026-04-07',
+      due_date: '2026-03-16',
+      total: '450.00',
+      status: 'pending',
+    },
+  ])
+  assert.equal((await sql(`select id from outbox where type = 'meals.placed'`)).length, 1)
+  assert.equal((await sql('select id from kitchen_tickets')).length, 0)
+})
+
+test('only the first period of a longer term is billed at once; what was taken in cash or by card is paid', async () => {
+  const { active, bills } = await openSubscribers()
+  for (const payment_mode of ['cash', 'card']) {
+    const { id, total_cost } = await active({ payment_mode, end_date: '2026-04-22' })
+    assert.equal(total_cost, '675.00')
+    const [bill] = await bills(id)
+    assert.deepEqual([bill.total, bill.status, bill.period_end], ['450.00', 'paid', '2026-04-07'])
+  }
+})
+
+test('what costs nothing is cooked all the same and billed to nobody', async () => {
+  const { active, bills } = await openSubscribers()
+  const { id, orders_created, invoice_created, total_cost } = await active({ meal_package: null })
+  assert.deepEqual([orders_created, invoice_created, total_cost], [meals, false, '0.00'])
+  assert.deepEqual(await bills(id), [])
+})
+
+// Contract D20.
+test('a pause takes open meals out of production with their tickets; a resumption makes them again and bills nothing', async () => {
+  const { active, act, bills, dates, sql, recurring, holdClock, person } = await openSubscribers()
+  const { id } = await active()
+  await sql('update meal_slots set cutoff_days_before = 2')
+  await holdClock(`${monday}T10:00`)
+  await recurring('confirm-meals')
+  const [first, second] = await sql('select id, order_id from kitchen_tickets order by id')
+  const cook = await person('kitchen_staff')
+  assert.equal((await cook.post(`/api/v1/kitchen/orders/${first.id}/start_preparation/`)).status, 200)
+
+  const paused = await act(id, 'pause')
+  assert.deepEqual([paused.status, paused.body.status, paused.body.order_count], [200, 'paused', 1])
+  assert.deepEqual(await sql('select status from orders where id = $1', [first.order_id]), [
+    { status: 'preparing' },
+  ])
+  assert.deepEqual(await sql('select status from kitchen_tickets where id = $1', [second.id]), [
+    { status: 'cancelled' },
+  ])
+  const recorded = await sql(
+    `select machine, from_status, to_status, reason from moves where "order" = $1 order by id`,
+    [second.order_id],
+  )
+  const why = 'The subscription is paused'
+  assert.deepEqual(recorded, [
+    {
+      machine: 'order',
+      from_status: 'pending',
+      to_status: 'confirmed',
+      reason: 'The cut-off has passed',
+    },
+    { machine: 'order', from_status: 'confirmed', to_status: 'cancelled', reason: why },
+    { machine: 'ticket', from_status: 'queued', to_status: 'cancelled', reason: why },
+  ])
+  assert.equal((await sql(`select id from outbox where type = 'ticket.cancelled'`)).length, 1)
+  assert.equal((await sql(`select id from outbox where type = 'meals.cancelled'`)).length, 1)
+  assert.equal((await sql(`select id from outbox where type = 'order.cancelled'`)).length, 0)
+
+  await holdClock('2026-03-20T08:00')
+  const resumed = await act(id, 'activate')
+  assert.deepEqual([resumed.body.orders_created, resumed.body.invoice_created], [8, false])
+  const again = await dates(id, 'pending')
+  assert.deepEqual([again.length, again[0]], [8, '2026-03-20'])
+  assert.equal((await bills(id)).length, 1)
+})
+
+test('a cancelled subscription leaves production and is never moved again', async () => {
+  const { active, act, dates, office } = await openSubscribers()
+  const { id } = await active()
+  const cancelled = await act(id, 'cancel')
+  assert.deepEqual([cancelled.body.status, await dates(id)], ['cancelled', []])
+  for (const action of ['activate', 'pause', 'cancel', 'generate_orders']) {
+    const { status, body } = await act(id, action)
+    assert.deepEqual([status, Object.keys(body)], [400, ['error']], action)
+  }
+  const changed = await office.patch(`${admin}${id}/`, { end_date: '2026-05-01' })
+  assert.deepEqual([changed.status, Object.keys(changed.body)], [400, ['error']])
+  assert.equal((await office.patch(`${admin}${id}/`, { status: 'cancelled' })).status, 200)
+})
+
+// Contract D19 and 7.3: the actions and PATCH are two doors to one machine.
+test('every move that the table has works through the action and through PATCH; every other is refused by both', async () => {
+  const { made, act, office, sql } = await openSubscribers()
+  const statuses = ['pending', 'active', 'paused', 'expired', 'cancelled']
+  const actions: Record<string, string> = { active: 'activate', paused: 'pause', cancelled: 'cancel' }
+  const allowed = new Set([
+    'pending>active',
+    'active>paused',
+    'paused>active',
+    'pending>cancelled',
+    'active>cancelled',
+    'paused>cancelled',
+  ])
+  for (const from of statuses) {
+    for (const to of statuses) {
+      for (const door of ['action', 'patch']) {
+        if (door === 'action' && !actions[to]) continue
+        await sql('update subscriptions set archived_at = now()')
+        const { id } = await made()
+        await sql('update subscriptions set status = $1 where id = $2', [from, id])
+        const { status, body } = await (door === 'action'
+          ? act(id, actions[to]!)
+          : office.patch(`${admin}${id}/`, { status: to }))
+        const fine = allowed.has(`${from}>${to}`) || (door === 'patch' && from === to)
+        const after = (await sql('select status from subscriptions where id = $1', [id]))[0].status
+        assert.deepEqual([status, after], fine ? [200, to] : [400, from], `${door}: ${from}>${to}`)
+        if (!fine) assert.equal(typeof body.error, 'string')
+      }
+    }
+  }
+})
+
+test('activated twenty times at once there is one set of meals and one invoice', async () => {
+  const { made, act, dates, bills, sql } = await openSubscribers()
+  for (let round = 0; round < 5; round += 1) {
+    await sql(`update subscriptions set archived_at = now()`)
+    const { id } = await made()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => act(id, 'activate')))
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array(19).fill(400)])
+    assert.deepEqual([(await dates(id)).length, (await bills(id)).length], [meals, 1])
+  }
+})
+
+test('meals that were cancelled one by one are made again on demand, and only these', async () => {
+  const { active, act, office, sql, dates } = await openSubscribers()
+  const { id } = await active()
+  const [{ id: order }] = await sql('select id from orders order by delivery_date')
+  await office.post(`/api/v1/orders/${order}/update_status/`, { status: 'cancelled' })
+  assert.equal((await dates(id)).length, meals - 1)
+  const answers = await Promise.all([1, 2, 3].map(() => act(id, 'generate_orders')))
+  assert.deepEqual(answers.map(({ body }) => body.orders_created).sort(), [0, 0, 1])
+  assert.equal(typeof answers[0]?.body.detail, 'string')
+  assert.equal((await dates(id)).length, meals)
+})
+
+test('a subscription may be made active at once; no other way to begin is a way around the machine', async () => {
+  const { office, wish, dates, sql } = await openSubscribers()
+  const { status, body } = await office.post(admin, wish({ status: 'active' }))
+  assert.deepEqual([status, body.status, (await dates(body.id)).length], [201, 'active', meals])
+  for (const wished of ['paused', 'expired'])
+    assert.equal((await office.post(admin, wish({ status: wished }))).status, 400, wished)
+  assert.equal((await sql('select id from subscriptions')).length, 1)
+})
+
+test('a subscription that is deleted leaves lists and production, and its orders and invoice stay', async () => {
+  const { active, office, sql, dates, bills } = await openSubscribers()
+  const { id } = await active()
+  const path = `${admin}${id}/`
+  assert.equal((await office.delete(path)).status, 204)
+  for (const answer of [await office.get(path), await office.delete(path), await office.patch(path, {})])
+    assert.equal(answer.status, 404)
+  assert.equal((await office.get(admin)).body.count, 0)
+  assert.deepEqual([await dates(id), (await bills(id)).length], [[], 1])
+  assert.equal((await sql('select id from orders')).length, meals)
+})
+
+test('what is past its last day is over, whether it ran, waited or stood still; until midnight it is not', async () => {
+  const { active, made, act, sql, recurring, holdClock } = await openSubscribers()
+  const [running, standing, waiting] = [await active(), await active(), await made()]
+  await act(standing.id, 'pause')
+  const statuses = async () => (await sql('select status from subscriptions order by id')).map((row) => row.status)
+  await holdClock('2026-04-07T23:59')
+  await recurring('expire-subscriptions')
+  assert.deepEqual(await statuses(), ['active', 'paused', 'pending'])
+  assert.equal((await act(waiting.id, 'activate')).body.orders_created, 0)
+  await holdClock('2026-04-08T00:00')
+  const late = await act(standing.id, 'activate')
+  assert.deepEqual([late.status, Object.keys(late.body)], [400, ['error']])
+  for (let turn = 0; turn < 2; turn += 1) await recurring('expire-subscriptions')
+  assert.deepEqual(await statuses(), ['expired', 'expired', 'expired'])
+  assert.ok(running.id)
+  assert.equal((await sql(`select id from outbox where data ->> 'status' = 'expired'`)).length, 3)
+})

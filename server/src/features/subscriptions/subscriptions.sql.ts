@@ -1,0 +1,154 @@
+import { sql, type Insertable } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
+import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
+import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+
+type Subscription = Insertable<TenantDb['subscriptions']>
+
+export async function kitchenToday(tx: Tx): Promise<string> {
+  const [row] = await rows<{ today: string }>(tx, sql`select kitchen_today() as today`)
+  if (!row) throw new Error('one row was asked for')
+  return row.today
+}
+
+/** Whose it is, which never changes. */
+export const customerOf = (db: Reads | Tx, id: number) =>
+  db
+    .selectFrom('subscriptions')
+    .select('customer')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+
+/** Until the transaction ends nobody else changes it or plans its meals; being referred to by new orders is no change. */
+export const lockById = (tx: Tx, id: number) =>
+  tx
+    .selectFrom('subscriptions as s')
+    .leftJoin('meal_packages as p', 'p.id', 's.meal_package')
+    .select([
+      's.id',
+      's.customer',
+      's.status',
+      's.start_date',
+      's.end_date',
+      's.time_slot',
+      's.meal_package',
+      's.lunch_address',
+      's.dinner_address',
+      's.selected_days',
+      's.payment_mode',
+      's.diet_type',
+      's.want_notifications',
+      's.dietary_preferences',
+      's.special_instructions',
+      's.price',
+      's.period_days',
+      's.cost_per_meal',
+      's.activated_at',
+      'p.name as package_name',
+      'p.diet_type as package_diet',
+      sql<string>`kitchen_today()`.as('today'),
+    ])
+    .where('s.id', '=', id)
+    .where('s.archived_at', 'is', null)
+    .forNoKeyUpdate('s')
+    .executeTakeFirst()
+
+/** The others of a customer that are pending or active. */
+export async function countLive(tx: Tx, customer: number, except: number | null): Promise<number> {
+  const [row] = await rows<{ count: number }>(
+    tx,
+    sql`select count(*) as count from subscriptions where customer = ${customer} and archived_at is null
+      and status = any(array['pending', 'active']) and id is distinct from ${except}::integer`,
+  )
+  return row?.count ?? 0
+}
+
+export type PlaceFacts = {
+  /** Name and code of the slot, when it can be chosen. */
+  slot: string | null
+  /** Of those of the two addresses that are the customer's own, still there and not rejected: whether it lies in a zone. */
+  lunch_address: boolean | null
+  dinner_address: boolean | null
+}
+type PlaceIds = {
+  customer: number
+  time_slot: number | null
+  lunch_address: number | null
+  dinner_address: number | null
+}
+
+/** What the slot and the addresses of a subscription are judged by. */
+export async function placeFacts(tx: Tx, ids: PlaceIds): Promise<PlaceFacts> {
+  const inZone = (id: number | null) => sql`(
+    select z.id is not null from customer_addresses a left join zones z on z.id = a.zone and z.archived_at is null
+    where a.id = ${id}::integer and a.customer = ${ids.customer} and a.archived_at is null and a.status <> 'rejected')`
+  const [facts] = await rows<PlaceFacts>(
+    tx,
+    sql`
+    select (select name || ' ' || code from meal_slots where id = ${ids.time_slot}::integer and is_active and archived_at is null) as slot,
+      ${inZone(ids.lunch_address)} as lunch_address, ${inZone(ids.dinner_address)} as dinner_address`,
+  )
+  if (!facts) throw new Error('one row was asked for')
+  return facts
+}
+
+export const insertSubscription = (tx: Tx, values: Subscription) =>
+  tx.insertInto('subscriptions').values(values).returning('id').executeTakeFirstOrThrow()
+
+export const updateSubscription = (tx: Tx, id: number, changes: Partial<Subscription>) =>
+  tx
+    .updateTable('subscriptions')
+    .set({ ...changes, updated_at: sql<string>`kitchen_now()` })
+    .where('id', '=', id)
+    .execute()
+
+export async function replaceMenus(tx: Tx, subscription: number, menus: number[]): Promise<void> {
+  await tx.deleteFrom('subscription_menus').where('subscription', '=', subscription).execute()
+  await rows(
+    tx,
+    sql`insert into subscription_menus (subscription, menu) select ${subscription}, menu from unnest(${menus}::integer[]) menu`,
+  )
+}
+
+export const menusOf = (tx: Tx, subscription: number) =>
+  tx
+    .selectFrom('subscription_menus')
+    .innerJoin('menus', 'menus.id', 'subscription_menus.menu')
+    .select(['menus.id', 'menus.name'])
+    .where('subscription', '=', subscription)
+    .orderBy('menus.id')
+    .execute()
+
+/** The first time it becomes active is remembered. */
+export const setStatus = (tx: Tx, id: number, status: string) =>
+  rows(
+    tx,
+    sql`
+    update subscriptions set status = ${status}, updated_at = kitchen_now(),
+      activated_at = case when ${status} = 'active' then coalesce(activated_at, kitchen_now()) else activated_at end
+    where id = ${id}`,
+  )
+
+export const archiveSubscription = (tx: Tx, id: number) =>
+  rows(tx, sql`update subscriptions set archived_at = kitchen_now() where id = ${id}`)
+
+/** Ends what is past its last day, at most so many, and tells the screens. Answers how many. */
+export async function expire(tx: Tx, most: number): Promise<number> {
+  const [turn] = await rows<{ expired: number }>(
+    tx,
+    sql`
+    with over as (
+      select id from subscriptions where status = any(array['pending', 'active', 'paused']) and end_date < kitchen_today()
+      order by id limit ${most} for no key update skip locked
+    ), expired as (
+      update subscriptions set status = 'expired', updated_at = kitchen_now() from over where subscriptions.id = over.id
+      returning subscriptions.id, customer
+    ), told as (
+      insert into outbox (topic, type, data)
+      select 'subscriptions', 'subscription.moved', jsonb_build_object('id', id, 'status', 'expired', 'customer', customer) from expired
+    )
+    select count(*) as expired from expired`,
+  )
+  return turn?.expired ?? 0
+}

@@ -1,0 +1,2 @@
+export { Plan } from './plans.schema.ts'
+export { holdPlan, planById } from './plans.sql.ts'

@@ -1,0 +1,2 @@
+export { TenantSubscription } from './subscriptions.schema.ts'
+export { followState, subscribe, subscriptionOf } from './subscriptions.sql.ts'
