@@ -70,7 +70,11 @@ import { settingsRoutes } from './features/settings/settings.routes.ts'
 /** The house: every corridor with its guard and, in it, the rooms' routes in order. */
 export async function buildApp(deps: Deps): Promise<App> {
   const production = deps.config.env === 'production'
-  const app = await createApp({ log: deps.log, http: deps.config.http })
+  const app = await createApp({
+    log: deps.log,
+    http: deps.config.http,
+    slugOfDomain: deps.tenants.slugOfDomain,
+  })
   await gatherOpenapi(app)
   const throttle = deps.config.rateLimits
     ? openThrottle(deps.limiters, deps.config.http.limits)

@@ -10,7 +10,7 @@ import { coerce } from './coerce.ts'
 import type { App } from './corridor.ts'
 import { corsOptions } from './cors.ts'
 import { answerError } from './errors.ts'
-import { openFrontDoor } from './front-door.ts'
+import { openFrontDoor, type SlugOfDomain } from './front-door.ts'
 import { hostRules } from './hosts.ts'
 import { readForm } from './multipart.ts'
 import { answerOptions } from './options.ts'
@@ -23,10 +23,10 @@ import { websockets } from './websockets.ts'
 
 const mebibyte = 1024 * 1024
 
-export type AppOptions = { log: FastifyBaseLogger; http: HttpSettings }
+export type AppOptions = { log: FastifyBaseLogger; http: HttpSettings; slugOfDomain: SlugOfDomain }
 
 /** An empty house: how requests are read, checked and answered. Corridors and rooms are added by the server's app.ts. */
-export async function createApp({ log, http }: AppOptions): Promise<App> {
+export async function createApp({ log, http, slugOfDomain }: AppOptions): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -60,7 +60,7 @@ export async function createApp({ log, http }: AppOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.decorate('hosts', hostRules(http))
 
-  openFrontDoor(app, http)
+  openFrontDoor(app, http, slugOfDomain)
   readBodies(app)
   await app.register(multipart, {
     limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 },

@@ -10,7 +10,11 @@ import { permissions } from '../../permissions.ts'
 
 async function houseWith(route: Routes) {
   const { deps } = await sharedServer()
-  const app = await createApp({ log: deps.log, http: deps.config.http })
+  const app = await createApp({
+    log: deps.log,
+    http: deps.config.http,
+    slugOfDomain: deps.tenants.slugOfDomain,
+  })
   openCorridor(
     app,
     { prefix: '/x', title: 'x', guard: openGuard, routes: [route] },

@@ -1,6 +1,7 @@
 import { refuse } from '../../refusals.ts'
 import { httpsAddress } from './base-url.ts'
 import type { App } from './corridor.ts'
+import { noteOwnedHost } from './selection.ts'
 import type { HttpSettings } from './settings.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -11,15 +12,26 @@ declare module 'fastify' {
   }
 }
 
+/** Which kitchen's own a host is, if it is any's. */
+export type SlugOfDomain = (host: string) => Promise<string | undefined>
+
 /**
  * What happens to every request before anybody looks at it, and to every answer. It comes before all other hooks, so that
  * preflights carry the headers too. With a callback each of these costs less than with a promise.
  */
-export function openFrontDoor(app: App, { httpsOnly }: HttpSettings) {
+export function openFrontDoor(app: App, { httpsOnly }: HttpSettings, slugOfDomain: SlugOfDomain) {
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id)
     if (request.routeOptions.config.watched) return done()
-    if (!app.hosts.allows(request.host)) return done(refuse('unknown_host'))
+    const allowed = app.hosts.allows(request.host)
+    if (!app.hosts.mayBeOwned(request.hostname)) return done(allowed ? undefined : refuse('unknown_host'))
+    slugOfDomain(request.hostname.toLowerCase()).then((slug) => {
+      if (slug !== undefined) noteOwnedHost(request, slug)
+      done(allowed || slug !== undefined ? undefined : refuse('unknown_host'))
+    }, done)
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config.watched) return done()
     if (httpsOnly) {
       const elsewhere = httpsAddress(request)
       if (elsewhere) return void reply.redirect(elsewhere, reading.has(request.method) ? 301 : 308)

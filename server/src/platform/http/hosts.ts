@@ -13,6 +13,7 @@ export function hostRules({ baseHosts, allowedHosts }: { baseHosts: string[]; al
   const all = allowedHosts.includes('*')
   const exact = new Set(allowedHosts)
   const endings = allowedHosts.filter((host) => host.startsWith('*.')).map((host) => host.slice(1))
+  const below = baseHosts.map((host) => `.${host}`)
   let last: string | undefined
 
   return {
@@ -24,6 +25,18 @@ export function hostRules({ baseHosts, allowedHosts }: { baseHosts: string[]; al
       if (!all && !exact.has(name) && !endings.some((ending) => name.endsWith(ending))) return false
       last = host
       return true
+    },
+    /** Whether a host without port may be a kitchen's own: a name with a dot that is neither ours nor below one of ours. */
+    mayBeOwned(host: string): boolean {
+      const name = host.toLowerCase()
+      return (
+        wellFormed.test(host) &&
+        name.includes('.') &&
+        !/^[\d.]+$/.test(name) &&
+        !name.includes(':') &&
+        !own.has(name) &&
+        !below.some((ending) => name.endsWith(ending))
+      )
     },
     /** The slug that a host without port selects: its first label, when it has three or more and is not our own. */
     slug(host: string): string | undefined {
