@@ -1,4 +1,4 @@
-import { demoKitchens, demoPassword, demoPeople, demoPhone } from './demo/kitchens.ts'
+import { demoKitchens, demoPassword, demoPeople, demoPhone, demoPlatform } from './demo/kitchens.ts'
 
 /** What a person sees once the server stands: where everything is and, with the demonstration, who can sign in. */
 export function panel(base: string, logFile: string, demo: boolean): string {
@@ -21,6 +21,7 @@ const signIns = () => [
     'Sign in as',
     `${Object.values(demoPeople).join(', ')}; customer ${demoPhone(0)}; driver ${demoPhone(99).replace('+', '')}`,
   ],
+  ['Platform owner', `${demoPlatform} (sign in without a kitchen)`],
   ['Password', demoPassword],
 ]
 

@@ -6,7 +6,7 @@ import { dayFromToday, setTaxRate } from './demo.sql.ts'
 import { demoCustomers, demoPassword, demoPhone, type DemoKitchen } from './kitchens.ts'
 
 type Row = { id: number }
-export type Eater = { client: DemoClient; address: number }
+export type Eater = { client: DemoClient; customer: number; address: number }
 export type Slot = { id: number; name: string }
 export type Stock = { eaters: Eater[]; slots: Slot[]; driver: DemoClient }
 
@@ -114,6 +114,7 @@ async function addCustomer(
   )
   return {
     address,
+    customer: customer.id,
     client: demoClient(app, { 'x-tenant-slug': slug, authorization: `Bearer ${tokens.access}` }),
   }
 }

@@ -9,6 +9,8 @@ export type DemoKitchen = {
   /** What each customer's wallet starts with. */
   credit: string
   deliveryFee: string
+  /** Of thirty days of lunches. */
+  packagePrice: string
   dishes: {
     name: string
     description: string
@@ -40,6 +42,7 @@ export const demoKitchens: DemoKitchen[] = [
     taxRate: '5',
     credit: '9000.00',
     deliveryFee: '30.00',
+    packagePrice: '4200.00',
     dishes: [
       dish('Dal tadka', 'Yellow lentils with cumin and ghee', '120.00', 'Mains', 'veg', 310, 'milk'),
       dish('Palak paneer', 'Fresh cheese in spinach', '160.00', 'Mains', 'veg', 380, 'milk'),
@@ -60,6 +63,7 @@ export const demoKitchens: DemoKitchen[] = [
     taxRate: '0',
     credit: '75.000',
     deliveryFee: '0.250',
+    packagePrice: '42.000',
     dishes: [
       dish('Chicken machboos', 'Spiced rice with daqoos', '2.250', 'Mains', 'nonveg', 620),
       dish('Murabyan', 'Rice with shrimps and dill', '2.750', 'Mains', 'nonveg', 590, 'crustaceans'),
@@ -95,6 +99,7 @@ export const demoCustomers = [
 ]
 /** Only ever in the embedded demonstration, which production refuses to have. */
 export const demoPassword = 'tiffin-at-noon'
+export const demoPlatform = 'platform'
 export const demoPeople = {
   admin: 'owner',
   manager: 'manager',
