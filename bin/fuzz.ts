@@ -26,7 +26,9 @@ await globalTeardown()
 const byReason = Map.groupBy(failures, ({ operation, why }) => `${operation}: ${why}`)
 for (const [reason, same] of byReason) {
   const [first] = same
-  console.log(`\n${reason} (${same.length} times, first in case ${first?.place})\n  ${first?.request}\n  ${first?.answer}`)
+  console.log(
+    `\n${reason} (${same.length} times, first in case ${first?.place})\n  ${first?.request}\n  ${first?.answer}`,
+  )
 }
 console.log(`\nAnswers by status: ${JSON.stringify(statuses)}`)
 console.log(`Operations that did what they were asked at least once: ${succeeded} of ${operations}`)
@@ -34,5 +36,6 @@ console.log(`Slowest: ${slowest.map(([id, ms]) => `${id} ${ms} ms`).join(', ')}`
 console.log(
   `\n${requests} requests to ${operations} operations in ${seconds.toFixed(0)} s (${(requests / seconds).toFixed(0)}/s), seed ${seed}: ${failures.length} failures`,
 )
-if (failures.length) console.log(`Again: npm run fuzz -- --seed ${seed} --cases ${values.cases} --only OPERATION`)
+if (failures.length)
+  console.log(`Again: npm run fuzz -- --seed ${seed} --cases ${values.cases} --only OPERATION`)
 process.exit(failures.length ? 1 : 0)

@@ -8,6 +8,7 @@ import { healthRoutes } from './platform/http/health.routes.ts'
 import { serveDocs } from './platform/http/docs.ts'
 import { gatherOpenapi } from './platform/http/openapi.ts'
 import { servePages } from './platform/http/pages.ts'
+import { rootRoutes } from './platform/http/root.routes.ts'
 import { openThrottle } from './platform/http/throttle.ts'
 import { ticketGuard } from './platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from './platform/realtime/stream.routes.ts'
@@ -119,6 +120,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   openCorridor(
     app,
     { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [
+      rootRoutes('platformRoot'),
       analyticsPlatformRoutes(deps),
       planPlatformRoutes(deps),
       tenantPlatformRoutes(deps),
@@ -135,6 +137,7 @@ export async function buildApp(deps: Deps): Promise<App> {
       title: 'kitchen',
       guard: tenantGuard,
       routes: [
+        rootRoutes('kitchenRoot'),
         dashboardRoutes,
         categoryRoutes,
         menuItemRoutes(deps),

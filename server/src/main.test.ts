@@ -52,6 +52,8 @@ test('what keeps it from starting is said in one sentence', async () => {
     { DATA_DIR: '/dev/null/data', APP_SECRET_KEY: '' },
     /^The data folder \/dev\/null\/data cannot be written/,
   )
+  await everythingIsSaid({ PUBLIC_URL: 'kitchen.example' }, /^PUBLIC_URL must be the address/)
+  await everythingIsSaid({ EMAIL_HOST: 'smtp.example', EMAIL_PORT: 'x' }, /^EMAIL_PORT must be a number/)
   await everythingIsSaid({ LOG_DIR: '/dev/null/logs' }, /^The log folder \/dev\/null\/logs cannot be written/)
   await everythingIsSaid(
     { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/control' },
@@ -115,6 +117,20 @@ test('on an empty folder it starts, shows where its screens are, and leaves no p
   assert.deepEqual([again.code, again.stdout], [1, ''])
   assert.match(again.stderr, /^username: /)
   assert.equal((await run(['ps', '-eo', 'args'], { PATH: process.env.PATH })).stdout.includes(dataDir), false)
+})
+
+test('in production without a mail server it starts, says that no mail is sent, and a forgotten password is answered as ever', async () => {
+  const production = { APP_ENV: 'production', ALLOWED_HOSTS: '*', EMAIL_HOST: '' }
+  const one = await opened(start(main, { ...environmentOf(server), ...production }))
+  assert.match(one.panel, /^No mail is sent: EMAIL_HOST is not set\./m)
+  const { status } = await fetch(`${one.url}/api/v1/auth/password/reset/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'boss@example.test' }),
+  })
+  assert.equal(status, 200)
+  one.child.kill('SIGTERM')
+  assert.deepEqual(await closed(one), [0, ''])
 })
 
 /** Waits for the panel. */

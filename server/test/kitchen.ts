@@ -144,6 +144,12 @@ async function makeTenant(
   return opened
 }
 
+/** As clients do: 503 with Retry-After means later, not no. */
+export async function insist<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await ask()
+  return answer.status === 503 ? insist(ask) : answer
+}
+
 /** Requests over the wire; a body that is an object goes as JSON. */
 export function caller(url: string, headers: Record<string, string>) {
   const send =

@@ -13,8 +13,11 @@ export function logLines() {
   return {
     log: pino({ level: 'trace' }, stream),
     text: () => lines.join(''),
-    /** The lines that are marked for the security log. */
+    /** The events of sign-in that are marked for the security log. */
     security: () =>
-      lines.map((line) => JSON.parse(line)).filter(({ security }) => security) as { event: string }[], // each line is an object
+      lines.map((line) => JSON.parse(line)).filter(({ security, event }) => security && event) as Record<
+        string,
+        unknown
+      >[], // each line is an object
   }
 }

@@ -26,7 +26,13 @@ export type Document = {
 export const operationsOf = ({ paths, components }: Document) =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => {
-      const { operationId: id, parameters = [], requestBody, responses, 'x-permission': permission } = described
+      const {
+        operationId: id,
+        parameters = [],
+        requestBody,
+        responses,
+        'x-permission': permission,
+      } = described
       const inPlace = (place: Parameter['in']) => parameters.filter((one) => one.in === place && !one.$ref)
       return {
         id,

@@ -28,12 +28,11 @@ export async function postOffice({ refuse, login, startTls = false }: Rules = {}
       asked += 1
       done(rule && Object.assign(new Error('refused for a test: asha@spice.example'), rule))
     },
-    onData(stream, { envelope, secure }, done) {
-      text(stream).then((mail) => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-        taken.push({ from, to: envelope.rcptTo.map(({ address }) => address), text: mail, secure })
-        done()
-      }, done)
+    async onData(stream, { envelope, secure }, done) {
+      const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+      const to = envelope.rcptTo.map(({ address }) => address)
+      taken.push({ from, to, text: await text(stream), secure })
+      done()
     },
   })
   server.on('error', () => {}) // clients that go away

@@ -109,3 +109,9 @@ create index ledger_transactions_invoice_idx on ledger_transactions (invoice) wh
 grant select, insert, update, delete on subscriptions, subscription_menus to kitchen_app;
 grant select, insert, update on counters, invoices to kitchen_app;
 grant select, insert on invoice_items to kitchen_app;
+
+-- lpad cuts what is longer: the millionth number would have been another's.
+alter table orders
+  alter column order_number set expression as ('ORD-' || lpad(id::text, greatest(6, length(id::text)), '0'));
+alter table top_ups
+  alter column reference set expression as ('TOP-' || lpad(id::text, greatest(6, length(id::text)), '0'));

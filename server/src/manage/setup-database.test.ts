@@ -6,11 +6,9 @@ import { sharedServer } from '../../test/shared-server.ts'
 
 const setup = async (args: string[] = [], stdin = '') =>
   run([`${repository}/manage`, 'setup_database', ...args], environmentOf(await sharedServer()), stdin)
-const usual = [
-  ...['Veg', 'Non-Veg', 'Vegan', 'Gluten-Free'],
-  ...['Kilogram', 'Gram', 'Litre', 'Millilitre', 'Piece', 'Pack'],
-  ...['Lunch', 'Dinner'],
-]
+const usual = 'Veg Non-Veg Vegan Gluten-Free Kilogram Gram Litre Millilitre Piece Pack Lunch Dinner'.split(
+  ' ',
+)
 const superuser = ['--username', 'boss', '--email', 'boss@example.test', '--password-stdin']
 
 test('a kitchen gets the usual categories, units and slots, once; what it has by that name stays as it is', async () => {

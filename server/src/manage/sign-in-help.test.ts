@@ -14,7 +14,12 @@ test('./manage unlock lets somebody sign in again at once, in a kitchen and on t
   const kitchen = await openKitchen()
   const owner = await superuser(server)
   const doors = [
-    { visitor: kitchen.visitor, username: 'admin', password: 'a boss of tests', where: ['--tenant', kitchen.slug] },
+    {
+      visitor: kitchen.visitor,
+      username: 'admin',
+      password: 'a boss of tests',
+      where: ['--tenant', kitchen.slug],
+    },
     { visitor: caller(server.url, {}), username: owner.username, password: owner.password, where: [] },
   ]
   for (const { visitor, username, password, where } of doors) {
@@ -33,7 +38,10 @@ test('./manage unlock lets somebody sign in again at once, in a kitchen and on t
   }
   const nobody = await manage('unlock', 'nobody', '--tenant', kitchen.slug)
   assert.deepEqual([nobody.code, nobody.stderr], [1, `${kitchen.slug} has no account nobody.\n`])
-  assert.equal((await manage('unlock', 'admin', '--tenant', 'nowhere')).stderr, 'There is no kitchen nowhere.\n')
+  assert.equal(
+    (await manage('unlock', 'admin', '--tenant', 'nowhere')).stderr,
+    'There is no kitchen nowhere.\n',
+  )
 })
 
 test('./manage mail shows the last mails that were written to files', async () => {

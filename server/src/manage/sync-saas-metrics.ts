@@ -6,7 +6,7 @@ import { withDeps } from './with-deps.ts'
 export const syncSaasMetrics = (program: Command) =>
   program
     .command('sync_saas_metrics')
-    .description("counts what each active kitchen uses this month; the server does it every hour")
+    .description('counts what each active kitchen uses this month; the server does it every hour')
     .action(async () => {
       const metered = await withDeps(meterUsage)
       for (const { slug, outcome, error } of metered)

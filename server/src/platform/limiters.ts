@@ -63,7 +63,11 @@ async function standing(consuming: Promise<RateLimiterRes>): Promise<Standing> {
       throw reason
     },
   )
-  return { over, remaining: result.remainingPoints, resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)) }
+  return {
+    over,
+    remaining: result.remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  }
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {

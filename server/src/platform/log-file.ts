@@ -41,7 +41,8 @@ export function openLogFile(folder: string, name: string, { size = '20M', files 
   function write(): void {
     if (text.length > mostWaiting) drop()
     if (writing || stream.destroyed || text === '') return
-    if (lost) text += `${JSON.stringify({ level: 'warn', time: new Date(), lost, msg: 'log lines were lost' })}\n`
+    if (lost)
+      text += `${JSON.stringify({ level: 'warn', time: new Date(), lost, msg: 'log lines were lost' })}\n`
     lost = 0
     writing = true
     const block = text

@@ -28,13 +28,7 @@ export const authRoutes =
         const { username, email, password } = request.body
         const login = username || email
         if (!login) throw invalid({ non_field_errors: 'Must include "username" or "email" and "password".' })
-        const { signedIn, device } = await signIn(
-          deps,
-          realmOf(request),
-          visitorOf(request),
-          login,
-          password,
-        )
+        const { signedIn, device } = await signIn(deps, realmOf(request), visitorOf(request), login, password)
         keepDevice(request, reply, device)
         return signedIn
       },

@@ -11,7 +11,8 @@ import type { PasswordChange } from './password.schema.ts'
 import { hashNewPassword } from './new-password.ts'
 import { forgetReset } from './password-resets.sql.ts'
 
-const wrong = () => invalid({ old_password: 'Your old password was entered incorrectly. Please enter it again.' })
+const wrong = () =>
+  invalid({ old_password: 'Your old password was entered incorrectly. Please enter it again.' })
 
 /**
  * Changes one's own password and ends all one's other sign-ins. The old password is counted like one at the door, so that

@@ -142,7 +142,11 @@ test('a tablet that several people use is known to each of them, and to nobody e
   await kitchen.sql('update accounts set password_hash = (select password_hash from accounts where id = 1)')
   const cookie = cookieOf((await signIn(kitchen, 'admin')).headers)
   await lock(kitchen, cook.username)
-  assert.equal((await signIn(kitchen, cook.username, password, { cookie })).status, 429, 'not known to the cook')
+  assert.equal(
+    (await signIn(kitchen, cook.username, password, { cookie })).status,
+    429,
+    'not known to the cook',
+  )
   wait(3601)
   assert.equal(cookieOf((await signIn(kitchen, cook.username, password, { cookie })).headers), cookie)
   for (const name of ['admin', cook.username]) {
@@ -155,7 +159,10 @@ test('over HTTPS the device is kept in a cookie that no other host can set, and 
   const kitchen = await openKitchen({ server })
   const { headers } = await signIn(kitchen, 'admin', password, { 'x-forwarded-proto': 'https' })
   const [cookie = ''] = headers.getSetCookie()
-  assert.match(cookie, /^__Host-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+  assert.match(
+    cookie,
+    /^__Host-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+  )
   const secret = cookieOf(headers).split('=')[1] ?? ''
   const [row] = await kitchen.sql('select secret_hash from known_devices')
   assert.ok(row && !JSON.stringify(row).includes(secret))
@@ -205,7 +212,8 @@ test('a customer comes through the same door: five tries for a phone however it 
   assert.equal((await enter(form.phone, form.password)).status, 429)
   assert.equal((await signIn(kitchen, form.phone, form.password)).status, 429, 'by username as well')
 
-  for (const phone of ['0509', '050-9', '05 09', '(0)509', '0509']) assert.equal((await enter(phone, 'wrong')).status, 401)
+  for (const phone of ['0509', '050-9', '05 09', '(0)509', '0509'])
+    assert.equal((await enter(phone, 'wrong')).status, 401)
   assert.equal((await enter('0509', 'wrong')).status, 429)
   wait(3601)
   const { status, headers } = await enter(form.phone, form.password)
@@ -219,7 +227,12 @@ test('a customer who is switched off is told so only with the right password, an
   await kitchen.sql("update accounts set is_active = false where role = 'customer'")
   const enter = (word: string) =>
     kitchen.visitor.post('/api/v1/customer/auth/login/', { phone: '0501', password: word })
-  const answers = [await enter('wrong'), await enter(form.password), await enter('wrong'), await enter('wrong')]
+  const answers = [
+    await enter('wrong'),
+    await enter(form.password),
+    await enter('wrong'),
+    await enter('wrong'),
+  ]
   assert.deepEqual(
     answers.map(({ status }) => status),
     [401, 403, 401, 401],
@@ -232,7 +245,9 @@ test('what was counted two hours ago is swept away by the tries that come after'
   await times(4, (n) => signIn(kitchen, `nobody-${n}`, 'wrong'))
   wait(7201)
   await signIn(kitchen, 'admin', 'wrong')
-  const left = await kitchen.sql<{ subject: string }>("select subject from sign_in_failures where subject like 'name%'")
+  const left = await kitchen.sql<{ subject: string }>(
+    "select subject from sign_in_failures where subject like 'name%'",
+  )
   assert.deepEqual(left, [])
 })
 
@@ -241,7 +256,7 @@ test('locks are told to the security log by the number of the account, never by 
   const [before, length] = [logged.security().length, logged.text().length]
   await lock(kitchen)
   await lock(kitchen, 'a-name-nobody-has')
-  const [known, unknown, ...more] = logged.security().slice(before) as Record<string, unknown>[]
+  const [known, unknown, ...more] = logged.security().slice(before)
   assert.deepEqual([known?.event, known?.realm, known?.account], ['account_locked', kitchen.tenant.id, 1])
   assert.deepEqual([unknown?.event, unknown?.account, more.length], ['account_locked', undefined, 0])
   for (const word of ['a-name-nobody-has', 'admin@example.test', '127.0.0.1', password])

@@ -5,7 +5,10 @@ type NewPassword = { new_password1: string; new_password2: string }
 type Owner = { username: string; email: string; first_name: string; last_name: string }
 
 /** The hash of a password that somebody chose for themselves and typed twice. Refuses under `new_password2`. */
-export function hashNewPassword({ new_password1, new_password2 }: NewPassword, owner: Owner): Promise<string> {
+export function hashNewPassword(
+  { new_password1, new_password2 }: NewPassword,
+  owner: Owner,
+): Promise<string> {
   const { username, email, first_name, last_name } = owner
   const problems =
     new_password1 === new_password2

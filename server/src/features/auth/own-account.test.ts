@@ -29,7 +29,11 @@ async function administrator(times = 1) {
   }
   return { kitchen, signIn, sessions, admin: sessions[0]! } // at least one
 }
-const twice = (word: string, old = password) => ({ old_password: old, new_password1: word, new_password2: word })
+const twice = (word: string, old = password) => ({
+  old_password: old,
+  new_password1: word,
+  new_password2: word,
+})
 
 test('people change their own names and send back what they read; the e-mail address stays', async () => {
   const { admin } = await administrator()
@@ -47,7 +51,10 @@ test('nobody takes a name that somebody else signs in with, or makes themselves 
   const { admin, kitchen } = await administrator()
   const cook = await kitchen.person('kitchen_staff')
   for (const username of [cook.username.toUpperCase(), 'a b', '', 'x'.repeat(151), 'admin@example.test'])
-    assert.ok((await (username === 'admin@example.test' ? cook : admin).patch(user, { username })).body.username, username)
+    assert.ok(
+      (await (username === 'admin@example.test' ? cook : admin).patch(user, { username })).body.username,
+      username,
+    )
   assert.equal((await admin.patch(user, { username: 'ADMIN@example.test' })).status, 200, 'the own address')
   assert.ok((await admin.put(user, { first_name: 'Asha' })).body.username)
   for (const field of ['role', 'is_active', 'is_superuser', 'password_hash', 'id'])
@@ -67,7 +74,10 @@ test('a changed password ends every other sign-in at once, and the one it was ch
   const cook = await kitchen.person('kitchen_staff')
   assert.equal((await admin.post(change, twice(next))).status, 200)
   assert.equal((await admin.get(user)).status, 200)
-  assert.equal((await kitchen.visitor.post('/api/v1/auth/token/refresh/', { refresh: admin.refresh })).status, 200)
+  assert.equal(
+    (await kitchen.visitor.post('/api/v1/auth/token/refresh/', { refresh: admin.refresh })).status,
+    200,
+  )
   for (const other of sessions.slice(1)) {
     assert.equal((await other.get(user)).status, 401)
     const refreshed = await kitchen.visitor.post('/api/v1/auth/token/refresh/', { refresh: other.refresh })
@@ -84,7 +94,9 @@ test('on another node the other sign-ins end within five seconds', async (t) => 
     secretKey: server.deps.config.secretKey,
   })
   t.after(() => two.close())
-  const { body } = await kitchen.visitor.post('/api/v1/auth/token/refresh/', { refresh: sessions[1]?.refresh })
+  const { body } = await kitchen.visitor.post('/api/v1/auth/token/refresh/', {
+    refresh: sessions[1]?.refresh,
+  })
   const there = caller(two.url, { 'x-tenant-slug': kitchen.slug, authorization: `Bearer ${body.access}` })
   assert.equal((await there.get(user)).status, 200)
   assert.equal((await admin.post(change, twice(next))).status, 200)
@@ -106,7 +118,9 @@ test('a wrong old password is said where it stands, all else about the new one u
 
 test('who finds an open screen tries five old passwords and then waits an hour, without locking the door', async () => {
   const { admin, signIn } = await administrator()
-  const tries = await Promise.all(Array.from({ length: 30 }, (_, n) => admin.post(change, twice(next, `guess ${n}`))))
+  const tries = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => admin.post(change, twice(next, `guess ${n}`))),
+  )
   const count = (status: number) => tries.filter((answer) => answer.status === status).length
   assert.deepEqual([count(400), count(429)], [5, 25])
   assert.equal((await admin.post(change, twice(next))).status, 429)
@@ -115,9 +129,7 @@ test('who finds an open screen tries five old passwords and then waits an hour, 
 
 test('of two who change the same password at once one is told that it was wrong', async () => {
   const { sessions } = await administrator(2)
-  const answers = await Promise.all(
-    sessions.map((session, n) => session.post(change, twice(`${next} ${n}`))),
-  )
+  const answers = await Promise.all(sessions.map((session, n) => session.post(change, twice(`${next} ${n}`))))
   const won = answers.filter(({ status }) => status === 200)
   assert.equal(won.length, 1, JSON.stringify(answers.map(({ status, body }) => [status, body])))
 })
@@ -156,5 +168,6 @@ test('signing in is noted on the account', async () => {
 test('no password and no token of all this stands in the log, and each change is told to the security log', () => {
   const events = logged.security().map(({ event }) => event)
   assert.ok(events.includes('password_changed'))
-  for (const secret of [password, next, 'eyJ', 'guess 1', 'runs even more']) assert.ok(!logged.text().includes(secret), secret)
+  for (const secret of [password, next, 'eyJ', 'guess 1', 'runs even more'])
+    assert.ok(!logged.text().includes(secret), secret)
 })

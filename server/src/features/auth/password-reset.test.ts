@@ -47,7 +47,10 @@ test('a mailed link sets a new password, ends every sign-in, lifts a lock and ma
   const link = await askAndRead(kitchen)
   const [mail] = await mailsOf(kitchen.slug)
   assert.match(mail?.text ?? '', /^To: admin@example\.test$/m)
-  assert.match(mail?.text ?? '', new RegExp(`^http://localhost:8000/reset/#${kitchen.slug}\\.1\\.[\\w-]{43}$`, 'm'))
+  assert.match(
+    mail?.text ?? '',
+    new RegExp(`^http://localhost:8000/reset/#${kitchen.slug}\\.1\\.[\\w-]{43}$`, 'm'),
+  )
   assert.equal(statSync(mail?.path ?? '').mode & 0o077, 0, 'nobody else may open it')
 
   assert.equal((await kitchen.visitor.post(confirm, { ...link, ...twice(next) })).status, 200)
@@ -66,9 +69,13 @@ test('a link works once, also for ten at once, and only the latest of an account
   const kitchen = await openKitchen({ server })
   const old = await askAndRead(kitchen)
   const link = await askAndRead(kitchen, 2)
-  assert.deepEqual(Object.keys((await kitchen.visitor.post(confirm, { ...old, ...twice(next) })).body), ['token'])
+  assert.deepEqual(Object.keys((await kitchen.visitor.post(confirm, { ...old, ...twice(next) })).body), [
+    'token',
+  ])
   const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => kitchen.visitor.post(confirm, { ...link, ...twice(`${next} ${n}`) })),
+    Array.from({ length: 10 }, (_, n) =>
+      kitchen.visitor.post(confirm, { ...link, ...twice(`${next} ${n}`) }),
+    ),
   )
   const won = answers.flatMap(({ status }, n) => (status === 200 ? [n] : []))
   assert.equal(won.length, 1)

@@ -97,6 +97,18 @@ export const updateAddress = (tx: Tx, id: number, changes: Partial<Address>) =>
     .where('id', '=', id)
     .execute()
 
+/** A subscription that goes on or may, to this address. Whoever makes one holds the customer's row. */
+export const subscriptionTo = (tx: Tx, id: number) =>
+  tx
+    .selectFrom('subscriptions')
+    .select('id')
+    .where((where) => where.or([where('lunch_address', '=', id), where('dinner_address', '=', id)]))
+    .where('status', '=', sql<string>`any('{pending,active,paused}')`)
+    .where('end_date', '>=', sql<string>`kitchen_today()`)
+    .where('archived_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+
 export const archiveAddress = (tx: Tx, id: number) =>
   tx
     .updateTable('customer_addresses')

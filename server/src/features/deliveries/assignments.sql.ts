@@ -8,6 +8,7 @@ const assignments = (db: Reads) =>
   db
     .selectFrom('assignments as who')
     .innerJoin('orders as o', 'o.id', 'who.order')
+    .where('o.archived_at', 'is', null)
     .leftJoin('deliveries as d', 'd.order', 'o.id')
     .leftJoin('drivers', 'drivers.id', 'who.driver')
     .select([

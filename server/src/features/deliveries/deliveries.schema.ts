@@ -67,7 +67,11 @@ export const NewDelivery = Body(
 export const AssignDriver = Body({ driver_id: Type.Optional(Nullable(Id)) })
 export const MoveDelivery = Body({
   status: Type.Optional(
-    Type.String({ maxLength: 50, description: `One of: ${statuses('delivery').join(', ')}.` }),
+    Type.String({
+      maxLength: 50,
+      description: `One of: ${statuses('delivery').join(', ')}.`,
+      examples: ['in_transit'],
+    }),
   ),
   reason: Type.Optional(Text(500, { blank: true })),
 })

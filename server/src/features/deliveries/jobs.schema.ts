@@ -55,7 +55,13 @@ export const JobPage = Page(Job)
 
 // What is missing or unknown here is answered {"error"} (contract 5.10), so the rules judge it and not the schema.
 export const MoveJob = Body({
-  status: Type.Optional(Type.String({ maxLength: 50, description: 'out_for_delivery or delivered.' })),
+  status: Type.Optional(
+    Type.String({
+      maxLength: 50,
+      description: 'out_for_delivery or delivered.',
+      examples: ['out_for_delivery'],
+    }),
+  ),
 })
 export const AddNote = Body({ note: Type.Optional(Type.String({ maxLength: 1000 })) })
 

@@ -17,6 +17,7 @@ const statuses = (db: Reads, own: number | undefined) => {
   const all = db
     .selectFrom('orders as o')
     .innerJoin('customers as c', 'c.id', 'o.customer')
+    .where('o.archived_at', 'is', null)
     .leftJoin('meal_slots as s', 's.id', 'o.meal_slot')
     .leftJoin('customer_addresses as a', 'a.id', 'o.address')
     .leftJoin('zones as z', (on) => on.onRef('z.id', '=', 'a.zone').on('z.archived_at', 'is', null))

@@ -3,9 +3,12 @@ import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, ordersToAdvance } from './fulfilment.sql.ts'
 import { moveOrder } from './move-order.ts'
 import type { OrderStatus } from './moves.ts'
+import type { Step } from './step.ts'
+
+type Advanced = 'confirmed' | 'preparing' | 'ready'
 
 /** What follows on the way to the driver; what stands elsewhere has arrived there. */
-const next: Partial<Record<OrderStatus, 'confirmed' | 'preparing' | 'ready'>> = {
+const next: Partial<Record<OrderStatus, Advanced>> = {
   pending: 'confirmed',
   confirmed: 'preparing',
   preparing: 'ready',
@@ -33,14 +36,14 @@ export async function advanceOrders(tenant: Tenant, orders: number[]) {
   return { moved, refused }
 }
 
-async function advance({ tx, tenant }: Pick<Parameters<typeof moveOrder>[0], 'tx' | 'tenant'>, id: number) {
-  const made: ('confirmed' | 'preparing' | 'ready')[] = []
-  for (;;) {
-    // Read anew after each move: confirming gives the order a ticket.
-    const order = await lockOrder(tx, { order: id })
-    const to = order && next[order.status]
-    if (!to) return made
-    await moveOrder({ tx, tenant, order, actor: null, reason: 'auto_advance_today_orders' }, to)
+async function advance({ tx, tenant }: Pick<Step, 'tx' | 'tenant'>, id: number) {
+  const made: Advanced[] = []
+  const order = await lockOrder(tx, { order: id })
+  if (!order) return made
+  const step = { tx, tenant, order, actor: null, reason: 'auto_advance_today_orders' }
+  for (let to = next[order.status]; to; to = next[order.status]) {
+    await moveOrder(step, to)
     made.push(to)
   }
+  return made
 }

@@ -2,8 +2,7 @@ import { invalid, refusedAction } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, openTicket } from '../fulfilment/index.ts'
 import type { NewTicket } from './kitchen.schema.ts'
-import { readTicket } from './on-ticket.ts'
-import { editTicket } from './tickets.sql.ts'
+import { editTicket, ticketById } from './tickets.sql.ts'
 
 /**
  * The ticket of an order. A confirmed order has one by itself (contract D16), and that one is answered; one whose ticket is
@@ -14,9 +13,10 @@ export const ticketOfOrder = (tenant: Tenant, actor: number, { order: id, notes 
     const order = await lockOrder(tx, { order: id })
     if (!order) throw invalid({ order: 'This order does not exist.' })
     const is_new = order.ticket === null
-    if (is_new && order.status !== 'confirmed')
-      throw refusedAction('Only a confirmed order has a ticket.')
+    if (is_new && order.status !== 'confirmed') throw refusedAction('Only a confirmed order has a ticket.')
     const ticket = order.ticket ?? (await openTicket({ tx, tenant, order, actor }))
     if (notes !== undefined) await editTicket(tx, ticket, { notes })
-    return { is_new, ticket: await readTicket(tx, ticket) }
+    const shown = await ticketById(tx, ticket)
+    if (!shown) throw refusedAction('This ticket is closed.')
+    return { is_new, ticket: shown }
   })

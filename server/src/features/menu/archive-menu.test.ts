@@ -89,6 +89,31 @@ test('a meal slot that somebody is subscribed to cannot be deleted until that ha
   assert.equal((await remove(`meal-slots/${other.id}`)).status, 204)
 })
 
+test('a slot that is subscribed to while it is being deleted is either refused or stays', async () => {
+  const { office, customer, remove, sql } = await withMenu()
+  for (let round = 0; round < 8; round += 1) {
+    const { body: slot } = await office.post('/api/v1/meal-slots/', { name: 'x', code: `s${round}` })
+    const wish = {
+      customer: (await customer()).customer,
+      start_date: day,
+      end_date: '2026-03-31',
+      selected_days: ['Monday'],
+      time_slot: slot.id,
+    }
+    const [removed, added] = await Promise.all([
+      remove(`meal-slots/${slot.id}`),
+      office.post('/api/v1/subscriptions-admin/', wish),
+    ])
+    assert.deepEqual(
+      [removed.status === 204, removed.status === 409],
+      [added.status === 400, added.status === 201],
+    )
+  }
+  const lost =
+    'select 1 from subscriptions s join meal_slots m on m.id = s.time_slot where m.archived_at is not null'
+  assert.deepEqual(await sql(lost), [])
+})
+
 test('a dish that is put into a category while it is being deleted wins or loses, never hangs in a deleted one', async () => {
   const { office, sql } = await withMenu()
   for (let round = 0; round < 10; round += 1) {

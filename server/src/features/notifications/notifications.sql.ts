@@ -31,4 +31,8 @@ export const markRead = (tx: Tx, customer: number, id?: number) => {
 }
 
 export const orderForNotice = (db: Reads, id: number) =>
-  db.selectFrom('orders').select(['customer', 'order_number']).where('id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('orders')
+    .select(['customer', 'order_number', 'payment_mode'])
+    .where('id', '=', id)
+    .executeTakeFirst()

@@ -37,7 +37,10 @@ test('a customer whose order was cancelled or could not be delivered hears of it
     (await notices(day, 1)).map(({ priority }) => priority),
     ['high'],
   )
-  await day.orderAt('failed')
+  const { delivery } = await day.orderAt('failed')
   const last = (await notices(day, 3)).find(({ message }) => message.includes('could not be delivered'))
   assert.equal(last?.priority, 'high')
+  await day.office.post(day.doors.delivery(delivery, 'update_status'), { status: 'pending' })
+  const again = (await notices(day, 4)).filter(({ message }) => message.includes('will be brought once more'))
+  assert.equal(again.length, 1)
 })

@@ -153,7 +153,10 @@ test('orders are found by user name, phone and the name on the order; a filter t
   assert.equal((await office.get(`${path}?search=zebra,nobody`)).body.count, 0)
   for (const query of ['status=eaten', 'order_date=soon', 'delivery_date=2026-13-01'])
     assert.equal((await office.get(`${path}?${query}`)).status, 400, query)
-  assert.equal((await office.get(`${path}?delivery_date=${day}&status=confirmed&ordering=-nothing`)).body.count, 1)
+  assert.equal(
+    (await office.get(`${path}?delivery_date=${day}&status=confirmed&ordering=-nothing`)).body.count,
+    1,
+  )
 })
 
 test('orders come with the latest delivery first, unless another order is asked for', async () => {

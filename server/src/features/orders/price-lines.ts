@@ -34,6 +34,7 @@ export function priceLines(
   return [...quantities].map(([id, quantity]) => {
     const item = offered.get(id)
     if (!item?.is_available) throw refuse('item_not_on_menu', { field: 'items', daily_menu_item: id })
+    const { tax, total } = charge({ unit_price: item.unit_price, quantity, tax_rate }, tenant)
     return {
       daily_menu_item: id,
       name: item.name,
@@ -42,7 +43,8 @@ export function priceLines(
       unit_price: item.unit_price,
       price_source: item.price_source,
       tax_rate,
-      ...charge({ unit_price: item.unit_price, quantity, tax_rate }, tenant),
+      tax,
+      total,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { openKitchen } from '../../../test/harness.ts'
+import { insist, openKitchen } from '../../../test/harness.ts'
 
 const staff = '/api/v1/staff/'
 const drivers = '/api/v1/driver/drivers/'
@@ -20,11 +20,13 @@ test('a plan for ten staff allows exactly ten, however many are made and switche
   await kitchen.onPlan({ max_staff_users: 10, has_delivery_tracking: true })
 
   const answers = await Promise.all(
-    Array.from({ length: 60 }, (_, place) => {
-      if (place % 4 === 0) return admin.patch(`${staff}${cook.body.id}/`, { is_active: true })
-      if (place % 4 === 1) return admin.patch(`${drivers}${omar.body.id}/`, { is_active: true })
-      return place % 4 === 2 ? admin.post(staff, member(place)) : admin.post(drivers, driver(place))
-    }),
+    Array.from({ length: 60 }, (_, place) =>
+      insist(() => {
+        if (place % 4 === 0) return admin.patch(`${staff}${cook.body.id}/`, { is_active: true })
+        if (place % 4 === 1) return admin.patch(`${drivers}${omar.body.id}/`, { is_active: true })
+        return place % 4 === 2 ? admin.post(staff, member(place)) : admin.post(drivers, driver(place))
+      }),
+    ),
   )
   assert.deepEqual(
     answers.filter(({ status }) => ![200, 201, 403].includes(status)),

@@ -19,7 +19,10 @@ test('a change says what changes; everything else stays, the package and the day
   assert.deepEqual((await office.patch(`${admin}${before.id}/`, {})).body, changed.body)
   // Clients send back what they read; what is derived is ignored.
   const { lunch_address_details: _, ...row } = changed.body
-  assert.deepEqual((await office.patch(`${admin}${before.id}/`, { ...row, total_cost: '1.00' })).body, put.body)
+  assert.deepEqual(
+    (await office.patch(`${admin}${before.id}/`, { ...row, total_cost: '1.00' })).body,
+    put.body,
+  )
   assert.equal((await office.patch(`${admin}${before.id}/`, { customer: 999 })).status, 400)
   assert.equal((await office.put(`${admin}${before.id}/`, { customer: before.customer })).status, 400)
 })
@@ -45,7 +48,12 @@ test('the rules hold for changes, but what was right when it was agreed may go o
   // The package is withdrawn, the address moved out of every zone: sending back what is so already is no new choice.
   await sql('update meal_packages set is_active = false, price = 900.00')
   await sql('update customer_addresses set zone = null')
-  const unchanged = { meal_package: mealPackage, lunch_address: asha.address, time_slot: lunch, start_date: monday }
+  const unchanged = {
+    meal_package: mealPackage,
+    lunch_address: asha.address,
+    time_slot: lunch,
+    start_date: monday,
+  }
   const { status, body } = await office.patch(path, { ...unchanged, end_date: '2026-05-06' })
   assert.deepEqual([status, body.total_cost], [200, '885.00'], 'the agreed price goes on')
 })
@@ -96,14 +104,18 @@ test('other dates, days or another slot of a running one: what no longer belongs
   const slots = await sql(
     `select distinct meal_slot, status from orders where status <> 'cancelled' order by status`,
   )
-  assert.deepEqual(slots.map(({ meal_slot }) => meal_slot === dinner), [true, false])
+  assert.deepEqual(
+    slots.map(({ meal_slot }) => meal_slot === dinner),
+    [true, false],
+  )
   assert.equal((await dates(id)).length, 5, 'no second meal on the day whose meal is cooked already')
   assert.equal((await bills(id)).length, 1)
 })
 
 // Contract D21: the address follows the slot.
 test('food goes to the address that fits the slot, and open meals follow a change of address or instructions', async () => {
-  const { active, office, sql, asha, zone, dinner, lunch, slotOf, holdClock, recurring } = await openSubscribers()
+  const { active, office, sql, asha, zone, dinner, lunch, slotOf, holdClock, recurring } =
+    await openSubscribers()
   const [{ id: work }] = await sql(
     `insert into customer_addresses (customer, street, zone, status) values ($1, 'Office 1', $2, 'active') returning id`,
     [asha.customer, zone],
@@ -130,9 +142,10 @@ test('food goes to the address that fits the slot, and open meals follow a chang
   assert.deepEqual(await addresses(), [work])
   const told = await sql(`select data from outbox where type = 'ticket.changed'`)
   assert.deepEqual([told.length, told[0].data.delivery_date], [1, monday], 'the kitchen display hears of it')
-  assert.deepEqual(await sql(`select distinct special_instructions as words from orders where status <> 'cancelled'`), [
-    { words: 'nut allergy' },
-  ])
+  assert.deepEqual(
+    await sql(`select distinct special_instructions as words from orders where status <> 'cancelled'`),
+    [{ words: 'nut allergy' }],
+  )
 })
 
 // Contract D21b.
@@ -140,13 +153,14 @@ test('half past midnight is already the new day', async () => {
   const { active, dates, act, holdClock, made } = await openSubscribers()
   const { id } = await active()
   await act(id, 'pause')
-  await holdClock('2026-03-16T00:30') // in UTC still the 15th
+  await holdClock('2026-03-17T00:30') // in UTC still Monday the 16th
   await act(id, 'activate')
-  assert.equal((await dates(id))[0], '2026-03-16')
+  assert.equal((await dates(id))[0], '2026-03-18')
+  await holdClock('2026-03-18T00:30')
   await act(id, 'pause')
   assert.deepEqual(await dates(id), [], "today's meal is open still")
-  const late = await made({ start_date: '2026-03-16', end_date: '2026-03-31' })
-  assert.equal(late.start_date, '2026-03-16')
+  const late = await made({ start_date: '2026-03-18', end_date: '2026-03-31' })
+  assert.equal(late.start_date, '2026-03-18')
 })
 
 type Command =
@@ -156,9 +170,19 @@ type Command =
   | { type: 'wait'; days: number }
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.constantFrom({ type: 'pause' } as const, { type: 'activate' } as const, { type: 'generate_orders' } as const),
-  fc.record({ type: fc.constant('days' as const), selected_days: fc.subarray([...dayNames], { minLength: 1 }) }),
-  fc.record({ type: fc.constantFrom('start' as const, 'end' as const), days: fc.integer({ min: 0, max: 40 }) }),
+  fc.constantFrom(
+    { type: 'pause' } as const,
+    { type: 'activate' } as const,
+    { type: 'generate_orders' } as const,
+  ),
+  fc.record({
+    type: fc.constant('days' as const),
+    selected_days: fc.subarray([...dayNames], { minLength: 1 }),
+  }),
+  fc.record({
+    type: fc.constantFrom('start' as const, 'end' as const),
+    days: fc.integer({ min: 0, max: 40 }),
+  }),
   fc.record({ type: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 5 }) }),
 )
 

@@ -72,7 +72,7 @@ test('what costs nothing is cooked all the same and billed to nobody', async () 
 
 // Contract D20.
 test('a pause takes open meals out of production with their tickets; a resumption makes them again and bills nothing', async () => {
-  const { active, act, bills, dates, sql, recurring, holdClock, person } = await openSubscribers()
+  const { active, act, bills, dates, sql, recurring, holdClock, person, office } = await openSubscribers()
   const { id } = await active()
   await sql('update meal_slots set cutoff_days_before = 2')
   await holdClock(`${monday}T10:00`)
@@ -113,6 +113,9 @@ test('a pause takes open meals out of production with their tickets; a resumptio
   assert.deepEqual([resumed.body.orders_created, resumed.body.invoice_created], [8, false])
   const again = await dates(id, 'pending')
   assert.deepEqual([again.length, again[0]], [8, '2026-03-20'])
+  await act(id, 'pause')
+  assert.equal((await office.patch(`${admin}${id}/`, { start_date: '2026-03-23' })).status, 200)
+  assert.equal((await act(id, 'activate')).body.invoice_created, false, 'not for another start either')
   assert.equal((await bills(id)).length, 1)
 })
 
@@ -210,7 +213,8 @@ test('what is past its last day is over, whether it ran, waited or stood still; 
   const { active, made, act, sql, recurring, holdClock } = await openSubscribers()
   const [running, standing, waiting] = [await active(), await active(), await made()]
   await act(standing.id, 'pause')
-  const statuses = async () => (await sql('select status from subscriptions order by id')).map((row) => row.status)
+  const statuses = async () =>
+    (await sql('select status from subscriptions order by id')).map((row) => row.status)
   await holdClock('2026-04-07T23:59')
   await recurring('expire-subscriptions')
   assert.deepEqual(await statuses(), ['active', 'paused', 'pending'])

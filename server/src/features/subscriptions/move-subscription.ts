@@ -22,8 +22,7 @@ const nothing = { orders_created: 0, invoice_created: false }
 
 /**
  * Moves a subscription. Active: its meals from today on are made, and the first time its first period is billed. Paused
- * or cancelled: what the kitchen has not begun leaves production. What it says already changes nothing when a PATCH says
- * it; the caller of an action is told.
+ * or cancelled: what the kitchen has not begun leaves production.
  */
 export async function moveSubscription(
   tx: Tx,

@@ -37,7 +37,7 @@ export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Pro
 
 /**
  * Changes what is named and different; what is absent stays. The rules are asked only of what changes: what was right
- * when it was agreed may go on. An active one's open meals from today on follow at once. Whether anything changed.
+ * when it was agreed may go on. An active one's open meals from today on follow at once.
  */
 export async function changeSubscription(
   tx: Tx,

@@ -78,7 +78,10 @@ type PlaceIds = {
   dinner_address: number | null
 }
 
-/** What the slot and the addresses of a subscription are judged by. */
+/**
+ * What the slot and the addresses of a subscription are judged by. Neither can be taken off the lists before the
+ * transaction ends: the slot is held here, an address with its customer.
+ */
 export async function placeFacts(tx: Tx, ids: PlaceIds): Promise<PlaceFacts> {
   const inZone = (id: number | null) => sql`(
     select z.id is not null from customer_addresses a left join zones z on z.id = a.zone and z.archived_at is null
@@ -86,7 +89,8 @@ export async function placeFacts(tx: Tx, ids: PlaceIds): Promise<PlaceFacts> {
   const [facts] = await rows<PlaceFacts>(
     tx,
     sql`
-    select (select name || ' ' || code from meal_slots where id = ${ids.time_slot}::integer and is_active and archived_at is null) as slot,
+    select (select name || ' ' || code from meal_slots where id = ${ids.time_slot}::integer and is_active and archived_at is null
+        for share) as slot,
       ${inZone(ids.lunch_address)} as lunch_address, ${inZone(ids.dinner_address)} as dinner_address`,
   )
   if (!facts) throw new Error('one row was asked for')

@@ -175,6 +175,17 @@ test('a customer has at most three that are pending or active, however many are 
   assert.equal((await act(id, 'activate')).status, 200)
 })
 
+test('of five that stand still and are resumed at once, as many go on as there is room for', async () => {
+  const { made, act, sql } = await openSubscribers()
+  for (let n = 0; n < 5; n += 1) {
+    await made()
+    await sql(`update subscriptions set status = 'paused'`)
+  }
+  const paused = await sql('select id from subscriptions')
+  const answers = await Promise.all(paused.map(({ id }) => act(id, 'activate')))
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 200, 400, 400])
+})
+
 test('cooks, drivers and customers do not manage subscriptions', async () => {
   const { person, asha, visitor, wish } = await openSubscribers()
   for (const who of [await person('kitchen_staff'), await person('driver'), asha]) {

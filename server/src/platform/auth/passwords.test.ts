@@ -7,7 +7,9 @@ import { checkPassword, hashPassword, passwordProblems } from './passwords.ts'
 
 const password = 'a boss of tests'
 const login = '/api/v1/auth/login/'
-const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+/** What all but a share of the values are below. */
+const quantile = (values: number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 const took = async (work: () => Promise<unknown>) => {
   const start = performance.now()
   await work()
@@ -20,7 +22,8 @@ test('the 3,000 most common passwords are refused, in any case', () => {
   const common: string[] = dictionary['passwords-common'].slice(0, 3_000)
   assert.equal(common.length, 3_000)
   for (const word of common)
-    for (const written of [word, word.toUpperCase()]) assert.notDeepEqual(passwordProblems(written), [], written)
+    for (const written of [word, word.toUpperCase()])
+      assert.notDeepEqual(passwordProblems(written), [], written)
   for (const word of ['Password1', 'iloveyou', 'QwertyUiop', 'sunshine'])
     assert.ok(passwordProblems(word).includes('This password is too common.'), word)
 })
@@ -36,10 +39,20 @@ test('a password is refused that is short, long, all digits or nearly a name, ad
     'smith-2026',
     'BANERJEE!!',
     'xx4567-xx',
-    'christop',
+    'topher.smi',
+    'asha-banerjee-smith',
+    'smith12345678901',
+    'smithpassword1',
+    'iLoveYouSmith',
   ]
   for (const word of refused) assert.equal(passwordProblems(word, own).length, 1, word)
-  for (const word of ['lentils and rice', 'spice rack of mine', '🌶🌶🌶🌶🌶🌶🌶🌶', 'x'.repeat(64) + 'y'.repeat(64)])
+  for (const word of [
+    'lentils and rice',
+    'spice rack of mine',
+    'a smith makes horseshoes',
+    '🌶🌶🌶🌶🌶🌶🌶🌶',
+    'x'.repeat(64) + 'y'.repeat(64),
+  ])
     assert.deepEqual(passwordProblems(word, own), [], word)
 })
 
@@ -65,13 +78,18 @@ test('who has an account cannot be told by the time that an answer takes', async
   const times = { known: [] as number[], unknown: [] as number[] }
   const tryOnce = (username: string, from: number) =>
     took(() =>
-      kitchen.visitor.post(login, { username, password: 'wrong' }, { 'x-forwarded-for': `198.51.100.${from}` }),
+      kitchen.visitor.post(
+        login,
+        { username, password: 'wrong' },
+        { 'x-forwarded-for': `198.51.100.${from}` },
+      ),
     )
   for (let n = 0; n < 60; n += 1) {
     times.known.push(await tryOnce(`cook-${n + 1}`, n % 10))
     times.unknown.push(await tryOnce(`nobody-${n}`, n % 10))
   }
-  const [known, unknown] = [middle(times.known), middle(times.unknown)]
+  // The faster ones: what a busy machine adds to the others is nobody's secret.
+  const [known, unknown] = [quantile(times.known, 0.25), quantile(times.unknown, 0.25)]
   assert.ok(Math.abs(known - unknown) < 0.15 * known, `${known} ms and ${unknown} ms`)
 })
 
@@ -81,14 +99,20 @@ test('while a hundred people sign in at once, everybody else is answered as ever
   await kitchen.sql(
     "insert into accounts (username, role, password_hash) select 'cook-' || n, 'kitchen_staff', password_hash from accounts, generate_series(1, 100) n where id = 1",
   )
-  let busy = true
   const crowd = Promise.all(
-    Array.from({ length: 100 }, (_, n) => kitchen.visitor.post(login, { username: `cook-${n + 1}`, password })),
-  ).finally(() => (busy = false))
+    Array.from({ length: 100 }, (_, n) =>
+      kitchen.visitor.post(login, { username: `cook-${n + 1}`, password }),
+    ),
+  )
   const waits: number[] = []
-  while (busy) waits.push(await took(() => manager.get('/api/v1/menu-items/')))
+  const crowdIsIn = crowd.then(() => true)
+  const answered = async () => {
+    waits.push(await took(() => manager.get('/api/v1/menu-items/')))
+    return false
+  }
+  while (!(await Promise.race([crowdIsIn, answered()])));
   assert.ok((await crowd).every(({ status }) => status === 200))
-  const slow = waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.95)] ?? 0
+  const slow = quantile(waits, 0.95)
   assert.ok(waits.length > 10 && slow < 250, `${waits.length} answers, the slow ones in ${slow} ms`)
 })
 
@@ -107,7 +131,9 @@ test('the same rules hold wherever a password is set', async () => {
   const { body } = await manager.post('/api/v1/driver/drivers/', { name: 'Ali', phone: '+971 50-777' })
   const [, token] = new URL(body.invitation_url).hash.split('.')
   const accept = (word: string) =>
-    caller(url, { 'x-tenant-slug': kitchen.slug }).post('/api/v1/auth/invitation/accept/', { token, password: word })
+    caller(url, { 'x-tenant-slug': kitchen.slug }).post('/api/v1/auth/invitation/accept/', {
+      token,
+      password: word,
+    })
   for (const word of Object.values(weak)) assert.ok((await accept(word)).body.password, word)
 })
-

@@ -34,7 +34,8 @@ let common: Set<string> | undefined
 function isCommon(password: string): boolean {
   if (!common) {
     const require = createRequire(import.meta.url)
-    const { dictionary } = require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common') // its own types
+    const { dictionary } =
+      require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common') // its own types
     common = new Set(dictionary['passwords-common'].filter((word) => word.length >= 8 && !/^\d+$/.test(word)))
   }
   return common.has(password.toLowerCase())
@@ -52,9 +53,21 @@ export function passwordProblems(password: string, own: string[] = []): string[]
     length > 128 && 'This password is too long. It must contain at most 128 characters.',
     /^\d+$/.test(password) && 'This password is entirely numeric.',
     isCommon(low) && 'This password is too common.',
-    own.flatMap(parts).some((part) => low.includes(part) || part.includes(low)) &&
-      'The password is too similar to your own data.',
+    isNearly(low, own.flatMap(parts)) && 'The password is too similar to your own data.',
   ].filter((text) => text !== false)
+}
+
+/** Whether a password is part of these words, or lives on them: without them what is left is the smaller half, or weak. */
+function isNearly(low: string, words: string[]): boolean {
+  const rest = words
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), low)
+  const taken = low.length - rest.length
+  const letters = rest.replace(/[^\p{L}\p{N}]/gu, '')
+  return (
+    words.some((word) => word.includes(low)) ||
+    (taken > 0 && (letters.length < Math.max(8, taken) || /^\d+$/.test(letters) || isCommon(letters)))
+  )
 }
 
 /** A name as a whole and its words; of an e-mail address not its host, which many have. Short words are in everything. */

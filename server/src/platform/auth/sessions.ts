@@ -53,8 +53,7 @@ export async function refreshSession(deps: AuthDeps, realm: Realm, refresh: stri
     return { replayedOf: account }
   })
   deps.principals.forget(realm.id, claims.session)
-  if (outcome && 'replayedOf' in outcome)
-    logSecurity(deps.log, 'refresh_replayed', realm, outcome.replayedOf)
+  if (outcome && 'replayedOf' in outcome) logSecurity(deps.log, 'refresh_replayed', realm, outcome.replayedOf)
   if (!outcome || 'replayedOf' in outcome) throw tokenNotValid('refresh')
   return pair(deps, realm, outcome)
 }

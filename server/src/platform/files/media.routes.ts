@@ -29,6 +29,8 @@ export const mediaRoutes =
               description: 'The picture.',
               content: { 'image/webp': { schema: Type.String({ format: 'binary' }) } },
             },
+            400: Problem,
+            401: Problem,
             '4xx': Problem,
           },
         },

@@ -12,9 +12,7 @@ const head = Object.entries(securityHeaders)
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
     const status = statuses[error.code ?? ''] ?? 400
-    const body = JSON.stringify(
-      status === 400 ? refuse('malformed').body : { error: STATUS_CODES[status] },
-    )
+    const body = JSON.stringify(status === 400 ? refuse('malformed').body : { error: STATUS_CODES[status] })
     socket.write(
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}connection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     )

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Visitor } from '../auth/door.ts'
+import { addressOf } from './address.ts'
 
 /** A browser sends `__Host-` cookies to this host alone and over HTTPS alone, so no other page can have set one. */
 const nameFor = (request: FastifyRequest) => (request.protocol === 'https' ? '__Host-device' : 'device')
@@ -11,7 +12,7 @@ export function visitorOf(request: FastifyRequest): Visitor {
   const cookies = request.headers.cookie?.split(/; */) ?? []
   const start = `${nameFor(request)}=`
   const device = cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length)
-  return { address: request.ip, ...(device && { device }) }
+  return { address: addressOf(request), ...(device && { device }) }
 }
 
 /** Lets the browser keep the secret by which it is known when it signs in again. It opens nothing by itself. */

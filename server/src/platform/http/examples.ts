@@ -4,6 +4,7 @@ export type JsonSchema = {
   enum?: unknown[]
   const?: unknown
   anyOf?: JsonSchema[]
+  allOf?: JsonSchema[]
   items?: JsonSchema
   properties?: Record<string, JsonSchema>
   required?: string[]
@@ -29,6 +30,7 @@ export function exampleOf(schema: JsonSchema, only: 'all' | 'required' = 'all', 
   const one = schema.anyOf?.find(({ type }) => type !== 'null') ?? schema
   if (one.examples?.length) return one.examples[0]
   if (one.const !== undefined) return one.const
+  if (one.allOf) return Object.assign({}, ...one.allOf.map((part) => exampleOf(part, only, name)))
   if (one.enum) return one.enum[0]
   switch (one.type) {
     case 'integer':
@@ -76,6 +78,7 @@ const fitting = [
   '1',
   '+971501234567',
   'asha@example.com',
+  'green.example.com',
   'AED',
   'A-1',
   'Asia/Dubai',
@@ -85,7 +88,10 @@ const fitting = [
   '3f2b8c1e9d4a4c7b8f1e2a6d5b9c0e47',
 ]
 
-function textFor({ minLength = 0, maxLength = Infinity, pattern, format, description = '' }: JsonSchema, name: string) {
+function textFor(
+  { minLength = 0, maxLength = Infinity, pattern, format, description = '' }: JsonSchema,
+  name: string,
+) {
   const right = pattern === undefined ? undefined : new RegExp(pattern, 'u')
   const guesses = [
     ...(format === 'date' ? ['2026-03-10'] : []),

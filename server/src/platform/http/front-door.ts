@@ -26,8 +26,9 @@ export function openFrontDoor(app: App, { httpsOnly }: HttpSettings, slugOfDomai
     const allowed = app.hosts.allows(request.host)
     if (!app.hosts.mayBeOwned(request.hostname)) return done(allowed ? undefined : refuse('unknown_host'))
     slugOfDomain(request.hostname.toLowerCase()).then((slug) => {
-      if (slug !== undefined) noteOwnedHost(request, slug)
-      done(allowed || slug !== undefined ? undefined : refuse('unknown_host'))
+      const isTheirs = slug !== undefined && app.hosts.fits(request.host)
+      if (isTheirs) noteOwnedHost(request, slug)
+      done(allowed || isTheirs ? undefined : refuse('unknown_host'))
     }, done)
   })
   app.addHook('onRequest', (request, reply, done) => {

@@ -17,10 +17,12 @@ export function hostRules({ baseHosts, allowedHosts }: { baseHosts: string[]; al
   let last: string | undefined
 
   return {
+    /** Whether it could stand in an address. */
+    fits: (host: string): boolean => wellFormed.test(host) && URL.canParse(`http://${host}/`),
     /** Judged for every request, so the host of the one before is remembered: it is nearly always the same. */
     allows(host: string): boolean {
       if (host === last) return true
-      if (!wellFormed.test(host) || !URL.canParse(`http://${host}/`)) return false
+      if (!this.fits(host)) return false
       const name = host.toLowerCase().replace(/:\d+$/, '')
       if (!all && !exact.has(name) && !endings.some((ending) => name.endsWith(ending))) return false
       last = host

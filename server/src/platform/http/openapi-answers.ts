@@ -64,7 +64,12 @@ const refusedWith: Record<string, Said> = {
     schema: Type.Union([Detail, Sentence]),
     example: refuse('in_use'),
   },
-  413: { name: 'TooLarge', when: 'The body is too large.', schema: Sentence, example: refuse('body_too_large') },
+  413: {
+    name: 'TooLarge',
+    when: 'The body is too large.',
+    schema: Sentence,
+    example: refuse('body_too_large'),
+  },
   415: {
     name: 'UnsupportedMediaType',
     when: 'The body is neither JSON nor a form, or is compressed.',
@@ -77,7 +82,12 @@ const refusedWith: Record<string, Said> = {
     schema: Detail,
     example: refuse('idempotency_key_reused'),
   },
-  426: { name: 'UpgradeRequired', when: 'This is a WebSocket.', schema: Detail, example: refuse('upgrade_required') },
+  426: {
+    name: 'UpgradeRequired',
+    when: 'This is a WebSocket.',
+    schema: Detail,
+    example: refuse('upgrade_required'),
+  },
   429: {
     name: 'TooManyRequests',
     when: 'Too many requests; Retry-After says for how long.',
@@ -100,7 +110,10 @@ export const problems = Object.fromEntries(
 )
 
 /** What stands in the document for an answer: a refusal by its status, anything else with a description. */
-export function answerIn<T extends { description?: string }>(status: string, answer: T): T | { $ref: string } {
+export function answerIn<T extends { description?: string }>(
+  status: string,
+  answer: T,
+): T | { $ref: string } {
   const refused = refusedWith[status]
   if (refused && answer.description === whyRefused) return { $ref: `#/components/responses/${refused.name}` }
   return answer.description === unnamed ? { ...answer, description: STATUS_CODES[status] ?? unnamed } : answer
@@ -127,7 +140,7 @@ export function refusalsOf(route: Pick<RouteOptions, 'method' | 'schema' | 'conf
     402: keyed,
     403: signsIn || (guard !== openGuard && guard !== platformGuard),
     404: Boolean(params) || query.includes('page'),
-    409: writes,
+    409: writes && guard !== openGuard,
     413: writes,
     415: writes,
     422: keyed,

@@ -40,7 +40,9 @@ export async function gatherOpenapi(app: App) {
             ? { ...described, security: [] }
             : {
                 ...described,
-                description: [schema?.description, `Permission: \`${permission}\`.`].filter(Boolean).join('\n\n'),
+                description: [schema?.description, `Permission: \`${permission}\`.`]
+                  .filter(Boolean)
+                  .join('\n\n'),
               },
         url,
       }
@@ -86,7 +88,7 @@ const tagsOf = (paths: Paths) =>
     .map((name) => ({ name }))
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
-const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture'])
+const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture', 'lenient'])
 const plain = <T>(document: T): T =>
   JSON.parse(JSON.stringify(document, (key, value) => (ours.has(key) ? undefined : value)))
 

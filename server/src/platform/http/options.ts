@@ -80,9 +80,7 @@ function fieldsOf({ properties = {}, required = [], readOnlyFields = [] }: Schem
   })
   const readOnly = readOnlyFields
     .filter((name) => !(name in properties))
-    .map(
-      (name) => [name, { type: 'field', required: false, read_only: true, label: label(name) }] as const,
-    )
+    .map((name) => [name, { type: 'field', required: false, read_only: true, label: label(name) }] as const)
   return Object.fromEntries([...fields, ...readOnly])
 }
 

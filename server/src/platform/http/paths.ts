@@ -28,7 +28,10 @@ export function answerUnknownPaths(app: App) {
     const taken = allowed.some((method) => method === request.method)
     if (allowed.length && !taken) {
       const { status, body } = refuse('method_not_allowed')
-      return reply.code(status).header('allow', [...allowed, 'OPTIONS'].join(', ')).send(body)
+      return reply
+        .code(status)
+        .header('allow', [...allowed, 'OPTIONS'].join(', '))
+        .send(body)
     }
     if (!taken && !path.endsWith('/') && takers(`${path}/`).length) return addSlash(request, reply, path)
     return unknown(reply, 'unknown_path')

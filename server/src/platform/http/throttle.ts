@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../auth/network-of.ts'
 import type { Limiter, Limiters, Standing } from '../limiters.ts'
 import { refuse } from '../../refusals.ts'
-import { addressOf, networkOf } from './address.ts'
+import { addressOf } from './address.ts'
 import { askerOf, optionalPrincipalOf } from './context.ts'
 import type { Limits } from './settings.ts'
 

@@ -25,10 +25,14 @@ export type JobsDeps = {
   retries?: { limit: number; delay: number }
 }
 
-const queues = { handlers: 'handlers', dead: 'handlers-dead', recurring: 'recurring', tasks: 'tasks' } as const
+const queues = {
+  handlers: 'handlers',
+  dead: 'handlers-dead',
+  recurring: 'recurring',
+  tasks: 'tasks',
+} as const
 
 type Task = { task: string; data: object }
-export type Jobs = ReturnType<typeof openJobs>
 
 /** A killed worker's job is taken up again after at most these two and the retry's delay: 16 s. */
 const heartbeatSeconds = 10

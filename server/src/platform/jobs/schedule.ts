@@ -21,11 +21,7 @@ export type Schedule = { name: string; cron: string } & (
 const turnsPerVisit = 20
 
 /** Visits the kitchens, two at a time and each for a bounded time. One that fails is logged and the others go on. */
-export async function runSchedule(
-  schedule: Schedule,
-  ids: readonly number[],
-  deps: PlatformWork,
-) {
+export async function runSchedule(schedule: Schedule, ids: readonly number[], deps: PlatformWork) {
   if ('ofPlatform' in schedule) return void (await schedule.ofPlatform(deps))
   await inTurns(ids, 2, async (id) => {
     try {

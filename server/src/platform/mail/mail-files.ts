@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { globSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 /** Keeps a mail as a file, whose name says when; what is in it is for its reader, so nobody else may open it. */
 export async function keepMail(root: string, folder: string, mail: Buffer, now: Date): Promise<void> {
   const name = `${now.toISOString().replaceAll(':', '-')}-${randomBytes(3).toString('hex')}.eml`
+  const path = join(root, folder, name)
   await mkdir(join(root, folder), { recursive: true, mode: 0o700 })
-  await writeFile(join(root, folder, name), mail, { flag: 'wx', mode: 0o600 })
+  // Under its name once it is whole: somebody may be waiting for it.
+  await writeFile(`${path}.part`, mail, { flag: 'wx', mode: 0o600 })
+  await rename(`${path}.part`, path)
 }
 
 /** The last mails of all folders, oldest first: where each lies, and what it says. */

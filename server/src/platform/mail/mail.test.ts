@@ -38,7 +38,10 @@ test('a mail reaches the server that takes our mail, from the address that we ga
   assert.match(mail?.text ?? '', /^Subject: A word\r$/m)
   assert.match(mail?.text ?? '', /the curry is ready\./)
   assert.ok(!text().includes('asha') && !text().includes(login.password))
-  await assert.rejects(opened(to(office.port, { ...login, password: 'x' })).send('spice', message), /EAUTH 535/)
+  await assert.rejects(
+    opened(to(office.port, { ...login, password: 'x' })).send('spice', message),
+    /EAUTH 535/,
+  )
 })
 
 test('where TLS is asked for, a server without it, or one that cannot prove itself, gets neither mail nor password', async (t) => {
@@ -82,7 +85,11 @@ test('without a server mails are files that can be read as they were written, th
 
 test('a line break in an address or a subject makes no header', async () => {
   const { send } = opened(mailToFiles)
-  const sneaky = { to: 'asha@spice.example\r\nBcc: evil@example.test', subject: 'A\r\nBcc: evil@example.test', text: '' }
+  const sneaky = {
+    to: 'asha@spice.example\r\nBcc: evil@example.test',
+    subject: 'A\r\nBcc: evil@example.test',
+    text: '',
+  }
   await send('sneaky', sneaky)
   const [mail] = await lastMails(mailFolder(dataDir), 1)
   assert.doesNotMatch(mail?.text ?? '', /^Bcc/m)
@@ -102,10 +109,20 @@ test('the settings are those that Django had, and what cannot be used is named',
   const read = (env: Record<string, string>) => readMailSettings((name) => env[name], true)
   const host = { EMAIL_HOST: 'smtp.example' }
   assert.deepEqual(read(host).to, { host: 'smtp.example', port: 587, tls: true })
-  const full = { ...host, EMAIL_PORT: '25', EMAIL_USE_TLS: 'False', EMAIL_HOST_USER: 'a', EMAIL_HOST_PASSWORD: 'b' }
+  const full = {
+    ...host,
+    EMAIL_PORT: '25',
+    EMAIL_USE_TLS: 'False',
+    EMAIL_HOST_USER: 'a',
+    EMAIL_HOST_PASSWORD: 'b',
+  }
   assert.deepEqual(read(full).to, { host: 'smtp.example', port: 25, tls: false, user: 'a', password: 'b' })
   assert.equal(read({ ...host, DEFAULT_FROM_EMAIL: 'a@b.example' }).from, 'a@b.example')
-  for (const [name, value] of [['EMAIL_PORT', 'x'], ['EMAIL_PORT', '0'], ['EMAIL_USE_TLS', 'maybe']] as const)
+  for (const [name, value] of [
+    ['EMAIL_PORT', 'x'],
+    ['EMAIL_PORT', '0'],
+    ['EMAIL_USE_TLS', 'maybe'],
+  ] as const)
     assert.throws(
       () => read({ ...host, [name]: value }),
       (error) => error instanceof StartupProblem && error.message.startsWith(name),
@@ -127,10 +144,12 @@ test('a mail that the server is not ready for is sent again until it is, and its
   assert.ok(status === 200 && performance.now() - start < 3_000, 'nobody waits for the mail')
   await until(async () => office.taken.length === 1, 30_000)
   const sent = office.taken[0]?.text.replace(/=\r\n/g, '').replaceAll('=3D', '=') ?? ''
-  const [, uid, token] = new RegExp(`https://kitchen\\.example/reset/#${slug}\\.(\\d+)\\.([\\w-]+)`).exec(sent) ?? []
+  const [, uid, token] =
+    new RegExp(`https://kitchen\\.example/reset/#${slug}\\.(\\d+)\\.([\\w-]+)`).exec(sent) ?? []
   const words = { new_password1: 'a boss of more tests', new_password2: 'a boss of more tests' }
   const confirmed = await visitor.post('/api/v1/auth/password/reset/confirm/', { uid, token, ...words })
   assert.equal(confirmed.status, 200)
   assert.match(text(), /a task failed and will be tried again/)
-  for (const secret of ['example.test', 'spice.example', token ?? '']) assert.ok(!text().includes(secret), secret)
+  for (const secret of ['example.test', 'spice.example', token ?? ''])
+    assert.ok(!text().includes(secret), secret)
 })

@@ -43,7 +43,10 @@ export function openMail({ settings: { to, from }, dataDir, clock, log }: MailDe
     const { code, responseCode } = error as { code?: string; responseCode?: number } // nodemailer's errors
     const about = { folder, code, responseCode }
     const forGood = (code === 'EENVELOPE' || code === 'EMESSAGE') && Number(responseCode) >= 500
-    if (!forGood) throw new Error(`the mail server did not take a mail (${[code, responseCode].filter(Boolean).join(' ')})`)
+    if (!forGood)
+      throw new Error(
+        `the mail server did not take a mail (${[code, responseCode].filter(Boolean).join(' ')})`,
+      )
     log.error(about, 'the mail server refused a mail for good')
   }
 }

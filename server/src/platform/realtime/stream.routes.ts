@@ -60,7 +60,7 @@ export const streamRoutes =
         description: protocol,
         security: [],
         querystring: Type.Object({ ticket: Type.String() }),
-        response: { '4xx': Problem },
+        response: { 426: Problem, '4xx': Problem },
       },
       wsHandler: (socket, request) => live.join(tenantOf(request), principalOf(request), socket),
       // The guard lets nothing but an upgrade through.

@@ -12,5 +12,7 @@ export const Analytics = Type.Object({
   total_revenue_yearly: decimal('Yearly prices of active subscriptions that are paid by the year.'),
   mrr: decimal('Monthly recurring revenue: the first, and a twelfth of the second.'),
   pending_invoices: Type.Integer({ description: 'Billed and not paid, overdue ones included.' }),
-  overdue_invoices: Type.Integer({ description: 'Said to be overdue, or pending with a due date in the past.' }),
+  overdue_invoices: Type.Integer({
+    description: 'Said to be overdue, or pending with a due date in the past.',
+  }),
 })

@@ -24,8 +24,9 @@ test("the platform's numbers are zero at first, and then what its kitchens pay, 
     overdue_invoices: 0,
   })
 
-  const plan = (await operator.post('/api/saas/plans/', { name: 'P', price_monthly: '99.90', price_yearly: '1000' }))
-    .body
+  const plan = (
+    await operator.post('/api/saas/plans/', { name: 'P', price_monthly: '99.90', price_yearly: '1000' })
+  ).body
   const kitchens: { path: string; id: number }[] = []
   for (const more of [
     { status: 'active' },
@@ -41,7 +42,12 @@ test("the platform's numbers are zero at first, and then what its kitchens pay, 
     kitchens.push({ path: `/api/saas/tenants/${tenant.id}/`, id: tenant.id })
     const period = { current_period_start: '2026-03-01', current_period_end: '2026-03-31' }
     if (more)
-      await operator.post('/api/saas/subscriptions/', { tenant: tenant.id, plan: plan.id, ...period, ...more })
+      await operator.post('/api/saas/subscriptions/', {
+        tenant: tenant.id,
+        plan: plan.id,
+        ...period,
+        ...more,
+      })
   }
   await operator.post(`${kitchens[5]?.path}suspend/`)
 

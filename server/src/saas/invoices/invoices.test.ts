@@ -73,7 +73,10 @@ test('twenty invoices at once get twenty numbers in a row (D32), and one that fa
     const made = answers.filter(({ status }) => status === 201).map(({ body }) => body)
     const places = (list: { invoice_number: string }[]) =>
       list.map(({ invoice_number }) => Number(invoice_number.slice(-4))).sort((a, b) => a - b)
-    assert.deepEqual(places(made), Array.from({ length: 20 }, (_, place) => place + 1))
+    assert.deepEqual(
+      places(made),
+      Array.from({ length: 20 }, (_, place) => place + 1),
+    )
 
     await owner.delete(`${invoices}${made.find(({ invoice_number }) => invoice_number.endsWith('20')).id}/`)
     assert.deepEqual(places([(await bill()).body]), [21])
@@ -90,7 +93,7 @@ test('paid is paid once: the first time counts, however often it is said', async
     Array.from({ length: 5 }, () => operator.post(`${invoices}${id}/mark_paid/`)),
   )
   const times = answers.map(({ status, body }) => [status, body.status, body.paid_at])
-  assert.deepEqual(times, Array(5).fill([200, 'paid', times[0]?.[2]]))
+  for (const one of times) assert.deepEqual(one, [200, 'paid', times[0]?.[2]])
   assert.ok(times[0]?.[2])
   const read = (await operator.get(`${invoices}${id}/`)).body
   assert.deepEqual((await operator.put(`${invoices}${id}/`, read)).body, read)
@@ -170,7 +173,10 @@ test('invoices are listed newest first, ten to a page, and by kitchen and status
   assert.deepEqual([first.count, ids(first.results)], [12, made.toReversed().slice(0, 10)])
   assert.match(first.next, /page=2/)
   assert.deepEqual(ids((await operator.get(`${mine}&status=draft`)).body.results), [made[3]])
-  assert.deepEqual(ids((await operator.get(`${mine}&ordering=id&page_size=2`)).body.results), made.slice(0, 2))
+  assert.deepEqual(
+    ids((await operator.get(`${mine}&ordering=id&page_size=2`)).body.results),
+    made.slice(0, 2),
+  )
   for (const [query, field] of [
     ['status=odd', 'status'],
     ['tenant=999999', 'tenant'],

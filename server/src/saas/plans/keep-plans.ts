@@ -54,5 +54,4 @@ const storable = (value: unknown, depth = 0): boolean =>
     ? !value.includes('\0') && value.isWellFormed()
     : typeof value !== 'object' ||
       value === null ||
-      (depth < 10 &&
-        Object.entries(value).every(([name, one]) => storable(name) && storable(one, depth + 1)))
+      (depth < 10 && Object.entries(value).every(([name, one]) => storable(name) && storable(one, depth + 1)))

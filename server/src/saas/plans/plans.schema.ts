@@ -48,7 +48,9 @@ export const Plan = Type.Object({
   ...limits,
   ...features,
   is_active: Type.Boolean(),
-  tenant_count: Type.Integer({ description: 'Kitchens on this plan; 0 where the plan is part of another answer.' }),
+  tenant_count: Type.Integer({
+    description: 'Kitchens on this plan; 0 where the plan is part of another answer.',
+  }),
   created_at: Instant,
   updated_at: Instant,
 })

@@ -39,7 +39,11 @@ const plans = (db: ControlReads) =>
   db
     .selectFrom('plans')
     .where('archived_at', 'is', null)
-    .select([...written, sql<Record<string, unknown>>`features`.as('features'), tenant_count.as('tenant_count')])
+    .select([
+      ...written,
+      sql<Record<string, unknown>>`features`.as('features'),
+      tenant_count.as('tenant_count'),
+    ])
 
 export function listPlans(db: ControlReads, { tier, is_active }: PlanFilter, page: PageRequest) {
   let query = searched(plans(db), page.words, ['name', 'description'])

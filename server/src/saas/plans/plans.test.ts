@@ -160,7 +160,9 @@ test('of deleting a plan and putting kitchens on it at once, one wins: no kitche
     const plan = await newPlan()
     const [removed, ...put] = await Promise.all([
       operator.delete(`${plans}${plan.id}/`),
-      ...kitchens.map(({ tenant }) => operator.patch(`/api/saas/tenants/${tenant.id}/`, { plan_id: plan.id })),
+      ...kitchens.map(({ tenant }) =>
+        operator.patch(`/api/saas/tenants/${tenant.id}/`, { plan_id: plan.id }),
+      ),
     ])
     const on = put.filter(({ status }) => status === 200).length
     assert.deepEqual(

@@ -31,7 +31,10 @@ export async function presentSubscription(db: ControlReads, id: number) {
 }
 
 /** Puts a kitchen on a plan. One that has a subscription is refused on `tenant` by the table's unique index. */
-export async function createSubscription({ control, tenants }: SubscriptionDeps, wish: NewTenantSubscription) {
+export async function createSubscription(
+  { control, tenants }: SubscriptionDeps,
+  wish: NewTenantSubscription,
+) {
   const { kitchen, made } = await control.write(async (tx) => {
     const kitchen = await heldTenant(tx, wish.tenant)
     await judge(tx, wish)

@@ -13,11 +13,7 @@ type TenantDeps = Pick<Deps, 'control' | 'owner' | 'tenants' | 'live'>
  * Changes what is named: the name, here and on the kitchen's own wall; whether it is open; its plan, by moving its one
  * subscription, so that the price follows (D12). Refuses an unknown plan with 400 {"error"}. Repeating it is harmless.
  */
-export async function changeTenant(
-  deps: TenantDeps,
-  id: number,
-  { name, is_active, plan_id }: TenantPatch,
-) {
+export async function changeTenant(deps: TenantDeps, id: number, { name, is_active, plan_id }: TenantPatch) {
   await changing(deps, id, async (tx, { state }) => {
     if (name !== undefined) await updateTenant(tx, id, { name })
     if (is_active !== undefined && is_active !== (state === 'active'))

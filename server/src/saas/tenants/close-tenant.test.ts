@@ -22,7 +22,11 @@ const subscribed = async (status?: string) => {
     current_period_end: '2026-03-31',
     ...(status && { status }),
   })
-  return { ...kitchen, path: `${tenants}${kitchen.tenant.id}/`, subscription: `/api/saas/subscriptions/${body.id}/` }
+  return {
+    ...kitchen,
+    path: `${tenants}${kitchen.tenant.id}/`,
+    subscription: `/api/saas/subscriptions/${body.id}/`,
+  }
 }
 
 test('a suspended kitchen is shut for everybody in the same moment, its screens included, and opens again as it was', async () => {
@@ -56,6 +60,8 @@ test('the switch in the form of a kitchen does what suspend and activate do, and
   assert.deepEqual(await state({ is_active: false }), [false, 'suspended'])
   assert.deepEqual(await state({ is_active: false, name: 'Still shut' }), [false, 'suspended'])
   assert.deepEqual(await state({ is_active: true }), [true, 'active'])
+  await operator.patch(kitchen.subscription, { status: 'suspended' })
+  assert.deepEqual(await state({ is_active: true }), [true, 'suspended'])
 })
 
 test('a subscription that is cancelled stays cancelled, and one without is suspended all the same', async () => {
@@ -123,8 +129,9 @@ test('a deleted slug is free: the new kitchen has its own database and password,
   const anew = caller(url, { ...slug, authorization: `Bearer ${signedIn.access}` })
   assert.equal((await anew.get('/api/v1/categories/')).body.count, 0)
 
-  const kept = await deps.owner.with(first.db_name, async (client) =>
-    (await client.query('select name from categories')).rows,
+  const kept = await deps.owner.with(
+    first.db_name,
+    async (client) => (await client.query('select name from categories')).rows,
   )
   assert.deepEqual(kept, [{ name: 'Sweets' }])
 })

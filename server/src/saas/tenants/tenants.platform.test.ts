@@ -64,7 +64,11 @@ test('a new kitchen is complete when the answer comes: its administrator signs i
   )
   const signedIn = await signIn(subdomain, 'asha', admin_info.admin_password)
   assert.deepEqual([signedIn.status, signedIn.body.user.username], [200, 'asha'])
-  assert.equal((await signIn('', 'asha', admin_info.admin_password)).status, 400, 'not an account of the platform')
+  assert.equal(
+    (await signIn('', 'asha', admin_info.admin_password)).status,
+    400,
+    'not an account of the platform',
+  )
 
   const read = (await operator.get(`${tenants}${id}/`)).body
   assert.equal('admin_info' in read, false)

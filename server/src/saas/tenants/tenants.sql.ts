@@ -39,7 +39,13 @@ export function listTenants(db: ControlReads, active: boolean | undefined, page:
     created_on: 't.created_at',
   }
   return pageOf(
-    ordered(searched(wished, page.words, ['t.name', 't.slug']), page.ordering, sortable, ['-t.created_at'], '-t.id'),
+    ordered(
+      searched(wished, page.words, ['t.name', 't.slug']),
+      page.ordering,
+      sortable,
+      ['-t.created_at'],
+      '-t.id',
+    ),
     page,
   )
 }

@@ -54,8 +54,8 @@ test("a month is counted in the kitchen's own database: staff without customers,
   await kitchen.sql('update customers set archived_at = now() where id = $1', [left])
   await kitchen.publishMenu({ date: '2026-03-16', items: { dal: '10.00', rice: '5.00' } })
   await kitchen.sql(
-    `insert into subscriptions (customer, status, start_date, end_date, selected_days, cost_per_meal, total_cost)
-    select $1, status, '2026-03-01', ends::date, '{Monday}', '1.00', '4000.00' from (values
+    `insert into subscriptions (customer, status, start_date, end_date, selected_days, price, cost_per_meal, total_cost)
+    select $1, status, '2026-03-01', ends::date, '{Monday}', '4000.00', '1.00', '4000.00' from (values
       ('active', '2026-03-31'), ('active', '2026-03-14'), ('paused', '2026-03-31'), ('cancelled', '2026-03-31')) s(status, ends)`,
     [customer],
   )
@@ -108,10 +108,20 @@ test("a month begins by the kitchen's own clock, and one that is over is correct
   const kitchen = await openKitchen({ time_zone: 'Pacific/Auckland', currency: 'NZD' })
   const { customer } = await kitchen.customer()
   await kitchen.holdClock('2026-02-28T23:30')
-  await order(kitchen, customer, { total: '20.00', day: '2026-02-28', made: '2026-02-28T23:00', status: 'ready' })
+  await order(kitchen, customer, {
+    total: '20.00',
+    day: '2026-02-28',
+    made: '2026-02-28T23:00',
+    status: 'ready',
+  })
   await meter(kitchen)
   await kitchen.holdClock('2026-03-01T00:30')
-  await order(kitchen, customer, { total: '1.00', day: '2026-03-02', made: '2026-03-01T00:10', status: 'pending' })
+  await order(kitchen, customer, {
+    total: '1.00',
+    day: '2026-03-02',
+    made: '2026-03-01T00:10',
+    status: 'pending',
+  })
   await kitchen.sql(`update orders set status = 'delivered' where total = 20`)
   await kitchen.customer()
   assert.equal(await meter(kitchen), 'Created')

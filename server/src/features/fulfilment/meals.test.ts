@@ -1,0 +1,144 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { monday, openSubscribers } from '../../../test/subscribers.ts'
+import { confirmDueOrders } from './meals.sql.ts'
+
+type Office = Awaited<ReturnType<typeof openSubscribers>>
+const queue = async ({ office }: Office, date = monday): Promise<any[]> =>
+  (await office.get(`/api/v1/kitchen/orders/?date=${date}`)).body.results
+
+// Contract D16: the kitchen's queue was always empty.
+test("a day's meals are the kitchen's from their cut-off on, each once, however often the minute comes", async () => {
+  const today = await openSubscribers()
+  const { active, holdClock, recurring, dates, sql } = today
+  const { id } = await active({ special_instructions: 'ring twice' })
+  await holdClock(`${monday}T09:59:59`)
+  await recurring('confirm-meals')
+  assert.deepEqual(await queue(today), [])
+  await holdClock(`${monday}T10:00`)
+  await Promise.all([1, 2, 3, 4, 5].map(() => recurring('confirm-meals')))
+  const [ticket, ...others] = await queue(today)
+  assert.deepEqual(
+    [others, ticket.order_status, ticket.status, ticket.customer_name, ticket.special_instructions],
+    [[], 'confirmed', 'queued', 'Asha Rao', 'ring twice'],
+  )
+  assert.deepEqual(
+    ticket.lines.map((line: any) => [line.name, line.portion_label]),
+    [['Monthly Veg', 'large']],
+  )
+  assert.deepEqual(await dates(id, 'confirmed'), [monday])
+  assert.deepEqual(await sql('select machine, to_status, actor from moves'), [
+    { machine: 'order', to_status: 'confirmed', actor: null },
+  ])
+  assert.equal((await sql(`select id from outbox where type = 'ticket.opened'`)).length, 1)
+  await recurring('confirm-meals')
+  assert.equal((await sql(`select id from outbox where type = 'meals.confirmed'`)).length, 1)
+})
+
+test('a slot without cut-off begins with its day, one that closes days before opens its tickets then, by the kitchen’s wall', async () => {
+  const today = await openSubscribers()
+  const { active, holdClock, recurring, dates, dinner, sql, slotOf } = today
+  const evening = await active({ time_slot: dinner })
+  const early = await slotOf('Catering', '18:00')
+  await sql('update meal_slots set cutoff_days_before = 3 where id = $1', [early])
+  const feast = await active({ time_slot: early })
+  await holdClock('2026-03-10T23:59:59')
+  await recurring('confirm-meals')
+  assert.deepEqual(await dates(evening.id, 'confirmed'), [])
+  assert.deepEqual(await dates(feast.id, 'confirmed'), ['2026-03-11', '2026-03-13'])
+  await holdClock('2026-03-11T00:00')
+  await recurring('confirm-meals')
+  assert.deepEqual(await dates(evening.id, 'confirmed'), ['2026-03-11'])
+})
+
+test('after an outage the meals of today are cooked, those of yesterday are not', async () => {
+  const { active, holdClock, recurring, dates } = await openSubscribers()
+  const { id } = await active()
+  await holdClock('2026-03-13T15:00')
+  await recurring('confirm-meals')
+  assert.deepEqual(await dates(id, 'confirmed'), ['2026-03-13'])
+})
+
+test('many meals are confirmed in turns, and each once when several nodes do it at the same time', async () => {
+  const { active, subscriber, holdClock, tenant, sql } = await openSubscribers()
+  for (let n = 0; n < 6; n += 1) {
+    const eater = await subscriber()
+    await active({ customer: eater.customer, lunch_address: eater.address })
+  }
+  await holdClock(`${monday}T10:00`)
+  const first = await tenant.write((tx) => confirmDueOrders(tx, 2))
+  assert.equal(first, 2)
+  const turns = await Promise.all(
+    [1, 2, 3, 4].map(() => tenant.write((tx) => confirmDueOrders(tx, 1)).catch(() => 0)),
+  )
+  const left = await tenant.write((tx) => confirmDueOrders(tx, 100))
+  assert.equal(2 + turns.reduce((all, one) => all + one, 0) + left, 6)
+  const [counted] = await sql(
+    `select (select count(*)::int from kitchen_tickets) as tickets, (select count(*)::int from moves) as moves`,
+  )
+  assert.deepEqual(counted, { tickets: 6, moves: 6 })
+})
+
+test('a pause and the cut-off at once: the meal is either cooked or out of production, never both', async () => {
+  const { active, act, holdClock, recurring, sql } = await openSubscribers()
+  for (let round = 0; round < 10; round += 1) {
+    await sql('update subscriptions set archived_at = now()')
+    await holdClock(`${monday}T08:00`)
+    const { id } = await active()
+    await holdClock(`${monday}T10:00`)
+    await Promise.all([act(id, 'pause'), recurring('confirm-meals')])
+    const wrong = await sql(
+      `select o.id from orders o left join kitchen_tickets t on t.order_id = o.id
+       where o.subscription = $1 and (o.status <> 'cancelled' or t.status <> 'cancelled')`,
+      [id],
+    )
+    assert.deepEqual(wrong, [])
+  }
+})
+
+test('a delivered meal is earned from its invoice, never as cash; a cancelled one gives nothing back', async () => {
+  const { active, holdClock, recurring, sql, office, asha, person, bills } = await openSubscribers()
+  await sql('update settings set tax_rate = 5')
+  const { id } = await active({ payment_mode: 'cash' })
+  await holdClock(`${monday}T10:00`)
+  await recurring('confirm-meals')
+  const [{ order_id, id: ticket }] = await sql('select id, order_id from kitchen_tickets')
+  const cook = await person('kitchen_staff')
+  for (const action of ['claim', 'start_preparation', 'mark_ready'])
+    assert.equal((await cook.post(`/api/v1/kitchen/orders/${ticket}/${action}/`)).status, 200)
+  const update = (order: number, status: string) =>
+    office.post(`/api/v1/orders/${order}/update_status/`, { status })
+  assert.equal((await update(order_id, 'delivered')).status, 200)
+  const [open] = await sql(`select id from orders where status = 'pending' limit 1`)
+  assert.equal((await update(open.id, 'cancelled')).status, 200)
+
+  const booked = await sql(
+    `select t.type, e.account, e.amount from ledger_transactions t join ledger_entries e on e.transaction = t.id
+     where t."order" is not null order by e.id`,
+  )
+  assert.deepEqual(booked, [
+    { type: 'revenue', account: 'unearned', amount: '-34.62' },
+    { type: 'revenue', account: 'sales', amount: '32.97' },
+    { type: 'revenue', account: 'tax', amount: '1.65' },
+  ])
+  const [unearned] = await sql(`select sum(amount) as left from ledger_entries where account = 'unearned'`)
+  assert.equal(unearned.left, '415.38', 'the paid invoice of 450.00 less the meal')
+  assert.equal((await bills(id))[0].status, 'paid')
+  assert.equal((await asha.get('/api/v1/customer/wallet/')).body.balance, '500.00')
+})
+
+test('the driver of a subscription’s meal has nothing to collect', async () => {
+  const { active, holdClock, recurring, sql, office, driver, zone } = await openSubscribers()
+  const omar = await driver({ zones: [zone] })
+  await active()
+  await holdClock(`${monday}T10:00`)
+  await recurring('confirm-meals')
+  const [{ order_id }] = await sql('select order_id from kitchen_tickets')
+  for (const status of ['preparing', 'ready'])
+    await office.post(`/api/v1/orders/${order_id}/update_status/`, { status })
+  const [job] = (await omar.get('/api/v1/driver/deliveries/')).body.results
+  assert.deepEqual(
+    [job.delivery_details.payment_processed, job.delivery_details.subscription_details],
+    [true, 'Monthly Veg'],
+  )
+})
