@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { caller } from '../../test/harness.ts'
-import { openOperator } from '../../test/operator.ts'
+import { superuser } from '../../test/superuser.ts'
 import { environmentOf, repository, run } from '../../test/processes.ts'
 import { sharedServer } from '../../test/shared-server.ts'
 
@@ -208,7 +208,7 @@ test('a kitchen needs no e-mail address, and one that is opened after it was del
   }
   const first = await open()
   const tenant = await deps.tenants.bySlug('saffron')
-  const operator = await openOperator(await sharedServer())
+  const operator = await superuser(await sharedServer())
   assert.equal((await operator.delete(`/api/saas/tenants/${tenant?.id}/`)).status, 204)
   const second = await open()
   assert.ok(first && second && first !== second)

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { caller, openKitchen } from '../../test/harness.ts'
-import { openOperator } from '../../test/operator.ts'
+import { superuser } from '../../test/superuser.ts'
 
 type Methods = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
@@ -30,7 +30,7 @@ test("every door of the platform is shut to who has not signed in (401) and to a
 
 test("the platform's owner is let in whatever kitchen a client still names (C5), and into no kitchen", async () => {
   const kitchen = await openKitchen()
-  const { access } = await openOperator(kitchen.server)
+  const { access } = await superuser(kitchen.server)
   for (const headers of [{}, { 'x-tenant-slug': kitchen.slug }, { 'x-tenant-id': 'there-is-none' }]) {
     const operator = caller(kitchen.server.url, { authorization: `Bearer ${access}`, ...headers })
     for (const room of ['analytics', 'plans', 'tenants', 'subscriptions', 'invoices'])

@@ -1,3 +1,5 @@
+import { callbackify } from 'node:util'
+import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../refusals.ts'
 import { httpsAddress } from './base-url.ts'
 import type { App } from './corridor.ts'
@@ -20,16 +22,18 @@ export type SlugOfDomain = (host: string) => Promise<string | undefined>
  * preflights carry the headers too. With a callback each of these costs less than with a promise.
  */
 export function openFrontDoor(app: App, { httpsOnly }: HttpSettings, slugOfDomain: SlugOfDomain) {
+  const askWhose = callbackify(async (request: FastifyRequest, allowed: boolean) => {
+    const slug = await slugOfDomain(request.hostname.toLowerCase())
+    const isTheirs = slug !== undefined && app.hosts.fits(request.host)
+    if (isTheirs) noteOwnedHost(request, slug)
+    if (!allowed && !isTheirs) throw refuse('unknown_host')
+  })
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id)
     if (request.routeOptions.config.watched) return done()
     const allowed = app.hosts.allows(request.host)
     if (!app.hosts.mayBeOwned(request.hostname)) return done(allowed ? undefined : refuse('unknown_host'))
-    slugOfDomain(request.hostname.toLowerCase()).then((slug) => {
-      const isTheirs = slug !== undefined && app.hosts.fits(request.host)
-      if (isTheirs) noteOwnedHost(request, slug)
-      done(allowed || isTheirs ? undefined : refuse('unknown_host'))
-    }, done)
+    askWhose(request, allowed, (error) => done(error ?? undefined))
   })
   app.addHook('onRequest', (request, reply, done) => {
     if (request.routeOptions.config.watched) return done()

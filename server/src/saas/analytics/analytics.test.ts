@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { after, before, test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { startServer, type TestServer } from '../../../test/server.ts'
 
 let server: TestServer
@@ -11,7 +11,7 @@ before(async () => {
 after(() => server.close())
 
 test("the platform's numbers are zero at first, and then what its kitchens pay, each counted once", async () => {
-  const operator = await openOperator(server)
+  const operator = await superuser(server)
   const analytics = async () => (await operator.get('/api/saas/analytics/')).body
   assert.deepEqual(await analytics(), {
     total_tenants: 0,

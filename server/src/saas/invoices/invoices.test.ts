@@ -2,15 +2,15 @@ import { strict as assert } from 'node:assert'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
 import { openKitchen, type Kitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { startServer } from '../../../test/server.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
 
 const invoices = '/api/saas/invoices/'
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 let kitchen: Kitchen
 before(async () => {
-  operator = await openOperator(await sharedServer())
+  operator = await superuser(await sharedServer())
   kitchen = await openKitchen({ name: 'Spice Route' })
 })
 
@@ -63,7 +63,7 @@ test('whatever is billed, the total is the exact sum', async () => {
 test('twenty invoices at once get twenty numbers in a row (D32), and one that fails uses none up', async () => {
   const server = await startServer()
   try {
-    const owner = await openOperator(server)
+    const owner = await superuser(server)
     const { tenant } = await openKitchen({ server })
     const bill = (more: object = {}) => owner.post(invoices, { ...wish(more), tenant: tenant.id })
     const answers = await Promise.all([

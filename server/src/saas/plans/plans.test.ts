@@ -2,13 +2,13 @@ import { strict as assert } from 'node:assert'
 import { randomBytes } from 'node:crypto'
 import { before, test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
 
 const plans = '/api/saas/plans/'
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 before(async () => {
-  operator = await openOperator(await sharedServer())
+  operator = await superuser(await sharedServer())
 })
 
 const newPlan = async (more: object = {}) => {

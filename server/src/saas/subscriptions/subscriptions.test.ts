@@ -1,15 +1,15 @@
 import { strict as assert } from 'node:assert'
 import { before, test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
 
 const subscriptions = '/api/saas/subscriptions/'
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 let cheap: number
 let dear: number
 before(async () => {
-  operator = await openOperator(await sharedServer())
+  operator = await superuser(await sharedServer())
   const plan = async (price: object) =>
     (await operator.post('/api/saas/plans/', { name: 'Plan', max_customers: 5, ...price })).body.id
   cheap = await plan({ price_monthly: '10', price_yearly: '100' })

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { before, test } from 'node:test'
 import { caller, openKitchen } from '../../../test/harness.ts'
 import { openScreen } from '../../../test/live.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
 
 const tenants = '/api/saas/tenants/'
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 before(async () => {
-  operator = await openOperator(await sharedServer())
+  operator = await superuser(await sharedServer())
 })
 
 const subscribed = async (status?: string) => {

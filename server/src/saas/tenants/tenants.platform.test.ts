@@ -2,19 +2,19 @@ import { strict as assert } from 'node:assert'
 import { randomBytes } from 'node:crypto'
 import { before, test } from 'node:test'
 import { caller, openKitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
 
 const tenants = '/api/saas/tenants/'
 const slugOf = (word: string) => `${word}-${randomBytes(4).toString('hex')}`
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 let url: string
 let pro: { id: number; price_monthly: string }
 let basic: { id: number; price_monthly: string }
 before(async () => {
   const server = await sharedServer()
   url = server.url
-  operator = await openOperator(server)
+  operator = await superuser(server)
   const { results } = (await operator.get('/api/saas/plans/')).body
   const plan = (tier: string) => results.find((one: { tier: string }) => one.tier === tier)
   pro = plan('pro')
@@ -106,7 +106,7 @@ test('whoever lost the answer sends the same Idempotency-Key and gets the same k
   assert.deepEqual([taken.status, Object.keys(taken.body)], [400, ['subdomain']])
   assert.equal((await open({}, { 'idempotency-key': 'a key' })).status, 400)
 
-  const other = await openOperator(await sharedServer())
+  const other = await superuser(await sharedServer())
   const wish = { name: 'Other', subdomain: slugOf('other'), admin_email: 'a@b.cd' }
   assert.equal((await other.post(tenants, wish, key)).body.subdomain, wish.subdomain)
 })

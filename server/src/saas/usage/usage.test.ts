@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { before, test } from 'node:test'
 import { openKitchen, type Kitchen } from '../../../test/harness.ts'
-import { openOperator } from '../../../test/operator.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { environmentOf, repository, run } from '../../../test/processes.ts'
 import { startServer } from '../../../test/server.ts'
 import { sharedServer } from '../../../test/shared-server.ts'
@@ -9,9 +9,9 @@ import { runSchedule } from '../../platform/jobs/schedule.ts'
 import { schedules } from '../../schedules.ts'
 import { meterUsage } from './meter-usage.ts'
 
-let operator: Awaited<ReturnType<typeof openOperator>>
+let operator: Awaited<ReturnType<typeof superuser>>
 before(async () => {
-  operator = await openOperator(await sharedServer())
+  operator = await superuser(await sharedServer())
 })
 
 const meter = async ({ server, slug }: Kitchen) =>
