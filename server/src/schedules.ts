@@ -1,5 +1,5 @@
 import { confirmMeals } from './features/fulfilment/index.ts'
-import { expireSubscriptions } from './features/subscriptions/index.ts'
+import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -13,6 +13,7 @@ import { meterUsage } from './saas/usage/index.ts'
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },

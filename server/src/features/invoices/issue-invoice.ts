@@ -16,7 +16,7 @@ import { insertInvoice, lockBilled, type NewInvoice } from './invoices.sql.ts'
 export async function issueInvoice(
   tx: Tx,
   tenant: Tenant,
-  { by, ...invoice }: NewInvoice & { by: number },
+  { by, ...invoice }: NewInvoice & { by: number | null },
 ): Promise<{ id: number; invoice_number: string } | undefined> {
   await lockBilled(tx, invoice.subscription)
   const issued = await insertInvoice(tx, invoice, tenant.currency_digits)

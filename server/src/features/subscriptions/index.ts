@@ -1,2 +1,3 @@
+export { billBegunPeriods } from './bill-periods.ts'
 export { countSubscriptions, deleteSubscriptions } from './clean-subscriptions.ts'
 export { expireSubscriptions } from './expire-subscriptions.ts'

@@ -63,6 +63,28 @@ test('only the first period of a longer term is billed at once; what was taken i
   }
 })
 
+test('each further period is billed once when it begins, and one that passed in a pause is not', async () => {
+  const { active, act, bills, recurring, holdClock } = await openSubscribers()
+  const { id } = await active({ end_date: '2026-07-06', payment_mode: 'cash' })
+  const starts = async () => (await bills(id)).map(({ period_start, status }) => `${period_start} ${status}`)
+  await holdClock('2026-04-07T23:55')
+  await recurring('bill-periods')
+  assert.deepEqual(await starts(), [`${monday} paid`])
+  await holdClock('2026-04-08T00:05')
+  await Promise.all([recurring('bill-periods'), recurring('bill-periods')])
+  await recurring('bill-periods')
+  assert.deepEqual(await starts(), [`${monday} paid`, '2026-04-08 pending'])
+
+  assert.equal((await act(id, 'pause')).status, 200)
+  await holdClock('2026-05-20T08:00')
+  await recurring('bill-periods')
+  await holdClock('2026-06-10T08:00')
+  const { body } = await act(id, 'activate')
+  assert.equal(body.invoice_created, true, 'the period that it comes back in')
+  await recurring('bill-periods')
+  assert.deepEqual(await starts(), [`${monday} paid`, '2026-04-08 pending', '2026-06-07 paid'])
+})
+
 test('what costs nothing is cooked all the same and billed to nobody', async () => {
   const { active, bills } = await openSubscribers()
   const { id, orders_created, invoice_created, total_cost } = await active({ meal_package: null })

@@ -54,6 +54,21 @@ export const lockById = (tx: Tx, id: number) =>
     .forNoKeyUpdate('s')
     .executeTakeFirst()
 
+/** A running subscription whose period of today is not billed. */
+export async function unbilled(tx: Tx) {
+  const [next] = await rows<{ id: number }>(
+    tx,
+    sql`
+    select s.id from subscriptions s
+    where s.status = 'active' and s.archived_at is null and s.period_days > 0 and s.price > 0
+      and kitchen_today() between s.start_date and s.end_date
+      and not exists (select from invoices i where i.subscription = s.id
+        and i.period_start = s.start_date + (kitchen_today() - s.start_date) / s.period_days * s.period_days)
+    order by s.id limit 1`,
+  )
+  return next
+}
+
 /** The others of a customer that are pending or active. */
 export async function countLive(tx: Tx, customer: number, except: number | null): Promise<number> {
   const [row] = await rows<{ count: number }>(

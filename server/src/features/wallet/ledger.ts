@@ -84,7 +84,7 @@ export const payInvoice = (
   tx: Tx,
   { currency }: Money,
   invoice: { id: number; invoice_number: string; total: string },
-  by: number,
+  by: number | null,
 ) =>
   ledger.post(tx, {
     type: 'invoice_payment',

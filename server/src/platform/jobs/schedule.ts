@@ -4,7 +4,7 @@ import type { ControlDb } from '../db/control-db.generated.ts'
 import type { Handle } from '../db/handles.ts'
 import { inTurns } from '../in-turns.ts'
 import type { TenantCatalog } from '../tenancy/catalog.ts'
-import type { Tx } from '../tenancy/tenant.ts'
+import type { Tenant, Tx } from '../tenancy/tenant.ts'
 
 /** What the platform's own work has to do it with. */
 export type PlatformWork = { control: Handle<ControlDb>; tenants: TenantCatalog; clock: Clock; log: Logger }
@@ -14,7 +14,7 @@ export type PlatformWork = { control: Handle<ControlDb>; tenants: TenantCatalog;
  * do a bounded amount; it answers whether there is more, and then gets another one, up to the bound of a visit.
  */
 export type Schedule = { name: string; cron: string } & (
-  | { perTenant(tx: Tx, now: Date): Promise<boolean> }
+  | { perTenant(tx: Tx, now: Date, tenant: Tenant): Promise<boolean> }
   | { ofPlatform(deps: PlatformWork): Promise<unknown> }
 )
 
@@ -28,7 +28,7 @@ export async function runSchedule(schedule: Schedule, ids: readonly number[], de
       const tenant = await deps.tenants.byId(id)
       if (!tenant) return
       for (let turn = 0; turn < turnsPerVisit; turn += 1) {
-        if (!(await tenant.write((tx) => schedule.perTenant(tx, deps.clock.now())))) return
+        if (!(await tenant.write((tx) => schedule.perTenant(tx, deps.clock.now(), tenant)))) return
       }
     } catch (error) {
       deps.log.warn({ err: error, tenant: id, schedule: schedule.name }, 'recurring work failed in a kitchen')

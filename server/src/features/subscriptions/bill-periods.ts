@@ -1,0 +1,72 @@
+import { minorUnits } from '../../platform/money.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { issueInvoice } from '../invoices/index.ts'
+import { addDays, mealDates } from './calendar.ts'
+import { lockSubscription, type Subscription } from './lock-subscription.ts'
+import { periodsOf, type Period } from './price.ts'
+import { menusOf, unbilled } from './subscriptions.sql.ts'
+
+/**
+ * Bills what a running subscription owes in advance, each period once (contract 13, decision 4): with the first
+ * activation its first period, and then the one that today lies in. A period that passed in a pause is never billed.
+ * What the office activates was paid when it is paid in cash or by card; what the calendar brings (`by` is nobody) has
+ * yet to be. Answers whether there was anything to bill.
+ */
+export async function billPeriods(
+  tx: Tx,
+  tenant: Tenant,
+  subscription: Subscription,
+  by: number | null,
+): Promise<boolean> {
+  const { activated_at, today } = subscription
+  const due = periodsOf(subscription, tenant.currency_digits).filter(
+    ({ period_start, period_end }, place) =>
+      (place === 0 && activated_at === null) || (period_start <= today && today <= period_end),
+  )
+  let billed = false
+  for (const period of due) billed = (await bill(tx, tenant, subscription, period, by)) || billed
+  return billed
+}
+
+/** Recurring work: one subscription a turn, whose period has begun and is not billed. Answers whether there may be more. */
+export async function billBegunPeriods(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
+  const next = await unbilled(tx)
+  if (!next) return false
+  const subscription = await lockSubscription(tx, next.id)
+  // Somebody else may have paused it while this waited for the lock.
+  if (subscription.status === 'active') await billPeriods(tx, tenant, subscription, null)
+  return true
+}
+
+/** A package is one line; single menus are billed meal by meal, for the whole term. */
+async function bill(
+  tx: Tx,
+  tenant: Tenant,
+  subscription: Subscription,
+  { period_start, period_end, amount }: Period,
+  by: number | null,
+): Promise<boolean> {
+  if (minorUnits(amount) === 0n) return false
+  const { id, customer, start_date, end_date, payment_mode, package_name, cost_per_meal } = subscription
+  const menus = await menusOf(tx, id)
+  const line =
+    package_name === null
+      ? {
+          menu: menus.length === 1 ? menus[0]!.id : null, // its length says so
+          menu_name: menus.map(({ name }) => name).join(', '),
+          quantity: String(mealDates(subscription, start_date, end_date).length),
+          unit_price: cost_per_meal,
+        }
+      : { menu: null, menu_name: package_name, quantity: '1', unit_price: amount }
+  const issued = await issueInvoice(tx, tenant, {
+    customer,
+    subscription: id,
+    period_start,
+    period_end,
+    due_date: addDays(period_start, 7),
+    status: by === null || payment_mode === 'wallet' ? 'pending' : 'paid',
+    lines: [line],
+    by,
+  })
+  return issued !== undefined
+}
