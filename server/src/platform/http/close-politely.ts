@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { App } from './corridor.ts'
 
 /**
@@ -5,21 +6,20 @@ import type { App } from './corridor.ts'
  * it up for half a minute: it opens sockets ahead of need, and one that never asked anything is not idle to Node.
  */
 export function closePolitely(app: App): void {
-  let underWay = 0
-  app.addHook('onRequest', (_request, reply, done) => {
-    underWay += 1
-    // Also when the client hangs up, of which onResponse may never hear.
-    reply.raw.once('close', () => {
-      underWay -= 1
-    })
-    done()
+  const { server } = app
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
   })
+  server.on('request', ({ socket }) => silent.delete(socket))
+  server.on('upgrade', ({ socket }) => silent.delete(socket))
   app.addHook('preClose', (done) => {
     const waiting = setInterval(() => {
-      if (underWay > 0) return
-      clearInterval(waiting)
-      app.server.closeAllConnections()
+      for (const socket of silent) socket.destroy()
+      server.closeIdleConnections()
     }, 20)
+    server.once('close', () => clearInterval(waiting))
     done()
   })
 }
