@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
 
 const blockLength = 16 * 1024
@@ -16,7 +15,7 @@ export type Rotation = { size?: `${number}${'K' | 'M'}`; files?: number }
  */
 export function openLogFile(folder: string, name: string, { size = '20M', files = 14 }: Rotation = {}) {
   let text = ''
-  let writing = false
+  let writing: Promise<void> | undefined
   let lost = 0
   let closed = false
   let stream = open()
@@ -44,13 +43,15 @@ export function openLogFile(folder: string, name: string, { size = '20M', files 
     if (lost)
       text += `${JSON.stringify({ level: 'warn', time: new Date(), lost, msg: 'log lines were lost' })}\n`
     lost = 0
-    writing = true
     const block = text
     text = ''
-    stream.write(block, (error) => {
-      writing = false
-      if (error) lost += lines(block)
-      if (text.length > blockLength) write()
+    writing = new Promise((done) => {
+      stream.write(block, (error) => {
+        writing = undefined
+        if (error) lost += lines(block)
+        if (text.length > blockLength) write()
+        done()
+      })
     })
   }
 
@@ -68,7 +69,10 @@ export function openLogFile(folder: string, name: string, { size = '20M', files 
     flush: write,
     async close(): Promise<void> {
       clearInterval(timer)
-      while (writing) await setImmediate()
+      // The block under way, one that it left waiting, and the rest.
+      await writing
+      write()
+      await writing
       write()
       closed = true
       await new Promise<void>((done) => stream.end(() => done()))
@@ -77,4 +81,3 @@ export function openLogFile(folder: string, name: string, { size = '20M', files 
 }
 
 const lines = (text: string) => text.split('\n').length - 1
-export type LogFile = ReturnType<typeof openLogFile>
