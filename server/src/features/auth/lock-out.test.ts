@@ -4,6 +4,8 @@ import { caller, openKitchen, type Kitchen } from '../../../test/harness.ts'
 import { logLines } from '../../../test/log-lines.ts'
 import { startServer } from '../../../test/server.ts'
 import { buildApp } from '../../app.ts'
+import { onAccount, tried } from '../../platform/auth/lock-out.ts'
+import { realmOfTenant } from '../../platform/auth/realm.ts'
 
 const login = '/api/v1/auth/login/'
 const password = 'a boss of tests'
@@ -101,6 +103,17 @@ test('a lock holds on every node and survives a restart of all of them', async (
   t.after(() => three.close())
   three.clock.advance(server.clock.now().getTime() - Date.now())
   assert.equal((await signIn(at(three), 'admin')).status, 429)
+})
+
+test('a try that fails for a reason of ours is not held against anybody, and takes back no other', async () => {
+  const kitchen = await openKitchen({ server })
+  const realm = realmOfTenant(kitchen.tenant)
+  const broken = () => Promise.reject(new Error('no reason of theirs'))
+  for (let n = 0; n < 4; n += 1) assert.equal((await signIn(kitchen, 'admin', 'wrong')).status, 400)
+  for (let n = 0; n < 3; n += 1)
+    await assert.rejects(tried(server.deps, realm, onAccount(1), broken), /theirs/)
+  assert.equal((await signIn(kitchen, 'admin', 'wrong')).status, 400)
+  assert.equal((await signIn(kitchen, 'admin')).status, 429)
 })
 
 test('no name at all is nobody, and nobody is locked by it', async () => {
