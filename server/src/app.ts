@@ -3,7 +3,14 @@ import { permissions } from './permissions.ts'
 import { mediaRoutes } from './platform/files/media.routes.ts'
 import { createApp } from './platform/http/app.ts'
 import { openCorridor, type App } from './platform/http/corridor.ts'
-import { anyKitchenGuard, openGuard, platformGuard, signInGuard, tenantGuard } from './platform/http/guard.ts'
+import {
+  anyKitchenGuard,
+  openGuard,
+  platformGuard,
+  signInGuard,
+  signOutGuard,
+  tenantGuard,
+} from './platform/http/guard.ts'
 import { healthRoutes } from './platform/http/health.routes.ts'
 import { serveDocs } from './platform/http/docs.ts'
 import { gatherOpenapi } from './platform/http/openapi.ts'
@@ -14,12 +21,14 @@ import { ticketGuard } from './platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from './platform/realtime/stream.routes.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { passwordRoutes } from './features/auth/password.routes.ts'
+import { signOutRoutes } from './features/auth/sign-out.routes.ts'
 import { tokenRoutes } from './features/auth/token.routes.ts'
 import { apiKeyRoutes } from './features/api-keys/api-keys.admin.routes.ts'
 import { addressAdminRoutes } from './features/customers/addresses.admin.routes.ts'
 import { addressCustomerRoutes } from './features/customers/addresses.customer.routes.ts'
 import { customerAdminRoutes } from './features/customers/customers.admin.routes.ts'
 import { customerAuthRoutes } from './features/customers/customer-auth.customer.routes.ts'
+import { registrationRoutes } from './features/customers/registration.customer.routes.ts'
 import { profileRoutes } from './features/customers/profile.customer.routes.ts'
 import { dashboardRoutes } from './features/dashboard/dashboard.admin.routes.ts'
 import { assignmentAdminRoutes } from './features/deliveries/assignments.admin.routes.ts'
@@ -77,9 +86,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     slugOfDomain: deps.tenants.slugOfDomain,
   })
   await gatherOpenapi(app)
-  const throttle = deps.config.rateLimits
-    ? openThrottle(deps.limiters, deps.config.http.limits)
-    : undefined
+  const throttle = deps.config.rateLimits ? openThrottle(deps.limiters, deps.config.http.limits) : undefined
   const house = { ...deps, permissions, throttle }
 
   openCorridor(
@@ -99,7 +106,27 @@ export async function buildApp(deps: Deps): Promise<App> {
   )
   openCorridor(
     app,
-    { prefix: '/api/v1/auth', title: 'auth', guard: signInGuard, routes: [authRoutes(deps), passwordRoutes(deps)] },
+    {
+      prefix: '/api/v1/auth',
+      title: 'auth',
+      guard: signInGuard,
+      routes: [authRoutes(deps), passwordRoutes(deps)],
+    },
+    house,
+  )
+  openCorridor(
+    app,
+    { prefix: '/api/v1/auth', title: 'auth', guard: signOutGuard, routes: [signOutRoutes(deps)] },
+    house,
+  )
+  openCorridor(
+    app,
+    {
+      prefix: '/api/v1/auth/registration',
+      title: 'auth',
+      guard: tenantGuard,
+      routes: [registrationRoutes(deps)],
+    },
     house,
   )
   openCorridor(
@@ -119,15 +146,20 @@ export async function buildApp(deps: Deps): Promise<App> {
   )
   openCorridor(
     app,
-    { prefix: '/api/saas', title: 'platform', guard: platformGuard, routes: [
-      rootRoutes('platformRoot'),
-      analyticsPlatformRoutes(deps),
-      planPlatformRoutes(deps),
-      tenantPlatformRoutes(deps),
-      subscriptionPlatformRoutes(deps),
-      tenantInvoicePlatformRoutes(deps),
-      domainPlatformRoutes(deps),
-    ] },
+    {
+      prefix: '/api/saas',
+      title: 'platform',
+      guard: platformGuard,
+      routes: [
+        rootRoutes('platformRoot'),
+        analyticsPlatformRoutes(deps),
+        planPlatformRoutes(deps),
+        tenantPlatformRoutes(deps),
+        subscriptionPlatformRoutes(deps),
+        tenantInvoicePlatformRoutes(deps),
+        domainPlatformRoutes(deps),
+      ],
+    },
     house,
   )
   openCorridor(

@@ -90,7 +90,9 @@ function environment(): NodeJS.ProcessEnv {
 function publicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
-    throw new StartupProblem('PUBLIC_URL must be the address people reach us at, such as https://example.com.')
+    throw new StartupProblem(
+      'PUBLIC_URL must be the address people reach us at, such as https://example.com.',
+    )
   return url.href.replace(/\/+$/, '')
 }
 

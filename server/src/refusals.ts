@@ -12,6 +12,7 @@ export const refusals = {
   token_not_valid: { status: 401, text: 'Given token not valid for any token type' },
   user_not_found: { status: 401, text: 'User not found' },
   user_inactive: { status: 401, text: 'User is inactive' },
+  csrf_failed: { status: 403, text: 'CSRF Failed: X-CSRFToken must be the token of this sign-in.' },
   permission_denied: { status: 403, text: 'You do not have permission to perform this action.' },
   unknown_tenant: { status: 403, text: 'Unknown or inactive kitchen.', as: 'error' },
   tenant_required: { status: 403, text: 'This needs a kitchen: send X-Tenant-Slug.', as: 'error' },

@@ -34,8 +34,7 @@ export const fuzzDay = '2026-03-02'
 /** Values that the schema accepts, hostile ones among them. */
 export function accepted(schema: JsonSchema): Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(accepted))
-  if (schema.allOf)
-    return fc.tuple(...schema.allOf.map(accepted)).map((parts) => Object.assign({}, ...parts))
+  if (schema.allOf) return fc.tuple(...schema.allOf.map(accepted)).map((parts) => Object.assign({}, ...parts))
   if (schema.enum) return fc.constantFrom(...schema.enum)
   switch (schema.type) {
     case 'integer': {
@@ -43,7 +42,10 @@ export function accepted(schema: JsonSchema): Arbitrary<unknown> {
       // Mostly ids of what there is, or small amounts: rules are reached only by requests that make sense.
       return fc.oneof(
         { weight: 1, arbitrary: fc.integer({ min, max }) },
-        { weight: 5, arbitrary: fc.integer({ min: Math.max(min, 0), max: Math.min(max, Math.max(min, 0) + 3) }) },
+        {
+          weight: 5,
+          arbitrary: fc.integer({ min: Math.max(min, 0), max: Math.min(max, Math.max(min, 0) + 3) }),
+        },
       )
     }
     case 'number':

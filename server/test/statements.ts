@@ -1,11 +1,17 @@
 import pg from 'pg'
 
-/** How many statements this process sends to PostgreSQL while the work runs. */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+export type Statement = { text: string; values: unknown[] }
+
+/** The statements that this process sends to PostgreSQL while the work runs. */
+export async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
   const { query } = pg.Client.prototype
-  let count = 0
+  const sent: Statement[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: any[]) {
-    count += 1
+    const [first, values] = args
+    sent.push({
+      text: first.text ?? String(first),
+      values: first.values ?? (Array.isArray(values) ? values : []),
+    })
     return (query as any).apply(this, args)
   } as any
   try {
@@ -13,5 +19,9 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   } finally {
     pg.Client.prototype.query = query
   }
-  return count
+  return sent
 }
+
+/** How many they are. */
+export const countStatements = async (work: () => Promise<unknown>): Promise<number> =>
+  (await recordStatements(work)).length

@@ -54,6 +54,7 @@ alter table deliveries
   drop column driver,
   add driver_notes text not null default '',
   add archived_at timestamptz;
+create index deliveries_created_at_idx on deliveries (created_at, id) where archived_at is null;
 alter table kitchen_tickets add archived_at timestamptz;
 
 grant select, insert, update, delete on routes, driver_routes, delivery_schedules, assignments to kitchen_app;

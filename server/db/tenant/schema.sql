@@ -267,7 +267,7 @@ order_lines.tax_rate numeric(5,2) not null
 order_lines.tax amount not null
 order_lines.total amount not null
 orders.id integer not null generated always as identity
-orders.order_number text not null generated always as ('ORD-'::text || lpad((id)::text, 6, '0'::text))
+orders.order_number text not null generated always as ('ORD-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 orders.customer integer not null
 orders.subscription integer
 orders.meal_slot integer
@@ -377,7 +377,7 @@ subscriptions.archived_at timestamp with time zone
 subscriptions.created_at timestamp with time zone not null default kitchen_now()
 subscriptions.updated_at timestamp with time zone not null default kitchen_now()
 top_ups.id integer not null generated always as identity
-top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, 6, '0'::text))
+top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 top_ups.customer integer not null
 top_ups.amount amount not null
 top_ups.status text not null default 'pending'::text
@@ -626,6 +626,7 @@ CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING 
 CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX daily_menu_items_master_item_idx ON public.daily_menu_items USING btree (master_item)
 CREATE INDEX daily_menus_meal_slot_idx ON public.daily_menus USING btree (meal_slot, menu_date)
+CREATE INDEX deliveries_created_at_idx ON public.deliveries USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX deliveries_status_idx ON public.deliveries USING btree (status, created_at, id)
 CREATE INDEX driver_routes_route_idx ON public.driver_routes USING btree (route)
 CREATE INDEX driver_zones_zone_idx ON public.driver_zones USING btree (zone)

@@ -2,9 +2,10 @@ import { invalid } from '../../refusals.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { principalOf, realmOf } from '../../platform/http/context.ts'
 import { keepDevice, visitorOf } from '../../platform/http/device.ts'
+import { keepSession } from '../../platform/http/session-cookie.ts'
 import { Problem } from '../../platform/http/schemas.ts'
-import { endSession, type AuthDeps } from '../../platform/auth/sessions.ts'
-import { Detail, Login, SignedIn, User, UserIn, UserPatch } from './auth.schema.ts'
+import type { AuthDeps } from '../../platform/auth/sessions.ts'
+import { Login, SignedIn, User, UserIn, UserPatch } from './auth.schema.ts'
 import { changeOwnAccount } from './change-own-account.ts'
 import { signIn } from './sign-in.ts'
 import { ownAccount } from './own-account.ts'
@@ -28,25 +29,16 @@ export const authRoutes =
         const { username, email, password } = request.body
         const login = username || email
         if (!login) throw invalid({ non_field_errors: 'Must include "username" or "email" and "password".' })
-        const { signedIn, device } = await signIn(deps, realmOf(request), visitorOf(request), login, password)
-        keepDevice(request, reply, device)
+        const { signedIn, device, pages } = await signIn(
+          deps,
+          realmOf(request),
+          visitorOf(request),
+          login,
+          password,
+        )
+        keepDevice(reply, device)
+        keepSession(reply, pages)
         return signedIn
-      },
-    )
-
-    app.post(
-      '/logout/',
-      {
-        config: { permission: 'account.self' },
-        schema: {
-          operationId: 'signOut',
-          summary: 'End this sign-in',
-          response: { 200: Detail, '4xx': Problem },
-        },
-      },
-      async (request) => {
-        await endSession(deps, realmOf(request), principalOf(request).session)
-        return { detail: 'Successfully logged out.' }
       },
     )
 

@@ -34,4 +34,6 @@ export const Refreshed = Type.Object({
   refresh: Type.String(),
 })
 export const Verify = Body({ token: Type.String({ minLength: 1, maxLength: 4096 }) })
+/** Empty text is none: Django answered that as its refresh token. */
+export const SignOut = Body({ refresh: Type.Optional(text(4096)) })
 export const Detail = Type.Object({ detail: Type.String() })

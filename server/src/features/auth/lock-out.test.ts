@@ -174,7 +174,7 @@ test('over HTTPS the device is kept in a cookie that no other host can set, and 
   const [cookie = ''] = headers.getSetCookie()
   assert.match(
     cookie,
-    /^__Host-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    /^__Host-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
   )
   const secret = cookieOf(headers).split('=')[1] ?? ''
   const [row] = await kitchen.sql('select secret_hash from known_devices')

@@ -20,6 +20,6 @@ export async function signIn(
   const entered = await enter(deps, realm, { account, login, password, visitor })
   if (!account || typeof entered === 'string')
     throw invalid({ non_field_errors: 'Unable to log in with provided credentials.' })
-  const { access, refresh, device } = entered
-  return { signedIn: { access, refresh, user: presentAccount(account) }, device }
+  const { access, refresh, device, pages } = entered
+  return { signedIn: { access, refresh, user: presentAccount(account) }, device, pages }
 }

@@ -81,7 +81,7 @@ export const Approval = Body({})
 export const Rejection = Body({ reason: Type.Optional(Text(1000, { blank: true })) })
 
 const own = { is_default: Type.Boolean(), reason: Text(1000, { blank: true }) }
-const ownReadOnly = [...readOnly, 'customer', 'zone']
+const ownReadOnly = ['id', 'zone', 'zone_name', 'status', 'admin_notes']
 
 export const OwnAddressCreate = Body(
   {

@@ -59,8 +59,10 @@ export const addressById = (db: Reads, id: number, customer?: number) => {
   return (customer === undefined ? query : query.where('address.customer', '=', customer)).executeTakeFirst()
 }
 
+/** Named on both sides of the join: the planner does not carry a list over, and would read all customers. */
 export const addressesOf = (db: Reads, customers: number[]) =>
   addresses(db)
+    .where('customers.id', '=', sql<number>`any(${customers})`)
     .where('address.customer', '=', sql<number>`any(${customers})`)
     .orderBy('is_default', 'desc')
     .orderBy('address.id')

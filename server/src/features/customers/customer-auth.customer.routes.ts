@@ -3,6 +3,7 @@ import { tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { keepDevice, visitorOf } from '../../platform/http/device.ts'
 import { Problem } from '../../platform/http/schemas.ts'
+import { keepSession } from '../../platform/http/session-cookie.ts'
 import { Register, SignedIn, SignIn } from './customers.schema.ts'
 import { registerCustomer } from './register-customer.ts'
 import { signInCustomer } from './sign-in-customer.ts'
@@ -43,14 +44,15 @@ export const customerAuthRoutes =
       },
       async (request, reply) => {
         const { phone, password } = request.body
-        const { signedIn, device } = await signInCustomer(
+        const { signedIn, device, pages } = await signInCustomer(
           deps,
           tenantOf(request),
           visitorOf(request),
           phone,
           password,
         )
-        keepDevice(request, reply, device)
+        keepDevice(reply, device)
+        keepSession(reply, pages)
         return signedIn
       },
     )

@@ -123,6 +123,19 @@ export const Register = Body({
   first_name: Type.Optional(blank(150)),
   last_name: Type.Optional(blank(150)),
 })
+/** No @ that is not one's own address's: else a name could be chosen that somebody else signs in with. */
+export const RegisterByName = Body({
+  username: Type.String({
+    maxLength: 150,
+    pattern: '^[\\w.+-]+$',
+    errorMessage: 'Enter a valid username: letters, digits and ./+/-/_ only.',
+  }),
+  email: Email(),
+  password1: Password,
+  password2: Password,
+})
+export const EmailKey = Body({ key: Text(200) })
+export const EmailWish = Body({ email: Email() })
 export const SignIn = Body({
   phone: Text(20),
   password: Type.String({ minLength: 1, maxLength: 1024, verbatim: true }),

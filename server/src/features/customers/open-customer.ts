@@ -9,7 +9,7 @@ export type NewCustomer = {
   account: Omit<NewAccount, 'role'>
   customer: {
     name: string
-    phone: string
+    phone?: string
     emirates_id?: string
     zone?: number | null
     preferred_communication?: string

@@ -8,7 +8,7 @@ import { openCustomer, type NewCustomer } from './open-customer.ts'
 export function openForOffice(
   tx: Tx,
   tenant: Tenant,
-  { email = '', ...customer }: NewCustomer['customer'] & { email?: string },
+  { email = '', ...customer }: NewCustomer['customer'] & { phone: string; email?: string },
 ) {
   const [first_name = '', ...rest] = customer.name.split(/\s+/)
   const username = `cust_${customer.phone.replace(/[+\-\s]/g, '')}`

@@ -21,6 +21,6 @@ export async function signInCustomer(
   const entered = await enter(deps, realmOfTenant(tenant), { account, login, password, visitor })
   if (entered === 'inactive') throw refuse('customer_inactive')
   if (!account || entered === 'wrong') throw refuse('customer_credentials')
-  const { access, refresh, device } = entered
-  return { signedIn: { user: account, tokens: { access, refresh } }, device }
+  const { access, refresh, device, pages } = entered
+  return { signedIn: { user: account, tokens: { access, refresh } }, device, pages }
 }

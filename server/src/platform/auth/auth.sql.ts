@@ -87,13 +87,16 @@ export const rotateSession = (tx: Tx, id: string, now: Date) =>
     .where('id', '=', id)
     .execute()
 
-export const revokeSession = (tx: Tx, id: string, now: Date) =>
-  tx
+/** Answers whether it was not revoked before. */
+export async function revokeSession(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('sessions')
     .set({ revoked_at: now.toISOString() })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
 /** Signs an account out everywhere, but for the session named. */
 export const revokeSessions = (tx: Tx, account: number, now: Date, but?: string) =>

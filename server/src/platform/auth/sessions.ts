@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { refuse } from '../../refusals.ts'
 import type { Clock } from '../clock.ts'
 import { insertSession, lockSession, noteLogin, revokeSession, rotateSession } from './auth.sql.ts'
 import type { Principals } from './principals.ts'
@@ -11,12 +10,18 @@ import { accessSeconds, sessionSeconds, tokenNotValid, type TokenMint } from './
 export type AuthDeps = { tokens: TokenMint; principals: Principals; clock: Clock; log: Logger }
 
 export type TokenPair = { access: string; refresh: string; access_expires_at: Date }
+/** The same sign-in for our own pages: what their browser keeps, and what they show when they change something. */
+export type PageSession = { session: string; csrf: string }
 
 /** How long after a rotation the token before it still gets the same successor: a client's parallel refreshes. */
 const graceMs = 30_000
 
 /** Begins a sign-in that ends 24 hours from now, however often it is refreshed. */
-export async function startSession(deps: AuthDeps, realm: Realm, account: number): Promise<TokenPair> {
+export async function startSession(
+  deps: AuthDeps,
+  realm: Realm,
+  account: number,
+): Promise<TokenPair & { pages: PageSession }> {
   const now = deps.clock.now()
   const session = randomUUID()
   const expires = new Date(now.getTime() + sessionSeconds * 1000)
@@ -24,7 +29,8 @@ export async function startSession(deps: AuthDeps, realm: Realm, account: number
     await insertSession(tx, session, account, now, expires)
     await noteLogin(tx, account, now)
   })
-  return pair(deps, realm, { session, account, generation: 1, rotatedAt: now, expires })
+  const started = { session, account, generation: 1, rotatedAt: now, expires }
+  return { ...pair(deps, realm, started), pages: pages(deps, realm, started) }
 }
 
 /**
@@ -58,11 +64,11 @@ export async function refreshSession(deps: AuthDeps, realm: Realm, refresh: stri
   return pair(deps, realm, outcome)
 }
 
-/** Ends a sign-in: its access and refresh tokens are refused from now on. */
-export async function endSession(deps: AuthDeps, realm: Realm, session: string | undefined): Promise<void> {
-  if (!session) throw refuse('permission_denied')
-  await realm.write((tx) => revokeSession(tx, session, deps.clock.now()))
+/** Ends a sign-in: its tokens and its cookie are refused from now on. Answers whether it was still going on. */
+export async function endSession(deps: AuthDeps, realm: Realm, session: string): Promise<boolean> {
+  const wasLive = await realm.write((tx) => revokeSession(tx, session, deps.clock.now()))
   deps.principals.forget(realm.id, session)
+  return wasLive
 }
 
 type Session = { session: string; account: number; generation: number; rotatedAt: Date; expires: Date }
@@ -84,4 +90,10 @@ function pair(
     ),
     access_expires_at: new Date(accessEnd * 1000),
   }
+}
+
+function pages({ tokens }: AuthDeps, realm: Realm, { session, account, expires }: Session): PageSession {
+  const claims = { user_id: account, realm: realm.id, session, generation: 1, iat: tokens.seconds() }
+  const end = Math.floor(expires.getTime() / 1000)
+  return { session: tokens.sign({ ...claims, token_type: 'cookie' }, end), csrf: tokens.csrf(session) }
 }

@@ -7,7 +7,8 @@ import { refuse } from '../../refusals.ts'
 export type RealmId = 'platform' | number
 
 export type Claims = {
-  token_type: 'access' | 'refresh'
+  /** `cookie`: kept by a browser for our own pages. None of them passes for another. */
+  token_type: 'access' | 'refresh' | 'cookie'
   user_id: number
   realm: RealmId
   /** The sign-in that the token belongs to. */
@@ -23,8 +24,9 @@ export const sessionSeconds = 24 * 60 * 60
 
 /** Signs and checks the platform's own tokens: HS256 with a key derived for this use alone. */
 export function tokenMint(secretKey: string, clock: Clock) {
-  const key = createHmac('sha256', secretKey).update('jwt').digest()
-  const sign = createSigner({ key, algorithm: 'HS256', noTimestamp: true, iss: 'fun-adventure-kitchen' })
+  const keyFor = (use: string) => createHmac('sha256', secretKey).update(use).digest()
+  const [key, csrfKey] = [keyFor('jwt'), keyFor('csrf')]
+  const sign = createSigner({ key, algorithm: 'HS256', iss: 'fun-adventure-kitchen' })
   const seconds = () => Math.floor(clock.now().getTime() / 1000)
   // Expiry is judged below, against our clock; fast-jwt knows only the system's.
   const verify = createVerifier({
@@ -32,12 +34,15 @@ export function tokenMint(secretKey: string, clock: Clock) {
     algorithms: ['HS256'],
     ignoreExpiration: true,
     allowedIss: 'fun-adventure-kitchen',
+    requiredClaims: ['iss'],
   })
 
   return {
     /** An access token from now, or a refresh token from the instant of its rotation: signed again it is the same text. */
     sign: (claims: Omit<Claims, 'exp'>, expires: number) => sign({ ...claims, exp: expires }),
     seconds,
+    /** What our own pages show to prove that they are ours (http/session-cookie.ts). Bound to the session, stored nowhere. */
+    csrf: (session: string) => createHmac('sha256', csrfKey).update(session).digest('base64url'),
     /** The claims of a token of this kind. Refuses with 401 `token_not_valid` whatever is wrong with it. */
     verify(token: string, kind: Claims['token_type']): Claims {
       const claims = parsed(token)
@@ -48,13 +53,27 @@ export function tokenMint(secretKey: string, clock: Clock) {
   }
 
   function parsed(token: string): Claims | undefined {
+    // The last letter of a signature has bits to spare, and a lenient decoder takes padding: one token, one text.
+    const signature = token.slice(token.lastIndexOf('.') + 1)
+    if (Buffer.from(signature, 'base64url').toString('base64url') !== signature) return undefined
     try {
-      return verify(token) as Claims // signed by us, so it has the form that sign() gave it
+      const claims: Partial<Claims> | null = verify(token)
+      return isWhole(claims) ? claims : undefined
     } catch (error) {
       if (error instanceof TokenError) return undefined
       throw error
     }
   }
+}
+/** What our key has signed once, here or elsewhere, counts in the form that sign() gives it only. */
+function isWhole(claims: Partial<Claims> | null): claims is Claims {
+  if (claims === null) return false
+  const { user_id, realm, session, iat, exp } = claims
+  return (
+    [user_id, iat, exp].every(Number.isInteger) &&
+    (realm === 'platform' || Number.isInteger(realm)) &&
+    typeof session === 'string'
+  )
 }
 export type TokenMint = ReturnType<typeof tokenMint>
 
@@ -62,7 +81,7 @@ export const tokenNotValid = (kind: Claims['token_type'] = 'access') =>
   refuse('token_not_valid', {
     messages: [
       {
-        token_class: kind === 'access' ? 'AccessToken' : 'RefreshToken',
+        token_class: kind === 'refresh' ? 'RefreshToken' : 'AccessToken',
         token_type: kind,
         message: 'Token is invalid or expired',
       },

@@ -1,9 +1,10 @@
 import multipart from '@fastify/multipart'
+import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import websocket from '@fastify/websocket'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
-import { readBodies } from './bodies.ts'
+import { readBodies, refuseFields } from './bodies.ts'
 import { answerClientError } from './client-errors.ts'
 import { closePolitely } from './close-politely.ts'
 import { coerce } from './coerce.ts'
@@ -65,6 +66,8 @@ export async function createApp({ log, http, slugOfDomain }: AppOptions): Promis
   await app.register(multipart, {
     limits: { fileSize: 5 * mebibyte, files: 1, fields: 100, fieldSize: mebibyte / 16, parts: 101 },
   })
+  // Read where they are asked for: hardly any request signs in by one.
+  await app.register(cookie, { hook: false })
   await app.register(cors, corsOptions(http.corsOrigins))
   await app.register(websocket, websockets)
 
@@ -74,7 +77,7 @@ export async function createApp({ log, http, slugOfDomain }: AppOptions): Promis
     if (body) {
       const sent = request.isMultipart() ? await readForm(request, body as never) : request.body
       request.body = coerce(body as never, sent ?? {})
-    }
+    } else refuseFields(request.body)
     if (querystring) request.query = coerce(querystring as never, request.query)
     if (params) request.params = coerce(params as never, request.params)
   })

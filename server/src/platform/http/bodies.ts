@@ -1,4 +1,4 @@
-import { refuse } from '../../refusals.ts'
+import { invalid, refuse } from '../../refusals.ts'
 import type { App } from './corridor.ts'
 
 /** JSON, form and multipart bodies are taken everywhere; the dashboard sends "application/json" with no body at all. */
@@ -19,6 +19,14 @@ export function readBodies(app: App): void {
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
   )
+}
+
+/** A door that takes nothing refuses what it is given by name, as the others refuse what they do not know. */
+export function refuseFields(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return
+  if (Array.isArray(body)) throw invalid({ non_field_errors: 'Expected an object.' })
+  const names = Object.keys(body)
+  if (names.length) throw invalid(Object.fromEntries(names.map((name) => [name, 'Unknown field.'])))
 }
 
 /** Depth beyond anything we read; counted before parsing, which would recurse. */

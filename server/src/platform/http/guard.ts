@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Principal, Principals } from '../auth/principals.ts'
 import { realmOfTenant, type Realm } from '../auth/realm.ts'
-import { tokenNotValid, type TokenMint } from '../auth/tokens.ts'
+import { tokenNotValid, type Claims, type TokenMint } from '../auth/tokens.ts'
 import type { TenantCatalog } from '../tenancy/catalog.ts'
 import type { Tenant } from '../tenancy/tenant.ts'
 import { refuse } from '../../refusals.ts'
 import { setContext } from './context.ts'
 import { selectedSlug } from './selection.ts'
+import { claimsOfCookie, hasSessionCookie } from './session-cookie.ts'
 
 export type GuardDeps = {
   tokens: TokenMint
@@ -24,6 +25,17 @@ export type Guard = (deps: GuardDeps, request: FastifyRequest, isPublic: boolean
 
 export const bearer = ({ headers }: FastifyRequest) =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+/** The cookie of our own pages counts only where no header says who asks. */
+const namesNobody = ({ headers }: FastifyRequest) =>
+  headers.authorization === undefined && headers['x-api-key'] === undefined
+
+/** What a person signs a request with: a bearer token, or the cookie. */
+function signedBy({ tokens }: GuardDeps, request: FastifyRequest): Claims | undefined {
+  const token = bearer(request)
+  if (token) return tokens.verify(token, 'access')
+  return namesNobody(request) ? claimsOfCookie(tokens, request) : undefined
+}
+
 const usable = (tenant: Tenant | undefined): tenant is Tenant => tenant?.state === 'active'
 
 /**
@@ -33,19 +45,21 @@ const usable = (tenant: Tenant | undefined): tenant is Tenant => tenant?.state =
  */
 export const tenantGuard: Guard = async (deps, request, isPublic) => {
   const slug = selectedSlug(request)
-  const token = bearer(request)
-  const key = request.headers['x-api-key']
-  if (!isPublic && token) return ofToken(deps, token, slug)
-  if (!isPublic && typeof key === 'string') return ofApiKey(deps, key, slug)
+  if (!isPublic) {
+    const claims = signedBy(deps, request)
+    if (claims) return ofClaims(deps, claims, slug)
+    const key = request.headers['x-api-key']
+    if (typeof key === 'string') return ofApiKey(deps, key, slug)
+  }
 
-  const tenant = slug === undefined ? await tenantOfToken(deps, token) : await deps.tenants.bySlug(slug)
+  const tenant =
+    slug === undefined ? await tenantOfToken(deps, bearer(request)) : await deps.tenants.bySlug(slug)
   if (slug === undefined && !tenant) throw refuse(isPublic ? 'tenant_required' : 'not_authenticated')
   if (!usable(tenant)) throw refuse('unknown_tenant')
   return { tenant, realm: realmOfTenant(tenant) }
 }
 
-async function ofToken(deps: GuardDeps, token: string, slug: string | undefined): Promise<Found> {
-  const claims = deps.tokens.verify(token, 'access')
+async function ofClaims(deps: GuardDeps, claims: Claims, slug: string | undefined): Promise<Found> {
   if (claims.realm === 'platform') throw refuse('permission_denied')
   const tenant = await deps.tenants.byId(claims.realm)
   if (!tenant || (slug !== undefined && tenant.slug.toLowerCase() !== slug)) throw tokenNotValid()
@@ -72,21 +86,23 @@ async function tenantOfToken(deps: GuardDeps, token: string | undefined): Promis
 export const platformGuard: Guard = async (deps, request, isPublic) => {
   const { platform } = deps
   if (isPublic) return { realm: platform }
-  const token = bearer(request)
-  if (!token) throw refuse('not_authenticated')
-  const claims = deps.tokens.verify(token, 'access')
+  const claims = signedBy(deps, request)
+  if (!claims) throw refuse('not_authenticated')
   if (claims.realm !== 'platform') throw refuse('permission_denied')
   return { realm: platform, principal: await deps.principals.ofToken(platform, claims) }
 }
 
 /** The door of sign-in, which leads to a kitchen when one is selected and to the platform otherwise. */
 export const signInGuard: Guard = async (deps, request, isPublic) => {
-  const token = isPublic ? undefined : bearer(request)
-  if (token && deps.tokens.verify(token, 'access').realm === 'platform')
-    return platformGuard(deps, request, isPublic)
-  if (token || selectedSlug(request) !== undefined) return tenantGuard(deps, request, isPublic)
+  const claims = isPublic ? undefined : signedBy(deps, request)
+  if (claims?.realm === 'platform') return platformGuard(deps, request, isPublic)
+  if (claims || selectedSlug(request) !== undefined) return tenantGuard(deps, request, isPublic)
   return platformGuard(deps, request, isPublic)
 }
+
+/** The door out: who carries a credential is asked as at the door in, who carries none comes as nobody. */
+export const signOutGuard: Guard = (deps, request) =>
+  signInGuard(deps, request, namesNobody(request) && !hasSessionCookie(request))
 
 /** A door that needs no kitchen, but a kitchen that is named must be there. */
 export const anyKitchenGuard: Guard = async ({ tenants }, request) => {

@@ -69,7 +69,7 @@ test('every operation has a name of its own, a sentence and a heading, and a gen
 })
 
 test('the document says who must sign in, how, and how an operation can refuse', () => {
-  assert.deepEqual(document.security, [{ bearer: [] }, { apiKey: [] }])
+  assert.deepEqual(document.security, [{ bearer: [] }, { apiKey: [] }, { session: [] }])
   assert.deepEqual(at('/api/v1/auth/login/', 'post')?.described.security, [])
   assert.equal(at('/api/v1/settings/', 'get')?.described.security, undefined)
   assert.ok(at('/api/v1/customer/orders/', 'post')?.headers.some(({ name }) => name === 'Idempotency-Key'))
@@ -122,8 +122,5 @@ test('every body has an example, and the example is one', () => {
 })
 
 test('nothing of how we write schemas shows', () => {
-  assert.doesNotMatch(
-    JSON.stringify(document),
-    /"(readOnlyFields|verbatim|errorMessage|lenient|~kind)":/,
-  )
+  assert.doesNotMatch(JSON.stringify(document), /"(readOnlyFields|verbatim|errorMessage|lenient|~kind)":/)
 })

@@ -24,7 +24,7 @@ export async function gatherOpenapi(app: App) {
       openapi: '3.1.0',
       info: { title: 'Fun Adventure Kitchen', version: 'v1', description: introduction },
       servers: [{ url: '/' }],
-      security: [{ bearer: [] }, { apiKey: [] }],
+      security: [{ bearer: [] }, { apiKey: [] }, { session: [] }],
       // The schemas inside are TypeBox's, which are JSON Schema.
       components: { securitySchemes, parameters, responses: problems as never },
     },
@@ -97,7 +97,8 @@ const introduction = `The API of a kitchen that sells meal subscriptions.
 **Doors.** \`/api/saas/\` is the platform's, \`/api/v1/\` a kitchen's staff, \`/api/v1/customer/\` its customers.
 
 **Sign in** with \`POST /api/v1/auth/login/\`, naming the kitchen in \`X-Tenant-Slug\`, and send the access token as
-\`Authorization: Bearer\`; machines send \`X-Api-Key\`. Either is bound to one kitchen.
+\`Authorization: Bearer\`; machines send \`X-Api-Key\`. Pages of this
+host need neither: signing in leaves them a cookie, with which every change shows \`X-CSRFToken\`. Each is bound to one kitchen.
 
 **Values.** Ids are integers, amounts and other decimals text with the currency's digits (\`"12.50"\`), instants ISO 8601
 with the kitchen's offset. Paths end in a slash; a GET without it is sent there.
@@ -116,6 +117,13 @@ const securitySchemes = {
     in: 'header',
     name: 'X-Api-Key',
     description: 'Made with ./manage create_api_key; acts as the account it was made for.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-session',
+    description:
+      'For pages of this host; good until 24 hours after signing in. What changes something needs the cookie csrftoken, repeated in the header X-CSRFToken.',
   },
 } as const
 

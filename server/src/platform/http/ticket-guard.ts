@@ -3,8 +3,8 @@ import { realmOfTenant } from '../auth/realm.ts'
 import type { Clock } from '../clock.ts'
 import { parseTicket, redeemTicket } from '../realtime/tickets.ts'
 import { refuse } from '../../refusals.ts'
-import type { FastifyRequest } from 'fastify'
 import type { Guard } from './guard.ts'
+import { sameOrigin } from './same-origin.ts'
 import { selectedSlug } from './selection.ts'
 
 /**
@@ -33,9 +33,3 @@ export const ticketGuard =
       principal: { account: person.account, role: person.role, realm: tenant.id, session },
     }
   }
-
-/** A page of another site can open a WebSocket to us, but not hide where it comes from. Programs send no Origin. */
-function sameOrigin({ headers, host }: FastifyRequest): boolean {
-  if (headers.origin === undefined) return true
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === host
-}

@@ -3,7 +3,14 @@ import { Resolver } from 'node:dns/promises'
 import type { Deps } from '../../deps.ts'
 import { invalid, refuse, refusedAction } from '../../refusals.ts'
 import type { NewDomain } from './domains.schema.ts'
-import { deleteDomain, domainById, dropUnproven, insertDomain, openTenant, setVerified } from './domains.sql.ts'
+import {
+  deleteDomain,
+  domainById,
+  dropUnproven,
+  insertDomain,
+  openTenant,
+  setVerified,
+} from './domains.sql.ts'
 
 type DomainDeps = Pick<Deps, 'config' | 'control' | 'tenants'>
 
@@ -30,7 +37,9 @@ export async function verifyDomain({ config, control, tenants }: DomainDeps, id:
   const claimed = await domainById(control.read, id)
   if (!claimed) throw refuse('not_found')
   if (!(await textsAt(claimed.txt_name, config.dnsServers)).includes(claimed.txt_value)) {
-    throw refusedAction(`There is no TXT record ${claimed.txt_name} with this value yet; DNS can take an hour.`)
+    throw refusedAction(
+      `There is no TXT record ${claimed.txt_name} with this value yet; DNS can take an hour.`,
+    )
   }
   await control.write((tx) => setVerified(tx, id))
   tenants.forgetDomain(claimed.domain)

@@ -28,7 +28,13 @@ const sortable = { domain: 'd.domain', created_at: 'd.created_at', verified_at: 
 export function listDomains(db: Reads, tenant: number | undefined, page: PageRequest) {
   const wished = tenant === undefined ? domains(db) : domains(db).where('d.tenant', '=', tenant)
   return pageOf(
-    ordered(searched(wished, page.words, ['d.domain', 't.name']), page.ordering, sortable, ['d.domain'], 'd.id'),
+    ordered(
+      searched(wished, page.words, ['d.domain', 't.name']),
+      page.ordering,
+      sortable,
+      ['d.domain'],
+      'd.id',
+    ),
     page,
   )
 }
@@ -37,7 +43,12 @@ export const domainById = (db: Reads | Tx, id: number) =>
   domains(db).where('d.id', '=', id).executeTakeFirst()
 
 export const openTenant = (tx: Tx, id: number) =>
-  tx.selectFrom('tenants').select('id').where('id', '=', id).where('state', '<>', 'deleted').executeTakeFirst()
+  tx
+    .selectFrom('tenants')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '<>', 'deleted')
+    .executeTakeFirst()
 
 /** A claim that nobody proved does not keep the owner of the domain from theirs. */
 export const dropUnproven = (tx: Tx, domain: string) =>

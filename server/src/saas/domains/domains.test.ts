@@ -35,7 +35,10 @@ test('a kitchen is reached by a host of its own once DNS has shown whose it is, 
   const owner = await superuser(server)
   const kitchen = await openKitchen({ server })
   const domain = fresh()
-  const claimed = await owner.post('/api/saas/domains/', { tenant: kitchen.tenant.id, domain: domain.toUpperCase() })
+  const claimed = await owner.post('/api/saas/domains/', {
+    tenant: kitchen.tenant.id,
+    domain: domain.toUpperCase(),
+  })
   assert.equal(claimed.status, 201, JSON.stringify(claimed.body))
   assert.deepEqual([claimed.body.domain, claimed.body.verified_at], [domain, null])
   const verify = `/api/saas/domains/${claimed.body.id}/verify/`

@@ -606,8 +606,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End this sign-in
-         * @description Permission: `account.self`.
+         * End this sign-in, and that of a refresh token
+         * @description Signed in or not: without a sign-in the refresh token says which one ends. Takes the cookies back.
          */
         post: operations["signOut"];
         delete?: never;
@@ -664,6 +664,57 @@ export interface paths {
         put?: never;
         /** Set a new password by the link of a mail, which ends all sign-ins */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a customer by username and e-mail address */
+        post: operations["registerByName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration/resend-email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for that mail again; there is none */
+        post: operations["resendEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration/verify-email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an e-mail address; there is nothing to confirm */
+        post: operations["verifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3997,7 +4048,6 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4199,7 +4249,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "tenant": 1,
-                 *       "domain": "text"
+                 *       "domain": "green.example.com"
                  *     }
                  */
                 "application/json": {
@@ -7812,7 +7862,18 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refresh": "text"
+                 *     }
+                 */
+                "application/json": {
+                    refresh?: string;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7997,6 +8058,179 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    registerByName: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "+971501234567",
+                 *       "email": "asha@example.com",
+                 *       "password1": "three blue kettles",
+                 *       "password2": "three blue kettles"
+                 *     }
+                 */
+                "application/json": {
+                    username: string;
+                    email: string;
+                    password1: string;
+                    password2: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "refresh": "text",
+                     *       "user": {
+                     *         "pk": 1,
+                     *         "username": "+971501234567",
+                     *         "email": "asha@example.com",
+                     *         "first_name": "text",
+                     *         "last_name": "text",
+                     *         "groups": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        access: string;
+                        refresh: string;
+                        user: {
+                            pk: number;
+                            username: string;
+                            email: string;
+                            first_name: string;
+                            last_name: string;
+                            groups: string[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "asha@example.com"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "text"
+                 *     }
+                 */
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     refreshTokens: {
         parameters: {
             query?: never;
@@ -8043,7 +8277,6 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -8085,7 +8318,6 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -13017,7 +13249,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example null */
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "balance": "12.50"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description Decimal as text, for example "12.50". */
@@ -15039,12 +15281,15 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "status": "text",
+                 *       "status": "in_transit",
                  *       "reason": "text"
                  *     }
                  */
                 "application/json": {
-                    /** @description One of: pending, in_transit, delivered, failed. */
+                    /**
+                     * @description One of: pending, in_transit, delivered, failed.
+                     * @example in_transit
+                     */
                     status?: string;
                     reason?: string;
                 };
@@ -16003,11 +16248,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "status": "text"
+                 *       "status": "out_for_delivery"
                  *     }
                  */
                 "application/json": {
-                    /** @description out_for_delivery or delivered. */
+                    /**
+                     * @description out_for_delivery or delivered.
+                     * @example out_for_delivery
+                     */
                     status?: string;
                 };
             };

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
 
-/** A sign-in, kept in the browser so that a display that restarts goes on by itself. */
+/**
+ * Who is signed in, kept in the browser so that a display that restarts goes on by itself. It opens nothing: what does is
+ * in a cookie that no script can read.
+ */
 export type Session = {
   slug: string
   kitchen: string
-  access: string
-  refresh: string
   user: { pk: number; username: string; first_name: string; last_name: string }
 }
 
@@ -13,7 +14,7 @@ const place = 'fak.session'
 const listeners = new Set<() => void>()
 let known: { text: string | null; session: Session | undefined } | undefined
 
-/** Read from the browser every time: another tab may have renewed the tokens or signed out. */
+/** Read from the browser every time: another tab may have signed out, or somebody else in. */
 export function readSession(): Session | undefined {
   const text = localStorage.getItem(place)
   if (known?.text !== text)
