@@ -20,7 +20,7 @@ export default {
       comment:
         'The platform must be able to serve another trade; refusals.ts and permissions.ts are the shared vocabulary.',
       from: { path: '^server/src/platform' },
-      to: { path: '^server/src/(features|saas|manage|demo)' },
+      to: { path: '^server/src/(corridors|features|saas|manage|demo)' },
     },
     {
       name: 'rooms-use-the-door',

@@ -140,10 +140,18 @@ test('each request of the API is one line of api.log that says whose it was; ref
   await caller(server.url, {}).get('/livez')
   assert.deepEqual([denied.status, unknown.status, foreign.status], [403, 401, 401])
 
+  const many = Array.from({ length: 300 }, (_, turn) => (turn % 2 ? boss : cook))
+  const answers = await Promise.all(many.map((person) => person.get('/api/v1/orders/?page_size=1')))
+
   const { api, security } = await read()
   const about = (lines: Line[], { headers }: { headers: Headers }) =>
     lines.find(({ request }) => request === headers.get('x-request-id'))
-  assert.equal(api.length, 4)
+  assert.equal(api.length, 304)
+  for (const [turn, person] of many.entries())
+    assert.deepEqual(
+      [about(api, answers[turn]!)?.tenant, about(api, answers[turn]!)?.account], // one for each
+      [person === boss ? blue.tenant.id : green.tenant.id, person.account],
+    )
   const line = about(api, seen)
   assert.deepEqual(
     [line?.method, line?.route, line?.status, line?.tenant, line?.account, line?.trace],

@@ -18,6 +18,7 @@ export const registrationRoutes =
     app.post(
       '/',
       {
+        prefixTrailingSlash: 'slash', // not the path without it as well
         config,
         schema: {
           operationId: 'registerByName',

@@ -64,7 +64,7 @@ test('what is no picture is refused on its field, and nothing of it stays', asyn
   }
   assert.equal(await count(), 0)
   assert.deepEqual(
-    readdirSync(tmpdir()).filter((name) => name.startsWith('picture-')),
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`picture-${process.pid}-`)),
     [],
   )
 })

@@ -39,7 +39,7 @@ const longestWaitMs = 20_000
  * upload waits on disk for its turn, so that many at once do not fill the memory; when that takes too long: 503.
  */
 export async function readPicture(upload: Readable): Promise<Picture | undefined> {
-  const file = join(tmpdir(), `picture-${randomUUID()}`)
+  const file = join(tmpdir(), `picture-${process.pid}-${randomUUID()}`)
   try {
     await pipeline(upload, createWriteStream(file, { mode: 0o600 }))
     const since = performance.now()

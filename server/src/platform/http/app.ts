@@ -72,6 +72,7 @@ export async function createApp({ log, http, slugOfDomain }: AppOptions): Promis
   await app.register(websocket, websockets)
 
   app.addHook('preValidation', async (request) => {
+    if (request.is404) return
     const { body, querystring, params } = request.routeOptions.schema ?? {}
     // Our schemas are JSON Schema objects; Fastify's type leaves them open.
     if (body) {

@@ -1,0 +1,77 @@
+import type { Deps } from '../deps.ts'
+import type { CorridorOptions } from '../platform/http/corridor.ts'
+import { tenantGuard } from '../platform/http/guard.ts'
+import { rootRoutes } from '../platform/http/root.routes.ts'
+import { ticketGuard } from '../platform/http/ticket-guard.ts'
+import { streamRoutes, streamTicketRoutes } from '../platform/realtime/stream.routes.ts'
+import { apiKeyRoutes } from '../features/api-keys/api-keys.admin.routes.ts'
+import { addressAdminRoutes } from '../features/customers/addresses.admin.routes.ts'
+import { addressCustomerRoutes } from '../features/customers/addresses.customer.routes.ts'
+import { customerAdminRoutes } from '../features/customers/customers.admin.routes.ts'
+import { dashboardRoutes } from '../features/dashboard/dashboard.admin.routes.ts'
+import { deliveryAdminRoutes } from '../features/deliveries/deliveries.admin.routes.ts'
+import { deliveryStatusAdminRoutes } from '../features/deliveries/statuses.admin.routes.ts'
+import { inventoryItemRoutes } from '../features/inventory/inventory-items.admin.routes.ts'
+import { unitRoutes } from '../features/inventory/units.admin.routes.ts'
+import { invoiceAdminRoutes } from '../features/invoices/invoices.admin.routes.ts'
+import { kitchenRoutes } from '../features/kitchen/kitchen.routes.ts'
+import { notificationAdminRoutes } from '../features/notifications/notifications.admin.routes.ts'
+import { dailyMenuAdminRoutes } from '../features/daily-menus/daily-menus.admin.routes.ts'
+import { categoryRoutes } from '../features/menu/categories.admin.routes.ts'
+import { mealSlotRoutes } from '../features/menu/meal-slots.admin.routes.ts'
+import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
+import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
+import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
+import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
+import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
+import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
+import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
+import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
+import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
+import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
+import { settingsRoutes } from '../features/settings/settings.routes.ts'
+
+/** A kitchen's office, its kitchen display and the live screens. */
+export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
+  {
+    prefix: '/api/v1',
+    title: 'kitchen',
+    guard: tenantGuard,
+    routes: [
+      rootRoutes('kitchenRoot'),
+      dashboardRoutes,
+      categoryRoutes,
+      menuItemRoutes(deps),
+      mealSlotRoutes,
+      menuRoutes,
+      packageRoutes,
+      unitRoutes,
+      inventoryItemRoutes,
+      dailyMenuAdminRoutes,
+      settingsRoutes,
+      apiKeyRoutes(deps),
+      streamTicketRoutes(deps),
+      customerAdminRoutes(deps),
+      addressAdminRoutes,
+      requestAdminRoutes,
+      notificationAdminRoutes,
+      staffAdminRoutes(deps),
+      addressCustomerRoutes({ older: true }),
+      walletAdminRoutes,
+      ownMovementRoutes,
+      invoiceAdminRoutes,
+      orderAdminRoutes,
+      subscriptionAdminRoutes,
+      subscriptionUserRoutes,
+      deliveryAdminRoutes,
+      deliveryStatusAdminRoutes,
+    ],
+  },
+  {
+    prefix: '/api/v1',
+    title: 'live',
+    guard: ticketGuard({ clock: deps.clock, production: deps.config.env === 'production' }),
+    routes: [streamRoutes(deps)],
+  },
+  { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] },
+]
