@@ -30,3 +30,6 @@ export function taxIncluded(grossMinor: bigint, ratePercent: string): bigint {
   const whole = 10_000n + rate
   return (grossMinor * rate * 2n + whole) / (whole * 2n)
 }
+
+/** The same amount the other way. */
+export const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)

@@ -1,9 +1,2 @@
-export {
-  openWallet,
-  creditWallet,
-  payInvoice,
-  payOrder,
-  refundInvoice,
-  refundOrder,
-  recogniseRevenue,
-} from './ledger.ts'
+export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'
+export { payInvoice, refundInvoice } from './invoice-money.ts'

@@ -1,5 +1,5 @@
 import { refuse } from '../../refusals.ts'
-import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import * as ledger from './ledger.sql.ts'
 
@@ -15,7 +15,6 @@ export type BookedOrder = {
   tax: string
 }
 
-const negative = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
 const isZero = (amount: string) => minorUnits(amount) === 0n
 
 /** Every customer has one wallet, empty and without credit at first. */
@@ -52,7 +51,7 @@ export async function payOrder(tx: Tx, { currency }: Money, order: BookedOrder, 
     type: 'order_payment',
     explanation: `Paid ${order.total} ${currency} for order ${order.order_number}`,
     customer: order.customer,
-    amount: negative(order.total),
+    amount: negated(order.total),
     against: 'unearned',
     order: order.id,
     created_by: by,
@@ -79,44 +78,6 @@ export async function refundOrder(
   })
 }
 
-/** An invoice is paid: the office has the money, and owes the meals. The caller makes sure that it is paid once. */
-export const payInvoice = (
-  tx: Tx,
-  { currency }: Money,
-  invoice: { id: number; invoice_number: string; total: string },
-  by: number | null,
-) =>
-  ledger.post(tx, {
-    type: 'invoice_payment',
-    explanation: `Paid ${invoice.total} ${currency} for invoice ${invoice.invoice_number}`,
-    invoice: invoice.id,
-    created_by: by,
-    legs: [
-      { account: 'office', amount: negative(invoice.total) },
-      { account: 'unearned', amount: invoice.total },
-    ],
-  })
-
-/**
- * What was paid with an invoice and will not be delivered goes to its customer's wallet. The caller makes sure that it is
- * no more than is still unearned.
- */
-export const refundInvoice = (
-  tx: Tx,
-  { currency }: Money,
-  { amount, ...invoice }: { id: number; invoice_number: string; customer: number; amount: string },
-) =>
-  ledger.postWithWallet(tx, {
-    type: 'invoice_refund',
-    explanation: `Returned ${amount} ${currency} of invoice ${invoice.invoice_number} for meals that are not delivered`,
-    customer: invoice.customer,
-    amount,
-    against: 'unearned',
-    order: null,
-    invoice: invoice.id,
-    created_by: null,
-  })
-
 /**
  * A delivered meal is earned: what was paid in advance, or the cash taken at the door, becomes sales and tax. The
  * caller makes sure that an order is delivered once.
@@ -137,7 +98,7 @@ export async function recogniseRevenue(
     order: order.id,
     created_by: by,
     legs: [
-      { account: cash ? 'cash' : 'unearned', amount: negative(order.total) },
+      { account: cash ? 'cash' : 'unearned', amount: negated(order.total) },
       { account: 'sales', amount: net },
       { account: 'tax', amount: order.tax },
     ].filter(({ amount }) => !isZero(amount)),
