@@ -65,6 +65,7 @@ export const refusals = {
   cutoff_passed: { status: 409, text: 'Orders for this meal are closed.' },
   menu_not_published: { status: 409, text: 'There is no published menu for this meal.' },
   item_not_on_menu: { status: 409, text: 'An item is not on this menu.' },
+  already_paused: { status: 409, text: 'This is paused then already.' },
   zone_full: { status: 409, text: 'This zone takes no more deliveries for this day.' },
   sold_out: { status: 409, text: 'Not enough portions are left.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },

@@ -1,5 +1,6 @@
 -- domains
 domain amount numeric CHECK ((abs(VALUE) < ('10000000000'::bigint)::numeric))
+domain gives text CHECK ((VALUE = ANY (ARRAY['extend'::text, 'credit'::text, 'voucher'::text, 'nothing'::text])))
 
 -- tables
 accounts.id integer not null generated always as identity
@@ -36,6 +37,15 @@ categories.created_at timestamp with time zone not null default kitchen_now()
 categories.updated_at timestamp with time zone not null default kitchen_now()
 clock.held_at timestamp with time zone
 clock.only_row boolean not null default true
+closures.id integer not null generated always as identity
+closures.from_date date not null
+closures.until_date date not null
+closures.meal_slot integer
+closures.reason text not null
+closures.gives gives
+closures.created_by integer
+closures.created_at timestamp with time zone not null default kitchen_now()
+closures.undone_at timestamp with time zone
 counters.series text not null
 counters.last integer not null
 customer_addresses.id integer not null generated always as identity
@@ -205,6 +215,12 @@ meal_packages.is_active boolean not null default true
 meal_packages.archived_at timestamp with time zone
 meal_packages.created_at timestamp with time zone not null default kitchen_now()
 meal_packages.updated_at timestamp with time zone not null default kitchen_now()
+meal_packages.pricing text not null default 'period'::text
+meal_packages.skip_gives gives not null default 'extend'::text
+meal_packages.skip_quota integer
+meal_packages.pause_gives gives not null default 'extend'::text
+meal_packages.closure_gives gives not null default 'extend'::text
+meal_packages.voucher_days integer not null default 30
 meal_slots.id integer not null generated always as identity
 meal_slots.name text not null
 meal_slots.code text not null
@@ -238,6 +254,13 @@ menus.is_active boolean not null default true
 menus.archived_at timestamp with time zone
 menus.created_at timestamp with time zone not null default kitchen_now()
 menus.updated_at timestamp with time zone not null default kitchen_now()
+missed_meals.subscription integer not null
+missed_meals.date date not null
+missed_meals.meal_slot integer
+missed_meals.reason text not null
+missed_meals.gives gives not null
+missed_meals.amount amount not null
+missed_meals.settled_at timestamp with time zone not null default kitchen_now()
 moves.id bigint not null generated always as identity
 moves.order integer not null
 moves.machine text not null
@@ -284,6 +307,7 @@ orders.special_instructions text not null default ''::text
 orders.created_at timestamp with time zone not null default kitchen_now()
 orders.updated_at timestamp with time zone not null default kitchen_now()
 orders.archived_at timestamp with time zone
+orders.difference amount
 outbox.id bigint not null generated always as identity
 outbox.topic text not null
 outbox.type text not null
@@ -353,6 +377,41 @@ stream_tickets.session uuid not null
 stream_tickets.expires_at timestamp with time zone not null
 subscription_menus.subscription integer not null
 subscription_menus.menu integer not null
+subscription_overrides.subscription integer not null
+subscription_overrides.date date not null
+subscription_overrides.meal_slot integer
+subscription_overrides.quantity integer
+subscription_overrides.address integer
+subscription_overrides.dish integer
+subscription_overrides.difference amount
+subscription_overrides.extra_price amount
+subscription_overrides.stands_for date
+subscription_overrides.special_instructions text
+subscription_overrides.created_by integer
+subscription_overrides.created_at timestamp with time zone not null default kitchen_now()
+subscription_pauses.id integer not null generated always as identity
+subscription_pauses.subscription integer not null
+subscription_pauses.from_date date not null
+subscription_pauses.until_date date
+subscription_pauses.meal_slot integer
+subscription_pauses.gives gives not null
+subscription_pauses.reason text not null default ''::text
+subscription_pauses.created_by integer
+subscription_pauses.created_at timestamp with time zone not null default kitchen_now()
+subscription_skips.subscription integer not null
+subscription_skips.date date not null
+subscription_skips.meal_slot integer
+subscription_skips.gives gives not null
+subscription_skips.by_kitchen boolean not null default false
+subscription_skips.moved_to date
+subscription_skips.reason text not null default ''::text
+subscription_skips.created_by integer
+subscription_skips.created_at timestamp with time zone not null default kitchen_now()
+subscription_slots.subscription integer not null
+subscription_slots.meal_slot integer not null
+subscription_slots.address integer
+subscription_slots.quantity integer not null
+subscription_slots.selected_days text[] not null
 subscriptions.id integer not null generated always as identity
 subscriptions.customer integer not null
 subscriptions.status text not null default 'pending'::text
@@ -376,6 +435,13 @@ subscriptions.activated_at timestamp with time zone
 subscriptions.archived_at timestamp with time zone
 subscriptions.created_at timestamp with time zone not null default kitchen_now()
 subscriptions.updated_at timestamp with time zone not null default kitchen_now()
+subscriptions.pricing text not null default 'period'::text
+subscriptions.skip_gives gives not null default 'extend'::text
+subscriptions.skip_quota integer
+subscriptions.pause_gives gives not null default 'extend'::text
+subscriptions.closure_gives gives not null default 'extend'::text
+subscriptions.voucher_days integer not null default 30
+subscriptions.ends_on date
 top_ups.id integer not null generated always as identity
 top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 top_ups.customer integer not null
@@ -416,6 +482,10 @@ assignments assignments_pkey PRIMARY KEY (id)
 categories categories_pkey PRIMARY KEY (id)
 clock clock_only_row_check CHECK (only_row)
 clock clock_pkey PRIMARY KEY (only_row)
+closures closures_check CHECK ((until_date >= from_date))
+closures closures_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+closures closures_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+closures closures_pkey PRIMARY KEY (id)
 counters counters_pkey PRIMARY KEY (series)
 customer_addresses customer_addresses_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 customer_addresses customer_addresses_pkey PRIMARY KEY (id)
@@ -510,6 +580,9 @@ meal_packages meal_packages_duration_days_check CHECK ((duration_days >= 0))
 meal_packages meal_packages_meals_per_day_check CHECK ((meals_per_day >= 0))
 meal_packages meal_packages_pkey PRIMARY KEY (id)
 meal_packages meal_packages_price_check CHECK (((price)::numeric >= (0)::numeric))
+meal_packages meal_packages_pricing_check CHECK ((pricing = ANY (ARRAY['period'::text, 'meal'::text])))
+meal_packages meal_packages_skip_quota_check CHECK ((skip_quota >= 0))
+meal_packages meal_packages_voucher_days_check CHECK (((voucher_days >= 1) AND (voucher_days <= 366)))
 meal_slots meal_slots_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 30)))
 meal_slots meal_slots_pkey PRIMARY KEY (id)
 menu_dishes menu_dishes_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id) ON DELETE CASCADE
@@ -523,6 +596,11 @@ menu_items menu_items_pkey PRIMARY KEY (id)
 menu_items menu_items_price_check CHECK (((price)::numeric >= (0)::numeric))
 menus menus_pkey PRIMARY KEY (id)
 menus menus_price_check CHECK (((price)::numeric >= (0)::numeric))
+missed_meals missed_meals_amount_check CHECK (((amount)::numeric >= (0)::numeric))
+missed_meals missed_meals_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+missed_meals missed_meals_reason_check CHECK ((reason = ANY (ARRAY['skipped'::text, 'paused'::text, 'closed'::text])))
+missed_meals missed_meals_subscription_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (subscription, date, meal_slot)
+missed_meals missed_meals_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 moves moves_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
 moves moves_machine_check CHECK ((machine = ANY (ARRAY['order'::text, 'ticket'::text, 'delivery'::text])))
 moves moves_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
@@ -584,6 +662,32 @@ stream_tickets stream_tickets_session_fkey FOREIGN KEY (session) REFERENCES sess
 subscription_menus subscription_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
 subscription_menus subscription_menus_pkey PRIMARY KEY (subscription, menu)
 subscription_menus subscription_menus_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_overrides subscription_overrides_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
+subscription_overrides subscription_overrides_check CHECK (((dish IS NULL) = (difference IS NULL)))
+subscription_overrides subscription_overrides_check1 CHECK ((num_nonnulls(quantity, address, dish, extra_price, stands_for, special_instructions) > 0))
+subscription_overrides subscription_overrides_check2 CHECK (((extra_price IS NULL) OR (stands_for IS NULL)))
+subscription_overrides subscription_overrides_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+subscription_overrides subscription_overrides_dish_fkey FOREIGN KEY (dish) REFERENCES menu_items(id)
+subscription_overrides subscription_overrides_extra_price_check CHECK (((extra_price)::numeric >= (0)::numeric))
+subscription_overrides subscription_overrides_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+subscription_overrides subscription_overrides_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)))
+subscription_overrides subscription_overrides_subscription_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (subscription, date, meal_slot)
+subscription_overrides subscription_overrides_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_pauses subscription_pauses_check CHECK ((until_date >= from_date))
+subscription_pauses subscription_pauses_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+subscription_pauses subscription_pauses_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+subscription_pauses subscription_pauses_pkey PRIMARY KEY (id)
+subscription_pauses subscription_pauses_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_skips subscription_skips_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+subscription_skips subscription_skips_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+subscription_skips subscription_skips_subscription_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (subscription, date, meal_slot)
+subscription_skips subscription_skips_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_slots subscription_slots_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
+subscription_slots subscription_slots_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+subscription_slots subscription_slots_pkey PRIMARY KEY (subscription, meal_slot)
+subscription_slots subscription_slots_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)))
+subscription_slots subscription_slots_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
+subscription_slots subscription_slots_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 subscriptions subscriptions_check CHECK ((end_date >= start_date))
 subscriptions subscriptions_cost_per_meal_check CHECK (((cost_per_meal)::numeric >= (0)::numeric))
 subscriptions subscriptions_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
@@ -595,10 +699,13 @@ subscriptions subscriptions_payment_mode_check CHECK ((payment_mode = ANY (ARRAY
 subscriptions subscriptions_period_days_check CHECK ((period_days >= 0))
 subscriptions subscriptions_pkey PRIMARY KEY (id)
 subscriptions subscriptions_price_check CHECK (((price)::numeric >= (0)::numeric))
+subscriptions subscriptions_pricing_check CHECK ((pricing = ANY (ARRAY['period'::text, 'meal'::text])))
 subscriptions subscriptions_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
+subscriptions subscriptions_skip_quota_check CHECK ((skip_quota >= 0))
 subscriptions subscriptions_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'expired'::text, 'cancelled'::text])))
 subscriptions subscriptions_time_slot_fkey FOREIGN KEY (time_slot) REFERENCES meal_slots(id)
 subscriptions subscriptions_total_cost_check CHECK (((total_cost)::numeric >= (0)::numeric))
+subscriptions subscriptions_voucher_days_check CHECK (((voucher_days >= 1) AND (voucher_days <= 366)))
 top_ups top_ups_amount_check CHECK (((amount)::numeric > (0)::numeric))
 top_ups top_ups_check CHECK (((status = 'confirmed'::text) = ((confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL))))
 top_ups top_ups_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id)
@@ -621,6 +728,7 @@ zones zones_pkey PRIMARY KEY (id)
 CREATE INDEX accounts_date_joined_idx ON public.accounts USING btree (date_joined, id) WHERE ((role <> 'customer'::text) AND (archived_at IS NULL))
 CREATE INDEX assignments_assigned_at_idx ON public.assignments USING btree (assigned_at, id)
 CREATE INDEX assignments_driver_idx ON public.assignments USING btree (driver)
+CREATE INDEX closures_until_date_idx ON public.closures USING btree (until_date, from_date) WHERE (undone_at IS NULL)
 CREATE INDEX customer_addresses_created_at_idx ON public.customer_addresses USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING btree (customer)
 CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -665,6 +773,9 @@ CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (
 CREATE INDEX stock_movements_item_idx ON public.stock_movements USING btree (item, id)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
 CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
+CREATE INDEX subscription_overrides_address_idx ON public.subscription_overrides USING btree (address)
+CREATE INDEX subscription_pauses_subscription_idx ON public.subscription_pauses USING btree (subscription)
+CREATE INDEX subscription_slots_address_idx ON public.subscription_slots USING btree (address)
 CREATE INDEX subscriptions_customer_idx ON public.subscriptions USING btree (customer)
 CREATE INDEX subscriptions_dinner_address_idx ON public.subscriptions USING btree (dinner_address)
 CREATE INDEX subscriptions_end_date_idx ON public.subscriptions USING btree (end_date) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
@@ -683,6 +794,7 @@ CREATE UNIQUE INDEX assignments_delivery_status_key ON public.assignments USING 
 CREATE UNIQUE INDEX assignments_pkey ON public.assignments USING btree (id)
 CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (id)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
+CREATE UNIQUE INDEX closures_pkey ON public.closures USING btree (id)
 CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (series)
 CREATE UNIQUE INDEX customer_addresses_default_key ON public.customer_addresses USING btree (customer) WHERE (is_default AND (status = 'active'::text) AND (archived_at IS NULL))
 CREATE UNIQUE INDEX customer_addresses_pkey ON public.customer_addresses USING btree (id)
@@ -724,6 +836,7 @@ CREATE UNIQUE INDEX meal_slots_pkey ON public.meal_slots USING btree (id)
 CREATE UNIQUE INDEX menu_dishes_pkey ON public.menu_dishes USING btree (menu, menu_item)
 CREATE UNIQUE INDEX menu_items_pkey ON public.menu_items USING btree (id)
 CREATE UNIQUE INDEX menus_pkey ON public.menus USING btree (id)
+CREATE UNIQUE INDEX missed_meals_subscription_date_meal_slot_key ON public.missed_meals USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX moves_pkey ON public.moves USING btree (id)
 CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
 CREATE UNIQUE INDEX order_lines_pkey ON public.order_lines USING btree (id)
@@ -746,6 +859,11 @@ CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
 CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
 CREATE UNIQUE INDEX subscription_menus_pkey ON public.subscription_menus USING btree (subscription, menu)
+CREATE UNIQUE INDEX subscription_overrides_subscription_date_meal_slot_key ON public.subscription_overrides USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX subscription_pauses_open_key ON public.subscription_pauses USING btree (subscription, COALESCE(meal_slot, 0)) WHERE (until_date IS NULL)
+CREATE UNIQUE INDEX subscription_pauses_pkey ON public.subscription_pauses USING btree (id)
+CREATE UNIQUE INDEX subscription_skips_subscription_date_meal_slot_key ON public.subscription_skips USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX subscription_slots_pkey ON public.subscription_slots USING btree (subscription, meal_slot)
 CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id)
 CREATE UNIQUE INDEX top_ups_pkey ON public.top_ups USING btree (id)
 CREATE UNIQUE INDEX top_ups_reference_key ON public.top_ups USING btree (reference)
@@ -776,6 +894,12 @@ CREATE OR REPLACE FUNCTION public.kitchen_today()
  LANGUAGE sql
  STABLE
 RETURN (kitchen_now())::date
+
+CREATE OR REPLACE FUNCTION public.meal_locks_at(service_date date, slot integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((SELECT cutoff_at(meal_locks_at.service_date, s.cutoff_days_before, s.cutoff_time) AS cutoff_at FROM meal_slots s WHERE (s.id = meal_locks_at.slot)), ((service_date)::timestamp without time zone AT TIME ZONE current_setting('TimeZone'::text)))
 
 CREATE OR REPLACE FUNCTION public.move_stock()
  RETURNS trigger
@@ -815,6 +939,7 @@ api_keys kitchen_app: delete, insert, select, update
 assignments kitchen_app: delete, insert, select, update
 categories kitchen_app: delete, insert, select, update
 clock kitchen_app: select
+closures kitchen_app: insert, select, update
 counters kitchen_app: insert, select, update
 customer_addresses kitchen_app: delete, insert, select, update
 customers kitchen_app: delete, insert, select, update
@@ -843,6 +968,7 @@ meal_slots kitchen_app: delete, insert, select, update
 menu_dishes kitchen_app: delete, insert, select, update
 menu_items kitchen_app: delete, insert, select, update
 menus kitchen_app: delete, insert, select, update
+missed_meals kitchen_app: insert, select
 moves kitchen_app: insert, select
 notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update
@@ -860,7 +986,12 @@ stock_movements kitchen_app: insert (item, quantity, reason, actor)
 stock_movements kitchen_app: select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
+subscription_lines kitchen_app: select
 subscription_menus kitchen_app: delete, insert, select, update
+subscription_overrides kitchen_app: delete, insert, select, update
+subscription_pauses kitchen_app: delete, insert, select, update
+subscription_skips kitchen_app: delete, insert, select, update
+subscription_slots kitchen_app: delete, insert, select, update
 subscriptions kitchen_app: delete, insert, select, update
 top_ups kitchen_app: insert, select, update
 units kitchen_app: insert, select, update

@@ -2,41 +2,20 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 
-/** The open meals of a subscription from a date on, but for those of a slot and dates that are to stay. */
-export type OpenMeals = {
-  subscription: number
-  from: string
-  kept?: { dates: string[]; meal_slot: number | null }
-}
-
-/** Those that the kitchen has not begun to cook, locked. */
-export async function lockOpenMeals(tx: Tx, { subscription, from, kept }: OpenMeals): Promise<number[]> {
-  const open = await rows<{ id: number }>(
-    tx,
-    sql`
-    select id from orders
-    where subscription = ${subscription} and delivery_date >= ${from}::date and status = any(array['pending', 'confirmed'])
-      and not (delivery_date = any(${kept?.dates ?? []}::date[]) and meal_slot is not distinct from ${kept?.meal_slot ?? null}::integer)
-    order by id for update`,
-  )
-  return open.map(({ id }) => id)
-}
-
 /**
  * Cancels locked orders and their tickets, takes back deliveries that were made early, and records and tells it, in one
- * statement however many they are. The screens hear of each ticket and delivery, and of the orders once.
+ * statement however many they are. The screens hear of each ticket and delivery, and of a subscription's orders once.
  */
 export const cancelOrders = (
   tx: Tx,
-  subscription: number,
   ids: number[],
-  { actor, reason }: { actor: number; reason: string },
+  { actor, reason }: { actor: number | null; reason: string },
 ) =>
   rows(
     tx,
     sql`
     with before as (
-      select o.id, o.status, o.delivery_date, o.meal_slot, t.id as ticket, t.status as ticket_status, t.assigned_to,
+      select o.id, o.subscription, o.status, o.delivery_date, o.meal_slot, t.id as ticket, t.status as ticket_status, t.assigned_to,
         d.id as delivery, who.driver
       from orders o left join kitchen_tickets t on t.order_id = o.id left join deliveries d on d."order" = o.id
         left join assignments who on who."order" = o.id where o.id = any(${ids}::integer[])
@@ -59,7 +38,7 @@ export const cancelOrders = (
     select 'deliveries', 'delivery.withdrawn', jsonb_build_object('id', delivery, 'order_id', id, 'status', 'cancelled',
       'driver', driver) from before where delivery is not null
     union all
-    select 'orders', 'meals.cancelled', jsonb_build_object('subscription', ${subscription}::integer, 'orders', count(*)) from before`,
+    select 'orders', 'meals.cancelled', jsonb_build_object('subscription', subscription, 'orders', count(*)) from before group by subscription`,
   )
 
 /**

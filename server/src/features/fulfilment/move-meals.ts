@@ -1,22 +1,20 @@
 import { announceEvents, type Tx } from '../../platform/tenancy/tenant.ts'
-import { cancelOrders, confirmDueOrders, lockOpenMeals, type OpenMeals } from './meals.sql.ts'
+import { cancelOrders, confirmDueOrders } from './meals.sql.ts'
 
 const mostPerTurn = 500
 
 /**
- * Takes a subscription's meals out of production from a date on: those that the kitchen has not begun, with their
- * tickets. They are paid by invoice, so no money moves. Of two who act at once on a meal the second sees what the first
- * did: what is being cooked meanwhile stays. Answers how many. The caller holds the subscription's row.
+ * Takes meals of subscriptions that are not locked out of production. No money moves: what is paid by invoice follows the
+ * calendar. Answers how many. The caller holds their rows.
  */
 export async function cancelMeals(
   tx: Tx,
-  meals: OpenMeals,
-  by: { actor: number; reason: string },
+  ids: number[],
+  by: { actor: number | null; reason: string },
 ): Promise<number> {
-  const ids = await lockOpenMeals(tx, meals)
   if (ids.length === 0) return 0
   await announceEvents(tx)
-  await cancelOrders(tx, meals.subscription, ids, by)
+  await cancelOrders(tx, ids, by)
   return ids.length
 }
 

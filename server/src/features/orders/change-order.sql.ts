@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
+import type { MealKey } from '../meals/index.ts'
 
 /** The one line of a subscription's meal. */
 export const lineOf = (tx: Tx, order: number) =>
@@ -9,6 +10,26 @@ export const lineOf = (tx: Tx, order: number) =>
     .select(['unit_price', 'tax_rate'])
     .where('order', '=', order)
     .executeTakeFirstOrThrow()
+
+/** The order of a meal that was just made. */
+export async function mealOn(tx: Tx, { subscription, date, meal_slot }: MealKey): Promise<number> {
+  const [meal] = await rows<{ id: number }>(
+    tx,
+    sql`select id from orders where subscription = ${subscription} and delivery_date = ${date}::date
+      and meal_slot is not distinct from ${meal_slot}::integer and status <> 'cancelled'`,
+  )
+  if (!meal) throw new Error('the meal was just made')
+  return meal.id
+}
+
+/** Whose an order is, which never changes. */
+export async function subscriptionOf(tx: Tx, order: number): Promise<number | null> {
+  const [row] = await rows<{ subscription: number | null }>(
+    tx,
+    sql`select subscription from orders where id = ${order}`,
+  )
+  return row?.subscription ?? null
+}
 
 type Amounts = { quantity: number; tax: string; total: string }
 

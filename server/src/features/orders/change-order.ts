@@ -2,7 +2,8 @@ import { found, invalid, refusedAction } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder } from '../fulfilment/index.ts'
-import { lineOf, setQuantity, updateOrder } from './change-order.sql.ts'
+import { lockPlan, moveMeal, syncMeals, writeOverride } from '../meals/index.ts'
+import { lineOf, setQuantity, subscriptionOf, updateOrder } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import type { OrderPatch } from './orders.schema.ts'
 import { charge } from './price-lines.ts'
@@ -19,6 +20,9 @@ type Changes = Pick<OrderPatch, (typeof writable)[number]>
  */
 export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: OrderPatch) =>
   tenant.write(async (tx) => {
+    // Before the order: whoever plans a subscription's meals holds its row and then theirs.
+    const subscription = await subscriptionOf(tx, id)
+    if (subscription !== null) await lockPlan(tx, subscription)
     found(await lockOrder(tx, { order: id }))
     const before = await officeOrder(tx, id)
     if (wish.subscription !== undefined && wish.subscription !== before.subscription)
@@ -26,6 +30,7 @@ export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: Ord
     const differing = writable.filter((name) => wish[name] !== undefined && wish[name] !== before[name])
     const changes: Changes = Object.fromEntries(differing.map((name) => [name, wish[name]]))
     if (differing.length) await change(tx, tenant, before, changes)
+    if (differing.length) await remember(tx, tenant, before, changes, actor)
     if (wish.status !== undefined && wish.status !== before.status)
       await setStatus(tx, tenant, actor, id, { status: wish.status })
     return officeOrder(tx, id)
@@ -60,4 +65,21 @@ function judge({ status, subscription }: Before, { delivery_date, quantity }: Ch
   if (subscription === null) throw invalid({ [field]: 'The customer chose this from a menu.' })
   if (status !== 'pending' && status !== 'confirmed')
     throw invalid({ [field]: 'The kitchen has begun to cook this order.' })
+}
+
+/** An open meal follows its subscription's calendar, so what was changed of it is written there. */
+async function remember(tx: Tx, tenant: Tenant, before: Before, changes: Changes, actor: number) {
+  const { subscription, meal_slot, delivery_date: date, status } = before
+  if (subscription === null || status !== 'pending') return
+  const { quantity, special_instructions, delivery_date: to } = changes
+  const own = {
+    ...(quantity !== undefined && { quantity }),
+    ...(special_instructions !== undefined && { special_instructions }),
+  }
+  const key = { subscription, date, meal_slot }
+  if (Object.keys(own).length) await writeOverride(tx, key, own, actor)
+  if (to !== undefined) await moveMeal(tx, key, to, actor)
+  const [from, until] = to !== undefined && to < date ? [to, date] : [date, to ?? date]
+  const reason = 'The office changed the meal'
+  await syncMeals(tx, tenant, { ids: [subscription], from, to: until, actor, reason })
 }

@@ -1,5 +1,3 @@
-export { placeMeals } from './place-meals.ts'
-export { redirectMeals } from './redirect-meals.ts'
 export { cancelOpenOrders, countOrders, deleteOrders } from './clean-orders.ts'
 export { newestOrders } from './order-lists.sql.ts'
 export { Order } from './orders.schema.ts'

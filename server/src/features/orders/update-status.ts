@@ -1,6 +1,8 @@
 import { found } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
+import { lockPlan, writeSkip } from '../meals/index.ts'
+import { subscriptionOf } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
@@ -16,7 +18,10 @@ export const updateStatus = (tenant: Tenant, actor: number, id: number, move: Mo
     return officeOrder(tx, id)
   })
 
-/** The same as a part of something larger. */
+/**
+ * The same as a part of something larger. A meal of a subscription that the kitchen cancels gives what its closures give,
+ * and is not made again by itself.
+ */
 export async function setStatus(
   tx: Tx,
   tenant: Tenant,
@@ -24,7 +29,12 @@ export async function setStatus(
   id: number,
   { status, reason = '' }: Move,
 ): Promise<void> {
+  const subscription = await subscriptionOf(tx, id)
+  const plan = subscription === null ? undefined : await lockPlan(tx, subscription)
   const order = found(await lockOrder(tx, { order: id }))
   if (status === 'cancelled' && order.status !== 'ready') await returnPortions(tx, tenant, id)
   await moveOrder({ tx, tenant, order, actor, reason }, status)
+  if (status !== 'cancelled' || subscription === null || !plan) return
+  const key = { subscription, date: order.delivery_date, meal_slot: order.meal_slot }
+  await writeSkip(tx, key, { gives: plan.closure_gives, by_kitchen: true, reason }, actor)
 }

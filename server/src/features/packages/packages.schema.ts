@@ -8,6 +8,7 @@ import {
   DecimalIn,
   Id,
   Instant,
+  Nullable,
   PageQuery,
   Patch,
   Text,
@@ -16,6 +17,8 @@ import {
 import { Menu } from './menus.schema.ts'
 
 const diets = ['veg', 'nonveg', 'both'] as const
+const pricings = ['period', 'meal'] as const
+const givings = ['extend', 'credit', 'voucher', 'nothing'] as const
 const durations = ['weekly', 'monthly', 'custom'] as const
 
 const fields = {
@@ -29,6 +32,12 @@ const fields = {
   meals_per_day: Type.Optional(Count),
   portion_label: Type.Optional(Text(50, { blank: true })),
   menu_ids: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+  pricing: Type.Optional(Choice(...pricings)),
+  skip_gives: Type.Optional(Choice(...givings)),
+  skip_quota: Type.Optional(Nullable(Count)),
+  pause_gives: Type.Optional(Choice(...givings)),
+  closure_gives: Type.Optional(Choice(...givings)),
+  voucher_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })),
   sort_order: Type.Optional(Count),
   is_active: Type.Optional(Type.Boolean()),
 }
@@ -43,7 +52,9 @@ export const MealPackage = Type.Object({
   id: Id,
   name: Type.String(),
   description: Type.String(),
-  price: Type.String({ description: 'Of one period of duration_days, as decimal text.' }),
+  price: Type.String({
+    description: 'Of one period of duration_days or, by `pricing`, of one meal; as decimal text.',
+  }),
   currency: Type.String(),
   diet_type: Chosen(...diets),
   diet_type_display: Type.String(),
@@ -52,6 +63,12 @@ export const MealPackage = Type.Object({
   duration_days: Type.Integer(),
   meals_per_day: Type.Integer(),
   portion_label: Type.String(),
+  pricing: Chosen(...pricings),
+  skip_gives: Chosen(...givings),
+  skip_quota: Nullable(Type.Integer({ description: 'Skips in a period; null: as many as one likes.' })),
+  pause_gives: Chosen(...givings),
+  closure_gives: Chosen(...givings),
+  voucher_days: Type.Integer({ description: 'How long a voucher for a missed meal is good.' }),
   menus: Type.Array(Type.Pick(Menu, ['id', 'name', 'description', 'price'])),
   sort_order: Type.Integer(),
   is_active: Type.Boolean(),

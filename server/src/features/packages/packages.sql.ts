@@ -27,6 +27,12 @@ const packages = (db: Reads) =>
       'package.duration_days',
       'package.meals_per_day',
       'package.portion_label',
+      'package.pricing',
+      'package.skip_gives',
+      'package.skip_quota',
+      'package.pause_gives',
+      'package.closure_gives',
+      'package.voucher_days',
       jsonArrayFrom(
         eb
           .selectFrom('package_menus')
@@ -54,6 +60,12 @@ const stored = [
   'duration_days',
   'meals_per_day',
   'portion_label',
+  'pricing',
+  'skip_gives',
+  'skip_quota',
+  'pause_gives',
+  'closure_gives',
+  'voucher_days',
   'sort_order',
   'is_active',
   'created_at',
@@ -92,6 +104,12 @@ export const packageFacts = (db: Reads, id: number) =>
       'diet_type',
       'duration_days',
       'meals_per_day',
+      'pricing',
+      'skip_gives',
+      'skip_quota',
+      'pause_gives',
+      'closure_gives',
+      'voucher_days',
       sql<number[]>`array(
         select menus.id from package_menus p join menus on menus.id = p.menu and menus.archived_at is null
         where p.meal_package = meal_packages.id order by menus.id)`.as('menus'),

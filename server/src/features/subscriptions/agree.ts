@@ -9,6 +9,12 @@ type Offer = {
   menus: number[]
   price: string
   period_days: number | null
+  pricing?: string
+  skip_gives?: string
+  skip_quota?: number | null
+  pause_gives?: string
+  closure_gives?: string
+  voucher_days?: number
   /** Of the package; "both" leaves the choice. */
   package_diet: string
 }
@@ -40,6 +46,9 @@ export async function agree(
 async function packageOffer(tx: Tx, meal_package: number): Promise<Offer> {
   const facts = await packageFacts(tx, meal_package)
   if (!facts) throw invalid({ meal_package: 'This package does not exist.' })
-  const { menus, price, duration_days: period_days, diet_type: package_diet } = facts
-  return { meal_package, menus, price, period_days, package_diet }
+  const { menus, price, duration_days, diet_type: package_diet, pricing } = facts
+  const { skip_gives, skip_quota, pause_gives, closure_gives, voucher_days } = facts
+  const period_days = pricing === 'meal' ? null : duration_days
+  const policies = { skip_gives, skip_quota, pause_gives, closure_gives, voucher_days }
+  return { meal_package, menus, price, period_days, pricing, package_diet, ...policies }
 }

@@ -1,9 +1,8 @@
 import { minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { issueInvoice } from '../invoices/index.ts'
-import { addDays, mealDates } from './calendar.ts'
+import { addDays, periodsOf, servedDates, syncMeals, type Period } from '../meals/index.ts'
 import { lockSubscription, type Subscription } from './lock-subscription.ts'
-import { periodsOf, type Period } from './price.ts'
 import { menusOf, unbilled } from './subscriptions.sql.ts'
 
 /**
@@ -34,7 +33,13 @@ export async function billBegunPeriods(tx: Tx, _now: Date, tenant: Tenant): Prom
   if (!next) return false
   const subscription = await lockSubscription(tx, next.id)
   // Somebody else may have paused it while this waited for the lock.
-  if (subscription.status === 'active') await billPeriods(tx, tenant, subscription, null)
+  if (subscription.status === 'active' && (await billPeriods(tx, tenant, subscription, null)))
+    await syncMeals(tx, tenant, {
+      ids: [next.id],
+      from: subscription.today,
+      actor: null,
+      reason: 'A period was billed',
+    })
   return true
 }
 
@@ -54,7 +59,14 @@ async function bill(
       ? {
           menu: menus.length === 1 ? menus[0]!.id : null, // its length says so
           menu_name: menus.map(({ name }) => name).join(', '),
-          quantity: String(mealDates(subscription, start_date, end_date).length),
+          quantity: String(
+            subscription.lines.reduce(
+              (all, { quantity, selected_days }) =>
+                all +
+                quantity * servedDates({ start_date, end_date, selected_days }, start_date, end_date).length,
+              0,
+            ),
+          ),
           unit_price: cost_per_meal,
         }
       : { menu: null, menu_name: package_name, quantity: '1', unit_price: amount }

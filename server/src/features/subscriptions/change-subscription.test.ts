@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
-import { addDays, dayNames, mealDates } from './calendar.ts'
+import { addDays, dayNames, servedDates } from '../meals/index.ts'
 
 // Contract D20.
 test('a change says what changes; everything else stays, the package and the days too', async () => {
@@ -203,7 +203,7 @@ test('whatever the order of pauses, resumptions and changes, the open meals are 
           await office.patch(`${admin}${id}/`, { [`${one.type}_date`]: addDays(today, one.days) })
         else await act(id, one.type)
         const { body } = await office.get(`${admin}${id}/`)
-        const wanted = body.status === 'active' ? mealDates(body, today, body.end_date) : []
+        const wanted = body.status === 'active' ? servedDates(body, today, body.end_date) : []
         const open = (await dates(id)).filter((date) => date >= today)
         assert.deepEqual(open, wanted, JSON.stringify(one))
       }

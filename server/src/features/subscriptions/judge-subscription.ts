@@ -1,6 +1,6 @@
 import { invalid } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { dayNames, lengthOf, type Term } from './calendar.ts'
+import { dayNames, lengthOf, type Term } from '../meals/index.ts'
 import { countLive, placeFacts } from './subscriptions.sql.ts'
 
 const [fewestDays, mostDays] = [7, 731]

@@ -1,6 +1,7 @@
 import { found } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { lockCustomer } from '../customers/index.ts'
+import { linesOf } from '../meals/index.ts'
 import { customerOf, lockById } from './subscriptions.sql.ts'
 
 /**
@@ -10,6 +11,7 @@ import { customerOf, lockById } from './subscriptions.sql.ts'
 export async function lockSubscription(tx: Tx, id: number, owner?: number) {
   const { customer } = found(await customerOf(tx, id))
   found(owner === undefined || owner === customer ? await lockCustomer(tx, customer) : undefined)
-  return found(await lockById(tx, id))
+  const subscription = found(await lockById(tx, id))
+  return { ...subscription, lines: await linesOf(tx, [id]) }
 }
 export type Subscription = Awaited<ReturnType<typeof lockSubscription>>

@@ -1,12 +1,12 @@
 import { refusedAction } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { cancelMeals } from '../fulfilment/index.ts'
+import { syncMeals } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
 import { billPeriods } from './bill-periods.ts'
 import { tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
-import { planMeals } from './plan-meals.ts'
+import { beginPause, endPauses } from './pauses.ts'
 import { setStatus } from './subscriptions.sql.ts'
 
 /** The one table of allowed moves (contract 7.3), for the actions and for PATCH alike. It expires by date alone. */
@@ -15,11 +15,10 @@ const moves: Record<string, readonly string[]> = {
   active: ['paused', 'cancelled'],
   paused: ['active', 'cancelled'],
 }
-const nothing = { orders_created: 0, invoice_created: false }
 
 /**
- * Moves a subscription. Active: its meals from today on are made, and what is due is billed. Paused
- * or cancelled: what the kitchen has not begun leaves production.
+ * Moves a subscription. Active: its meals from today on are made, and what is due is billed. Paused or cancelled: the meals
+ * that are not locked leave production.
  */
 export async function moveSubscription(
   tx: Tx,
@@ -27,24 +26,23 @@ export async function moveSubscription(
   subscription: Subscription,
   to: string,
   actor: number,
-): Promise<typeof nothing> {
+): Promise<{ orders_created: number; invoice_created: boolean }> {
   const { id, customer, status, start_date, end_date, today } = subscription
   if (!moves[status]?.includes(to)) throw refusedAction(`A subscription cannot go from ${status} to ${to}.`)
   if (to === 'active') {
-    if (end_date < today) throw refusedAction('This subscription is over.')
+    if ((subscription.ends_on ?? today) < today) throw refusedAction('This subscription is over.')
     const refusal = await tooMany(tx, customer, id)
     if (refusal) throw refusedAction(refusal)
   }
+  if (to === 'paused') await beginPause(tx, subscription, { from_date: today }, actor)
+  if (status === 'paused' && to === 'active') await endPauses(tx, subscription)
   await setStatus(tx, id, to)
   await emit(tx, { topic: 'subscriptions', type: 'subscription.moved', data: { id, status: to, customer } })
   if (subscription.want_notifications)
     await notify(tx, customer, `Your subscription from ${start_date} to ${end_date} is ${to}.`)
-  if (to === 'active') return start(tx, tenant, subscription, actor)
-  await cancelMeals(tx, { subscription: id, from: today }, { actor, reason: `The subscription is ${to}` })
-  return nothing
-}
-
-async function start(tx: Tx, tenant: Tenant, subscription: Subscription, by: number) {
-  const orders_created = await planMeals(tx, tenant, subscription)
-  return { orders_created, invoice_created: await billPeriods(tx, tenant, subscription, by) }
+  // First the invoice: what is missed in a period that is never billed is not owed.
+  const invoice_created = to === 'active' && (await billPeriods(tx, tenant, subscription, actor))
+  const reason = `The subscription is ${to}`
+  const { placed } = await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason })
+  return { orders_created: placed, invoice_created }
 }

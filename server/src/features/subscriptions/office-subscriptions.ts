@@ -2,7 +2,7 @@ import { refusedAction } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { lockSubscription } from './lock-subscription.ts'
 import { moveSubscription } from './move-subscription.ts'
-import { planMeals } from './plan-meals.ts'
+import { dropKitchensSkips, syncMeals } from '../meals/index.ts'
 import { addSubscription, changeSubscription } from './save-subscription.ts'
 import { subscriptionDetail } from './subscription-lists.sql.ts'
 import type { SubscriptionPatch, SubscriptionWrite } from './subscriptions.schema.ts'
@@ -39,11 +39,18 @@ export const actOnSubscription = (tenant: Tenant, actor: number, id: number, to:
   })
 
 /** Makes the meals of an active one that are missing, for example after single ones were cancelled. */
-export const generateOrders = (tenant: Tenant, id: number) =>
+export const generateOrders = (tenant: Tenant, actor: number, id: number) =>
   tenant.write(async (tx) => {
     const subscription = await lockSubscription(tx, id)
     if (subscription.status !== 'active') throw refusedAction('Only an active subscription has meals made.')
-    const orders_created = await planMeals(tx, tenant, subscription)
+    await dropKitchensSkips(tx, id, subscription.today)
+    const reason = 'Missing meals were made'
+    const { placed: orders_created } = await syncMeals(tx, tenant, {
+      ids: [id],
+      from: subscription.today,
+      actor,
+      reason,
+    })
     return { detail: `${orders_created} orders were made.`, orders_created }
   })
 

@@ -2,12 +2,12 @@ import { invalid, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { lockCustomer } from '../customers/index.ts'
-import { redirectMeals } from '../orders/index.ts'
+import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
+import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
 import { judgePlaces, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
-import { replanMeals } from './plan-meals.ts'
-import { priceTerm } from './price.ts'
+import { replaceSlots } from './slots.sql.ts'
 import type { SubscriptionPatch, SubscriptionWrite } from './subscriptions.schema.ts'
 import { insertSubscription, kitchenToday, replaceMenus, updateSubscription } from './subscriptions.sql.ts'
 
@@ -16,28 +16,39 @@ export type Changes = Omit<SubscriptionPatch, 'status'> & { menu_ids?: number[] 
 
 /** Writes a new subscription, pending, after all rules of contract 7.3. Whoever asks, they are the same. */
 export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Promise<number> {
-  const { menu_ids: _, ...fields } = wish
+  const { menu_ids: _, slots: wishedSlots, ...fields } = wish
   const customer = await lockCustomer(tx, wish.customer)
   if (!customer) throw invalid({ customer: 'This customer does not exist.' })
   const refusal = await tooMany(tx, customer.id)
   if (refusal) throw invalid({ non_field_errors: refusal })
   judgeTerm(wish, await kitchenToday(tx))
-  const selected_days = knownDays(wish.selected_days ?? [])
+  const days = wish.selected_days ?? wishedSlots?.flatMap((slot) => slot.selected_days ?? [])
+  const selected_days = knownDays(days ?? [])
+  const slots = wishedSlots && (await judgeSlots(tx, wishedSlots, { customer: customer.id, selected_days }))
   const { time_slot = null, lunch_address = null, dinner_address = null } = wish
-  await judgePlaces(tx, { customer: customer.id, time_slot, lunch_address, dinner_address })
+  if (!slots) await judgePlaces(tx, { customer: customer.id, time_slot, lunch_address, dinner_address })
 
   const { menus = [], package_diet = 'both', ...offer } = (await agree(tx, tenant, wish, null)) ?? {}
   const agreed = { price: formatMoney(0n, tenant.currency_digits), period_days: null, ...offer }
   const diet = package_diet === 'both' ? {} : { diet_type: package_diet }
-  const cost = priceTerm({ ...wish, selected_days, ...agreed }, tenant.currency_digits)
-  const { id } = await insertSubscription(tx, { ...fields, ...diet, ...agreed, ...cost, selected_days })
+  const single = slots ? summed(slots) : { selected_days }
+  const lines = slots ?? [oneLine(single.selected_days)]
+  const cost = priceTerm({ ...wish, lines, ...agreed }, tenant.currency_digits)
+  const ends_on = wish.end_date
+  const { id } = await insertSubscription(tx, { ...fields, ...diet, ...agreed, ...cost, ...single, ends_on })
   if (menus.length) await replaceMenus(tx, id, menus)
+  if (slots) await replaceSlots(tx, id, slots)
   return id
 }
 
+const oneLine = (selected_days: readonly string[]): Pick<Line, 'quantity' | 'selected_days'> => ({
+  quantity: 1,
+  selected_days,
+})
+
 /**
  * Changes what is named and different; what is absent stays. The rules are asked only of what changes: what was right
- * when it was agreed may go on. An active one's open meals from today on follow at once.
+ * when it was agreed may go on. A running one's open meals follow at once.
  */
 export async function changeSubscription(
   tx: Tx,
@@ -46,40 +57,40 @@ export async function changeSubscription(
   wish: Changes,
   actor: number,
 ): Promise<void> {
-  const { menu_ids: _, ...named } = wish
+  const { menu_ids: _, slots: wishedSlots, ...named } = wish
   if (named.selected_days) named.selected_days = knownDays(named.selected_days)
   const offer = await agree(tx, tenant, wish, before.meal_package)
   const changes = differing(named, before)
-  if (!offer && Object.keys(changes).length === 0) return
+  if (!offer && !wishedSlots && Object.keys(changes).length === 0) return
   if (before.status === 'expired' || before.status === 'cancelled')
     throw refusedAction(`A subscription that is ${before.status} cannot be changed.`)
   if (changes.customer !== undefined) throw invalid({ customer: 'A subscription stays with its customer.' })
+  if (!wishedSlots) await refuseSingle(tx, before.id, changes)
 
   const { menus, package_diet, ...agreed } = offer ?? {}
-  const after = { ...before, ...changes, ...agreed }
+  const { selected_days } = { ...before, ...changes }
+  const slots =
+    wishedSlots && (await judgeSlots(tx, wishedSlots, { customer: before.customer, selected_days }))
+  const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)) }
+  const lines = slots ?? (changes.selected_days ? [oneLine(changes.selected_days)] : before.lines)
   judgeTerm(after, before.today, before)
-  await judgePlaces(tx, after, before)
+  if (!slots) await judgePlaces(tx, after, before)
   const diet = package_diet ?? before.package_diet ?? 'both'
-  const isRepriced = offer !== undefined || changesAny(changes, ['start_date', 'end_date', 'selected_days'])
   await updateSubscription(tx, before.id, {
     ...changes,
     ...agreed,
+    ...(slots && summed(slots)),
     ...(diet !== 'both' && { diet_type: diet }),
-    ...(isRepriced && priceTerm(after, tenant.currency_digits)),
+    ...priceTerm({ ...after, lines }, tenant.currency_digits),
   })
   if (menus) await replaceMenus(tx, before.id, menus)
-  if (before.status !== 'active') return
-  if (changesAny(changes, ['time_slot', 'lunch_address', 'dinner_address', 'special_instructions']))
-    await redirectMeals(tx, before.id, before.today)
-  if (changesAny(changes, ['start_date', 'end_date', 'selected_days', 'time_slot']))
-    await replanMeals(tx, tenant, after, actor)
+  if (slots) await replaceSlots(tx, before.id, slots)
+  const wishOf = { ids: [before.id], from: before.today, actor, reason: 'The subscription was changed' }
+  await syncMeals(tx, tenant, wishOf)
 }
 
-const changesAny = (changes: Changes, fields: (keyof Changes)[]) =>
-  fields.some((field) => changes[field] !== undefined)
-
 /** The named fields whose value is another one. A list of days is compared as a whole. */
-const differing = (named: Changes, before: Subscription): Omit<Changes, 'menu_ids'> =>
+const differing = (named: Changes, before: Subscription): Omit<Changes, 'menu_ids' | 'slots'> =>
   Object.fromEntries(
     Object.entries(named).filter(
       ([name, value]) => String(value) !== String(before[name as keyof Subscription]), // all are stored fields

@@ -83,12 +83,25 @@ type Package = {
   diet_type_display: string
 }
 
+const lines = sql<SlotLine[]>`coalesce((
+  select json_agg(json_build_object('meal_slot', l.meal_slot, 'address', l.address, 'quantity', l.quantity, 'selected_days', l.selected_days)
+    order by s2.sort_order, s2.id)
+  from subscription_lines l left join meal_slots s2 on s2.id = l.meal_slot where l.subscription = s.id), '[]')`
+type SlotLine = {
+  meal_slot: number | null
+  address: number | null
+  quantity: number
+  selected_days: string[]
+}
+
 /** 404 when there is none, or no longer. */
 export const subscriptionDetail = async (db: Reads | Tx, id: number) =>
   found(
     await officeSubscriptions(db)
       .select([
         's.customer',
+        's.ends_on',
+        lines.as('slots'),
         slotDetails.as('time_slot_details'),
         packageDetails.as('meal_package_details'),
         place('s.lunch_address').as('lunch_address_details'),

@@ -177,6 +177,6 @@ export const subscriptionAdminRoutes: Routes = (app) => {
         response: { 200: Generated, '4xx': Problem },
       },
     },
-    (request) => generateOrders(tenantOf(request), request.params.id),
+    (request) => generateOrders(tenantOf(request), principalOf(request).account, request.params.id),
   )
 }

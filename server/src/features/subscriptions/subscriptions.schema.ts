@@ -25,6 +25,18 @@ export const SubscriptionQuery = PageQuery({
   payment_mode: Type.Optional(Choice(...payments)),
 })
 
+/** One of several slots; without days of its own it is served on those of the subscription. */
+export type SlotWish = Static<typeof SlotWish>
+export const SlotWish = Type.Object(
+  {
+    meal_slot: Id,
+    address: Type.Optional(Nullable(Id)),
+    quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    selected_days: Type.Optional(Days),
+  },
+  { additionalProperties: false },
+)
+
 /** What is written of a subscription at every door. */
 const common = {
   start_date: DateOnly,
@@ -36,6 +48,7 @@ const common = {
   selected_days: Type.Optional(Days),
   payment_mode: Type.Optional(Choice(...payments)),
   diet_type: Type.Optional(Choice(...diets)),
+  slots: Type.Optional(Type.Array(SlotWish, { minItems: 1, maxItems: 10 })),
 }
 const office = {
   customer: Id,
@@ -56,6 +69,7 @@ const readOnly = [
   'meal_package_details',
   'lunch_address_details',
   'dinner_address_details',
+  'ends_on',
   'cost_per_meal',
   'total_cost',
   'order_count',
@@ -107,11 +121,25 @@ const Place = Type.Object({
   city: text,
 })
 
+const Line = Type.Object({
+  meal_slot: Nullable(Id),
+  address: Nullable(Id),
+  quantity: Type.Integer(),
+  selected_days: Type.Array(Type.String()),
+})
+
 /** A row of the list. */
 export const SubscriptionRow = Type.Object({ ...stored, meal_package_name: Type.String() })
 export const SubscriptionDetail = Type.Object({
   ...stored,
   customer: Id,
+  slots: Type.Array(Line, { description: 'What is served when, in the order of the day.' }),
+  ends_on: Nullable(
+    Type.String({
+      format: 'date',
+      description: 'The last meal, moved ones included; null while a pause is open.',
+    }),
+  ),
   time_slot_details: Nullable(Slot),
   meal_package_details: Nullable(
     Type.Object({

@@ -2,6 +2,7 @@ import { sql, type Insertable } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import type { Gives } from '../meals/index.ts'
 
 type Subscription = Insertable<TenantDb['subscriptions']>
 
@@ -45,6 +46,11 @@ export const lockById = (tx: Tx, id: number) =>
       's.period_days',
       's.cost_per_meal',
       's.activated_at',
+      's.ends_on',
+      's.pricing',
+      sql<Gives>`s.skip_gives`.as('skip_gives'),
+      's.skip_quota',
+      sql<Gives>`s.pause_gives`.as('pause_gives'),
       'p.name as package_name',
       'p.diet_type as package_diet',
       sql<string>`kitchen_today()`.as('today'),
@@ -60,7 +66,7 @@ export async function unbilled(tx: Tx) {
     tx,
     sql`
     select s.id from subscriptions s
-    where s.status = 'active' and s.archived_at is null and s.period_days > 0 and s.price > 0
+    where s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days > 0 and s.price > 0
       and kitchen_today() between s.start_date and s.end_date
       and not exists (select from invoices i where i.subscription = s.id
         and i.period_start = s.start_date + (kitchen_today() - s.start_date) / s.period_days * s.period_days)
@@ -159,6 +165,7 @@ export async function expire(tx: Tx, most: number): Promise<number> {
     sql`
     with over as (
       select id from subscriptions where status = any(array['pending', 'active', 'paused']) and end_date < kitchen_today()
+        and (status = 'pending' or ends_on < kitchen_today())
       order by id limit ${most} for no key update skip locked
     ), expired as (
       update subscriptions set status = 'expired', updated_at = kitchen_now() from over where subscriptions.id = over.id

@@ -70,6 +70,18 @@ export interface Clock {
   only_row: Generated<boolean>;
 }
 
+export interface Closures {
+  created_at: Generated<string>;
+  created_by: number | null;
+  from_date: string;
+  gives: string | null;
+  id: Generated<number>;
+  meal_slot: number | null;
+  reason: string;
+  undone_at: string | null;
+  until_date: string;
+}
+
 export interface Counters {
   last: number;
   series: string;
@@ -289,6 +301,7 @@ export interface LedgerTransactions {
 
 export interface MealPackages {
   archived_at: string | null;
+  closure_gives: Generated<string>;
   created_at: Generated<string>;
   currency: Generated<string>;
   description: Generated<string>;
@@ -299,10 +312,15 @@ export interface MealPackages {
   is_active: Generated<boolean>;
   meals_per_day: Generated<number>;
   name: string;
+  pause_gives: Generated<string>;
   portion_label: Generated<string>;
   price: string;
+  pricing: Generated<string>;
+  skip_gives: Generated<string>;
+  skip_quota: number | null;
   sort_order: Generated<number>;
   updated_at: Generated<string>;
+  voucher_days: Generated<number>;
 }
 
 export interface MealSlots {
@@ -350,6 +368,16 @@ export interface Menus {
   updated_at: Generated<string>;
 }
 
+export interface MissedMeals {
+  amount: string;
+  date: string;
+  gives: string;
+  meal_slot: number | null;
+  reason: string;
+  settled_at: Generated<string>;
+  subscription: number;
+}
+
 export interface Moves {
   actor: number | null;
   at: Generated<string>;
@@ -394,6 +422,7 @@ export interface Orders {
   currency: string;
   customer: number;
   delivery_date: string;
+  difference: string | null;
   id: Generated<number>;
   meal_slot: number | null;
   order_date: Generated<string>;
@@ -504,14 +533,50 @@ export interface StreamTickets {
   session: string;
 }
 
+export interface SubscriptionLines {
+  address: number | null;
+  meal_slot: number | null;
+  quantity: number | null;
+  selected_days: string[] | null;
+  subscription: number | null;
+}
+
 export interface SubscriptionMenus {
   menu: number;
   subscription: number;
 }
 
+export interface SubscriptionOverrides {
+  address: number | null;
+  created_at: Generated<string>;
+  created_by: number | null;
+  date: string;
+  difference: string | null;
+  dish: number | null;
+  extra_price: string | null;
+  meal_slot: number | null;
+  quantity: number | null;
+  special_instructions: string | null;
+  stands_for: string | null;
+  subscription: number;
+}
+
+export interface SubscriptionPauses {
+  created_at: Generated<string>;
+  created_by: number | null;
+  from_date: string;
+  gives: string;
+  id: Generated<number>;
+  meal_slot: number | null;
+  reason: Generated<string>;
+  subscription: number;
+  until_date: string | null;
+}
+
 export interface Subscriptions {
   activated_at: string | null;
   archived_at: string | null;
+  closure_gives: Generated<string>;
   cost_per_meal: string;
   created_at: Generated<string>;
   customer: number;
@@ -519,20 +584,46 @@ export interface Subscriptions {
   dietary_preferences: Generated<string>;
   dinner_address: number | null;
   end_date: string;
+  ends_on: string | null;
   id: Generated<number>;
   lunch_address: number | null;
   meal_package: number | null;
+  pause_gives: Generated<string>;
   payment_mode: Generated<string>;
   period_days: number | null;
   price: string;
+  pricing: Generated<string>;
   selected_days: string[];
+  skip_gives: Generated<string>;
+  skip_quota: number | null;
   special_instructions: Generated<string>;
   start_date: string;
   status: Generated<string>;
   time_slot: number | null;
   total_cost: string;
   updated_at: Generated<string>;
+  voucher_days: Generated<number>;
   want_notifications: Generated<boolean>;
+}
+
+export interface SubscriptionSkips {
+  by_kitchen: Generated<boolean>;
+  created_at: Generated<string>;
+  created_by: number | null;
+  date: string;
+  gives: string;
+  meal_slot: number | null;
+  moved_to: string | null;
+  reason: Generated<string>;
+  subscription: number;
+}
+
+export interface SubscriptionSlots {
+  address: number | null;
+  meal_slot: number;
+  quantity: number;
+  selected_days: string[];
+  subscription: number;
 }
 
 export interface TopUps {
@@ -580,6 +671,7 @@ export interface TenantDb {
   assignments: Assignments;
   categories: Categories;
   clock: Clock;
+  closures: Closures;
   counters: Counters;
   customer_addresses: CustomerAddresses;
   customers: Customers;
@@ -606,6 +698,7 @@ export interface TenantDb {
   menu_dishes: MenuDishes;
   menu_items: MenuItems;
   menus: Menus;
+  missed_meals: MissedMeals;
   moves: Moves;
   notifications: Notifications;
   order_lines: OrderLines;
@@ -621,7 +714,12 @@ export interface TenantDb {
   stock_movements: StockMovements;
   stream: Stream;
   stream_tickets: StreamTickets;
+  subscription_lines: SubscriptionLines;
   subscription_menus: SubscriptionMenus;
+  subscription_overrides: SubscriptionOverrides;
+  subscription_pauses: SubscriptionPauses;
+  subscription_skips: SubscriptionSkips;
+  subscription_slots: SubscriptionSlots;
   subscriptions: Subscriptions;
   top_ups: TopUps;
   units: Units;

@@ -11575,6 +11575,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "menu_ids": [
                  *         1
                  *       ]
@@ -11594,6 +11604,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     menu_ids?: number[];
                 };
             };
@@ -11911,6 +11927,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "menu_ids": [
                  *         1
                  *       ]
@@ -11930,6 +11956,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     menu_ids?: number[];
                 };
             };
@@ -12132,6 +12164,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "menu_ids": [
                  *         1
                  *       ]
@@ -12151,6 +12193,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     menu_ids?: number[];
                 };
             };
@@ -21075,6 +21123,12 @@ export interface operations {
                      *           "duration_days": 1,
                      *           "meals_per_day": 1,
                      *           "portion_label": "text",
+                     *           "pricing": "period",
+                     *           "skip_gives": "extend",
+                     *           "skip_quota": 1,
+                     *           "pause_gives": "extend",
+                     *           "closure_gives": "extend",
+                     *           "voucher_days": 1,
                      *           "menus": [
                      *             {
                      *               "id": 1,
@@ -21099,7 +21153,7 @@ export interface operations {
                             id: number;
                             name: string;
                             description: string;
-                            /** @description Of one period of duration_days, as decimal text. */
+                            /** @description Of one period of duration_days or, by `pricing`, of one meal; as decimal text. */
                             price: string;
                             currency: string;
                             /** @enum {unknown} */
@@ -21111,6 +21165,17 @@ export interface operations {
                             duration_days: number;
                             meals_per_day: number;
                             portion_label: string;
+                            /** @enum {unknown} */
+                            pricing: "period" | "meal";
+                            /** @enum {unknown} */
+                            skip_gives: "extend" | "credit" | "voucher" | "nothing";
+                            skip_quota: number | null;
+                            /** @enum {unknown} */
+                            pause_gives: "extend" | "credit" | "voucher" | "nothing";
+                            /** @enum {unknown} */
+                            closure_gives: "extend" | "credit" | "voucher" | "nothing";
+                            /** @description How long a voucher for a missed meal is good. */
+                            voucher_days: number;
                             menus: {
                                 id: number;
                                 name: string;
@@ -21162,6 +21227,12 @@ export interface operations {
                  *       "menu_ids": [
                  *         1
                  *       ],
+                 *       "pricing": "period",
+                 *       "skip_gives": "extend",
+                 *       "skip_quota": 1,
+                 *       "pause_gives": "extend",
+                 *       "closure_gives": "extend",
+                 *       "voucher_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21179,6 +21250,16 @@ export interface operations {
                     meals_per_day?: number;
                     portion_label?: string;
                     menu_ids?: number[];
+                    /** @enum {unknown} */
+                    pricing?: "period" | "meal";
+                    /** @enum {unknown} */
+                    skip_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    skip_quota?: number | null;
+                    /** @enum {unknown} */
+                    pause_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    /** @enum {unknown} */
+                    closure_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    voucher_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21205,6 +21286,12 @@ export interface operations {
                      *       "duration_days": 1,
                      *       "meals_per_day": 1,
                      *       "portion_label": "text",
+                     *       "pricing": "period",
+                     *       "skip_gives": "extend",
+                     *       "skip_quota": 1,
+                     *       "pause_gives": "extend",
+                     *       "closure_gives": "extend",
+                     *       "voucher_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21223,7 +21310,7 @@ export interface operations {
                         id: number;
                         name: string;
                         description: string;
-                        /** @description Of one period of duration_days, as decimal text. */
+                        /** @description Of one period of duration_days or, by `pricing`, of one meal; as decimal text. */
                         price: string;
                         currency: string;
                         /** @enum {unknown} */
@@ -21235,6 +21322,17 @@ export interface operations {
                         duration_days: number;
                         meals_per_day: number;
                         portion_label: string;
+                        /** @enum {unknown} */
+                        pricing: "period" | "meal";
+                        /** @enum {unknown} */
+                        skip_gives: "extend" | "credit" | "voucher" | "nothing";
+                        skip_quota: number | null;
+                        /** @enum {unknown} */
+                        pause_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @enum {unknown} */
+                        closure_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @description How long a voucher for a missed meal is good. */
+                        voucher_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21295,6 +21393,12 @@ export interface operations {
                      *       "duration_days": 1,
                      *       "meals_per_day": 1,
                      *       "portion_label": "text",
+                     *       "pricing": "period",
+                     *       "skip_gives": "extend",
+                     *       "skip_quota": 1,
+                     *       "pause_gives": "extend",
+                     *       "closure_gives": "extend",
+                     *       "voucher_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21313,7 +21417,7 @@ export interface operations {
                         id: number;
                         name: string;
                         description: string;
-                        /** @description Of one period of duration_days, as decimal text. */
+                        /** @description Of one period of duration_days or, by `pricing`, of one meal; as decimal text. */
                         price: string;
                         currency: string;
                         /** @enum {unknown} */
@@ -21325,6 +21429,17 @@ export interface operations {
                         duration_days: number;
                         meals_per_day: number;
                         portion_label: string;
+                        /** @enum {unknown} */
+                        pricing: "period" | "meal";
+                        /** @enum {unknown} */
+                        skip_gives: "extend" | "credit" | "voucher" | "nothing";
+                        skip_quota: number | null;
+                        /** @enum {unknown} */
+                        pause_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @enum {unknown} */
+                        closure_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @description How long a voucher for a missed meal is good. */
+                        voucher_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21376,6 +21491,12 @@ export interface operations {
                  *       "menu_ids": [
                  *         1
                  *       ],
+                 *       "pricing": "period",
+                 *       "skip_gives": "extend",
+                 *       "skip_quota": 1,
+                 *       "pause_gives": "extend",
+                 *       "closure_gives": "extend",
+                 *       "voucher_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21393,6 +21514,16 @@ export interface operations {
                     meals_per_day?: number;
                     portion_label?: string;
                     menu_ids?: number[];
+                    /** @enum {unknown} */
+                    pricing?: "period" | "meal";
+                    /** @enum {unknown} */
+                    skip_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    skip_quota?: number | null;
+                    /** @enum {unknown} */
+                    pause_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    /** @enum {unknown} */
+                    closure_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    voucher_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21419,6 +21550,12 @@ export interface operations {
                      *       "duration_days": 1,
                      *       "meals_per_day": 1,
                      *       "portion_label": "text",
+                     *       "pricing": "period",
+                     *       "skip_gives": "extend",
+                     *       "skip_quota": 1,
+                     *       "pause_gives": "extend",
+                     *       "closure_gives": "extend",
+                     *       "voucher_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21437,7 +21574,7 @@ export interface operations {
                         id: number;
                         name: string;
                         description: string;
-                        /** @description Of one period of duration_days, as decimal text. */
+                        /** @description Of one period of duration_days or, by `pricing`, of one meal; as decimal text. */
                         price: string;
                         currency: string;
                         /** @enum {unknown} */
@@ -21449,6 +21586,17 @@ export interface operations {
                         duration_days: number;
                         meals_per_day: number;
                         portion_label: string;
+                        /** @enum {unknown} */
+                        pricing: "period" | "meal";
+                        /** @enum {unknown} */
+                        skip_gives: "extend" | "credit" | "voucher" | "nothing";
+                        skip_quota: number | null;
+                        /** @enum {unknown} */
+                        pause_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @enum {unknown} */
+                        closure_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @description How long a voucher for a missed meal is good. */
+                        voucher_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21536,6 +21684,12 @@ export interface operations {
                  *       "menu_ids": [
                  *         1
                  *       ],
+                 *       "pricing": "period",
+                 *       "skip_gives": "extend",
+                 *       "skip_quota": 1,
+                 *       "pause_gives": "extend",
+                 *       "closure_gives": "extend",
+                 *       "voucher_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21553,6 +21707,16 @@ export interface operations {
                     meals_per_day?: number;
                     portion_label?: string;
                     menu_ids?: number[];
+                    /** @enum {unknown} */
+                    pricing?: "period" | "meal";
+                    /** @enum {unknown} */
+                    skip_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    skip_quota?: number | null;
+                    /** @enum {unknown} */
+                    pause_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    /** @enum {unknown} */
+                    closure_gives?: "extend" | "credit" | "voucher" | "nothing";
+                    voucher_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21579,6 +21743,12 @@ export interface operations {
                      *       "duration_days": 1,
                      *       "meals_per_day": 1,
                      *       "portion_label": "text",
+                     *       "pricing": "period",
+                     *       "skip_gives": "extend",
+                     *       "skip_quota": 1,
+                     *       "pause_gives": "extend",
+                     *       "closure_gives": "extend",
+                     *       "voucher_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21597,7 +21767,7 @@ export interface operations {
                         id: number;
                         name: string;
                         description: string;
-                        /** @description Of one period of duration_days, as decimal text. */
+                        /** @description Of one period of duration_days or, by `pricing`, of one meal; as decimal text. */
                         price: string;
                         currency: string;
                         /** @enum {unknown} */
@@ -21609,6 +21779,17 @@ export interface operations {
                         duration_days: number;
                         meals_per_day: number;
                         portion_label: string;
+                        /** @enum {unknown} */
+                        pricing: "period" | "meal";
+                        /** @enum {unknown} */
+                        skip_gives: "extend" | "credit" | "voucher" | "nothing";
+                        skip_quota: number | null;
+                        /** @enum {unknown} */
+                        pause_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @enum {unknown} */
+                        closure_gives: "extend" | "credit" | "voucher" | "nothing";
+                        /** @description How long a voucher for a missed meal is good. */
+                        voucher_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -25589,6 +25770,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "status": "pending",
                  *       "want_notifications": true,
                  *       "dietary_preferences": "text",
@@ -25610,6 +25801,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     /** @enum {unknown} */
                     status?: "pending" | "active" | "paused" | "expired" | "cancelled";
                     want_notifications?: boolean;
@@ -25651,6 +25848,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -25715,6 +25923,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -25806,6 +26022,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -25870,6 +26097,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -25940,6 +26175,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "status": "pending",
                  *       "want_notifications": true,
                  *       "dietary_preferences": "text",
@@ -25961,6 +26206,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     /** @enum {unknown} */
                     status?: "pending" | "active" | "paused" | "expired" | "cancelled";
                     want_notifications?: boolean;
@@ -26002,6 +26253,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26066,6 +26328,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26172,6 +26442,16 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
                  *       "status": "pending",
                  *       "want_notifications": true,
                  *       "dietary_preferences": "text",
@@ -26193,6 +26473,12 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
                     /** @enum {unknown} */
                     status?: "pending" | "active" | "paused" | "expired" | "cancelled";
                     want_notifications?: boolean;
@@ -26234,6 +26520,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26298,6 +26595,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26390,6 +26695,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26456,6 +26772,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26550,6 +26874,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26614,6 +26949,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26749,6 +27092,17 @@ export interface operations {
                      *       "lunch_address": 1,
                      *       "dinner_address": 1,
                      *       "customer": 1,
+                     *       "slots": [
+                     *         {
+                     *           "meal_slot": 1,
+                     *           "address": 1,
+                     *           "quantity": 1,
+                     *           "selected_days": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "ends_on": "2026-03-10",
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26813,6 +27167,14 @@ export interface operations {
                         lunch_address: number | null;
                         dinner_address: number | null;
                         customer: number;
+                        /** @description What is served when, in the order of the day. */
+                        slots: {
+                            meal_slot: number | null;
+                            address: number | null;
+                            quantity: number;
+                            selected_days: string[];
+                        }[];
+                        ends_on: string | null;
                         time_slot_details: {
                             id: number;
                             name: string;

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
-import { addDays, dayNames, lengthOf } from './calendar.ts'
-import { periodsOf, priceTerm } from './price.ts'
+import { addDays, dayNames, isSelected, lengthOf } from './dates.ts'
+import { periodEnd, periodsOf, priceTerm, worthOf } from './price.ts'
 
 const weekdays = dayNames.slice(0, 5)
 const term = (
@@ -12,7 +12,14 @@ const term = (
   price: string,
   period_days: number | null,
   selected_days: readonly string[] = weekdays,
-) => ({ start_date, end_date: addDays(start_date, days - 1), selected_days, price, period_days })
+  quantity = 1,
+) => ({
+  start_date,
+  end_date: addDays(start_date, days - 1),
+  lines: [{ quantity, selected_days }],
+  price,
+  period_days,
+})
 const digits = fc.constantFrom(0, 2, 3)
 const agreed = fc
   .record({
@@ -80,6 +87,34 @@ test('the periods follow each other without a gap from the first day to the last
       assert.equal(periods.at(-1)?.period_end, agreed.end_date)
       for (const [place, { period_end }] of periods.slice(0, -1).entries())
         assert.equal(periods[place + 1]?.period_start, addDays(period_end, 1))
+    }),
+  )
+})
+
+// Domain rule 20.
+test('the meals of a period are worth what the period costs, to the last cent, however they are spread over slots', () => {
+  const lines = fc.array(
+    fc.record({
+      quantity: fc.integer({ min: 1, max: 4 }),
+      selected_days: fc.subarray([...dayNames], { minLength: 1 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  fc.assert(
+    fc.property(agreed, lines, ({ digits, agreed }, lines) => {
+      const several = { ...agreed, lines }
+      for (const { period_start, period_end, amount } of periodsOf(several, digits).slice(0, 3)) {
+        let [sum, meals] = [0n, 0]
+        for (let date = period_start; date <= period_end; date = addDays(date, 1))
+          for (const place of lines.keys()) {
+            const worth = worthOf(several, date, place)
+            assert.ok(worth >= 0n)
+            sum += worth
+            if (isSelected(lines[place]!, date)) meals += 1 // a place of the list
+          }
+        if (meals > 0) assert.equal(formatMoney(sum, digits), amount)
+        assert.equal(periodEnd(several, period_start), period_end)
+      }
     }),
   )
 })

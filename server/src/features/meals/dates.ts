@@ -10,7 +10,6 @@ export const dayNames = [
 ] as const
 
 export type Term = { start_date: string; end_date: string }
-export type Pattern = Term & { selected_days: readonly string[] }
 
 /** Days since 1970-01-01. Dates are read and written as UTC, so that no time zone has a say in them. */
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
@@ -18,17 +17,17 @@ const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
 /** 1970-01-01 was a Thursday. */
 const nameOf = (day: number) => dayNames[(((day + 3) % 7) + 7) % 7]!
 
+export const isSelected = ({ selected_days }: { selected_days: readonly string[] }, date: string): boolean =>
+  selected_days.includes(nameOf(dayOf(date)))
+
 export const addDays = (date: string, days: number): string => dateOf(dayOf(date) + days)
 
 /** Both ends count. */
 export const lengthOf = ({ start_date, end_date }: Term): number => dayOf(end_date) - dayOf(start_date) + 1
 
-/**
- * The dates (ISO, in order) on which a subscription has a meal, from `from` to `to`, both included: the selected days of
- * the week within its term. Whatever else will decide about a day has its place here.
- */
-export function mealDates(
-  { start_date, end_date, selected_days }: Pattern,
+/** The dates of a term on which it is served, from `from` to `to`, all included, in order. */
+export function servedDates(
+  { start_date, end_date, selected_days }: Term & { selected_days: readonly string[] },
   from: string,
   to: string,
 ): string[] {

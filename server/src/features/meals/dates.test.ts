@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, dayNames, lengthOf, mealDates } from './calendar.ts'
+import { addDays, dayNames, lengthOf, servedDates } from './dates.ts'
 
 const date = fc
   .date({ min: new Date('1995-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
@@ -15,12 +15,12 @@ const pattern = fc
     selected_days,
   }))
 const whole = (term: { start_date: string; end_date: string; selected_days: readonly string[] }) =>
-  mealDates(term, term.start_date, term.end_date)
+  servedDates(term, term.start_date, term.end_date)
 
 test('meals fall on the days of the week that were chosen, as the calendar on the wall has them', () => {
   const term = { start_date: '2026-03-09', end_date: '2026-03-22', selected_days: ['Monday', 'Friday'] }
   assert.deepEqual(whole(term), ['2026-03-09', '2026-03-13', '2026-03-16', '2026-03-20'])
-  assert.deepEqual(mealDates(term, '2026-03-13', '2026-03-16'), ['2026-03-13', '2026-03-16'])
+  assert.deepEqual(servedDates(term, '2026-03-13', '2026-03-16'), ['2026-03-13', '2026-03-16'])
   const leap = { start_date: '2028-02-28', end_date: '2028-03-01', selected_days: dayNames }
   assert.deepEqual(whole(leap), ['2028-02-28', '2028-02-29', '2028-03-01'])
   const old = { start_date: '1969-12-29', end_date: '1970-01-04', selected_days: ['Monday', 'Thursday'] }
@@ -49,11 +49,11 @@ test('a window shows exactly its part of the term, and two halves make the whole
       const [from, to] = [one, other].toSorted() as [string, string]
       const dates = whole(term)
       assert.deepEqual(
-        mealDates(term, from, to),
+        servedDates(term, from, to),
         dates.filter((day) => day >= from && day <= to),
       )
       assert.deepEqual(
-        [...mealDates(term, term.start_date, from), ...mealDates(term, addDays(from, 1), term.end_date)],
+        [...servedDates(term, term.start_date, from), ...servedDates(term, addDays(from, 1), term.end_date)],
         dates,
       )
     }),

@@ -1,0 +1,162 @@
+import { addDays, isSelected } from './dates.ts'
+import { periodEnd } from './price.ts'
+import type { Gives, Line, Override, Plan } from './plan.ts'
+
+export type MealState = 'planned' | 'swapped' | 'skipped' | 'paused' | 'closed' | 'none'
+
+/** What a subscription has on a date in a slot, and why. */
+export type Meal = {
+  date: string
+  meal_slot: number | null
+  state: MealState
+  /** A sentence where there is no meal or another one than usual; else empty. */
+  reason: string
+  /** Whether there would be a meal if nothing had come between. */
+  is_due: boolean
+  /** What it gives instead; null when there is a meal, or none was due. */
+  gives: Gives | null
+  quantity: number
+  address: number | null
+  dish: number | null
+  dish_name: string | null
+  difference: string | null
+  extra_price: string | null
+  /** The date whose meal this is, of one that was moved, by a wish or behind the end. */
+  stands_for: string | null
+  /** Of that day only; null: those of the subscription. */
+  special_instructions: string | null
+}
+
+/** As far behind its end as a subscription is looked at: what is still owed then waits for a decision. */
+const mostDaysBehind = 400
+
+/**
+ * The calendar of a subscription from one date to another, both included: each date of each slot once, in order. Decided
+ * by the first of: closure, ended, pause, skip, override, day of the week (domain rule 5); a meal past its lock stands.
+ * Whatever makes, shows, bills or forecasts meals asks this, and it asks nobody.
+ */
+export function calendarOf(plan: Plan, from: string, to: string): Meal[] {
+  return plan.lines
+    .flatMap((line, place) => [...walk(plan, line, from, to)].map(({ meal }) => ({ meal, place })))
+    .sort((one, other) =>
+      one.meal.date < other.meal.date ? -1 : one.meal.date > other.meal.date ? 1 : one.place - other.place,
+    )
+    .map(({ meal }) => meal)
+}
+
+/** The last date with a meal, those that were moved included; null when some of them have no date yet (an open pause). */
+export function lastDate(plan: Plan): string | null {
+  const horizon = addDays(plan.end_date, mostDaysBehind)
+  let last = plan.end_date
+  for (const line of plan.lines) {
+    let owed = 0
+    for (const day of walk(plan, line, plan.start_date, horizon)) {
+      owed = day.owed
+      if (day.meal.date <= plan.end_date) continue
+      if (isServed(day.meal) && day.meal.date > last) last = day.meal.date
+      if (owed === 0) break
+    }
+    if (owed > 0) return null
+  }
+  return last
+}
+
+export const isServed = ({ state }: Pick<Meal, 'state'>) => state === 'planned' || state === 'swapped'
+
+/** One slot, day by day. Behind the end come the meals that are owed for missed ones, on the same days of the week. */
+function* walk(plan: Plan, line: Line, from: string, to: string): Generator<{ meal: Meal; owed: number }> {
+  const owed: string[] = []
+  // What is owed is only known from the start on; up to the end a date is decided by itself.
+  let date = to > plan.end_date && plan.start_date < from ? plan.start_date : from
+  for (; date <= to; date = addDays(date, 1)) {
+    const inTerm = date >= plan.start_date && date <= plan.end_date
+    const [next = null] = owed
+    const isDue = isSelected(line, date) && (inTerm || (date > plan.end_date && next !== null))
+    const meal = judge(plan, line, date, isDue, inTerm ? null : next)
+    if (isDue && meal.gives !== 'extend' && !inTerm) owed.shift()
+    if (isDue && meal.gives === 'extend' && inTerm) owed.push(date)
+    if (date >= from) yield { meal, owed: owed.length }
+  }
+}
+
+function judge(plan: Plan, line: Line, date: string, isDue: boolean, standsFor: string | null): Meal {
+  const { meal_slot } = line
+  const override = plan.overrides.find((one) => one.date === date && one.meal_slot === meal_slot)
+  const isExtra = !isDue && (override?.extra_price != null || override?.stands_for != null)
+  const meal: Meal = {
+    date,
+    meal_slot,
+    state: 'none',
+    reason: '',
+    is_due: isDue || isExtra,
+    gives: null,
+    quantity: line.quantity,
+    address: line.address,
+    dish: null,
+    dish_name: null,
+    difference: null,
+    extra_price: null,
+    stands_for: isDue ? standsFor : null,
+    special_instructions: null,
+  }
+  if (plan.kept.some((one) => one.date === date && one.meal_slot === meal_slot))
+    return served(meal, override, isExtra)
+  const runs = plan.status === 'active' || plan.status === 'paused'
+  /** What it gives is owed only for what was paid, or for a date that is paid when it comes. */
+  const without = (state: MealState, reason: string, gives: Gives | null): Meal => ({
+    ...meal,
+    state,
+    reason,
+    gives: isDue && runs && gives !== null ? owing(plan, standsFor ?? date, gives) : null,
+  })
+
+  const closure = plan.closures.find((one) => covers(one, date) && isOf(one, meal_slot))
+  if (closure) return without('closed', `Closed: ${closure.reason}`, closure.gives ?? plan.closure_gives)
+  if (!runs) return without('none', `The subscription is ${plan.status}.`, null)
+  if (date < plan.start_date) return without('none', 'The subscription has not begun.', null)
+  if (date > plan.end_date && !isDue && !isExtra) return without('none', 'The subscription has ended.', null)
+  const pause = plan.pauses.find((one) => covers(one, date) && isOf(one, meal_slot))
+  if (pause) return without('paused', `Paused ${until(pause)}.`, pause.gives)
+  const skip = plan.skips.find((one) => one.date === date && one.meal_slot === meal_slot)
+  if (skip?.moved_to) return without('skipped', `Moved to ${skip.moved_to}.`, null)
+  if (skip) return without('skipped', 'Skipped.', skip.gives)
+  if (isDue || isExtra) return served(meal, override, isExtra)
+  return without('none', 'Not one of its days of the week.', null)
+}
+
+function served(meal: Meal, override: Override | undefined, isExtra: boolean): Meal {
+  const { dish = null, dish_name = null, difference = null } = override ?? {}
+  const stands_for = isExtra ? (override?.stands_for ?? null) : meal.stands_for
+  const extra_price = isExtra ? (override?.extra_price ?? null) : null
+  const moved = stands_for === null ? '' : `Moved here from ${stands_for}.`
+  return {
+    ...meal,
+    state: dish === null ? 'planned' : 'swapped',
+    reason: dish !== null ? `${dish_name} was chosen.` : extra_price !== null ? 'An extra meal.' : moved,
+    quantity: override?.quantity ?? meal.quantity,
+    address: override?.address ?? meal.address,
+    dish,
+    dish_name,
+    difference,
+    extra_price,
+    stands_for,
+    special_instructions: override?.special_instructions ?? null,
+  }
+}
+
+const covers = (span: { from_date: string; until_date: string | null }, date: string) =>
+  span.from_date <= date && (span.until_date === null || date <= span.until_date)
+const isOf = (one: { meal_slot: number | null }, meal_slot: number | null) =>
+  one.meal_slot === null || one.meal_slot === meal_slot
+const until = ({ from_date, until_date }: { from_date: string; until_date: string | null }) =>
+  until_date === null ? `from ${from_date} on` : `from ${from_date} to ${until_date}`
+
+/**
+ * Of a meal that is paid when it comes only the date can be owed; of one paid by the period all, unless its period passed
+ * without having been billed, as it does in a pause.
+ */
+function owing(plan: Plan, date: string, gives: Gives): Gives {
+  if (plan.pricing === 'meal') return gives === 'extend' ? gives : 'nothing'
+  const isBilled = plan.billed.some((one) => one.period_start <= date && date <= one.period_end)
+  return isBilled || periodEnd(plan, date) >= plan.today ? gives : 'nothing'
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
+import type { Gives, Override } from './plan.ts'
+
+/** One meal of a subscription, by when and where it is served. */
+export type MealKey = { subscription: number; date: string; meal_slot: number | null }
+export type OverrideWish = Partial<Omit<Override, 'date' | 'meal_slot' | 'dish_name'>>
+
+const ofMeal = ({ subscription, date, meal_slot }: MealKey) =>
+  sql`subscription = ${subscription} and date = ${date}::date and meal_slot is not distinct from ${meal_slot}::integer`
+
+/** Makes a date differ from the contract. What is not named stays as an earlier override of the date has it. */
+export const writeOverride = (tx: Tx, key: MealKey, wish: OverrideWish, by: number | null) =>
+  tx
+    .insertInto('subscription_overrides')
+    .values({ ...key, ...wish, created_by: by })
+    .onConflict((on) =>
+      on.columns(['subscription', 'date', 'meal_slot']).doUpdateSet({ ...wish, created_by: by }),
+    )
+    .execute()
+
+export const dropOverride = (tx: Tx, key: MealKey) =>
+  rows<{ extra_price: string | null }>(
+    tx,
+    sql`delete from subscription_overrides where ${ofMeal(key)} returning extra_price`,
+  )
+
+export async function overrideOf(tx: Tx, key: MealKey) {
+  const [override] = await rows<Omit<Override, 'dish_name'>>(
+    tx,
+    sql`select date, meal_slot, quantity, address, dish, difference, extra_price, stands_for, special_instructions
+      from subscription_overrides where ${ofMeal(key)}`,
+  )
+  return override
+}
+
+type SkipWish = { gives: Gives; by_kitchen?: boolean; moved_to?: string; reason?: string }
+
+/** Answers whether it was not skipped before. */
+export async function writeSkip(tx: Tx, key: MealKey, wish: SkipWish, by: number | null): Promise<boolean> {
+  const made = await tx
+    .insertInto('subscription_skips')
+    .values({ ...key, ...wish, created_by: by })
+    .onConflict((on) => on.columns(['subscription', 'date', 'meal_slot']).doNothing())
+    .returning('subscription')
+    .execute()
+  return made.length > 0
+}
+
+/** Answers where a skipped meal was moved to, or undefined when the date was not skipped. */
+export async function dropSkip(tx: Tx, key: MealKey) {
+  const [skip] = await rows<{ moved_to: string | null }>(
+    tx,
+    sql`delete from subscription_skips where ${ofMeal(key)} returning moved_to`,
+  )
+  return skip
+}
+
+/** The kitchen's own skips from a date on are forgotten: single meals that it cancelled are to be made again. */
+export const dropKitchensSkips = (tx: Tx, subscription: number, from: string) =>
+  rows(
+    tx,
+    sql`delete from subscription_skips where subscription = ${subscription} and date >= ${from}::date and by_kitchen and moved_to is null`,
+  )
+
+/** When a meal locks, and whether it has. */
+export async function lockOf(tx: Tx, { date, meal_slot }: Omit<MealKey, 'subscription'>) {
+  const [lock] = await rows<{ locks_at: string; is_locked: boolean }>(
+    tx,
+    sql`select meal_locks_at(${date}::date, ${meal_slot}::integer) as locks_at,
+      meal_locks_at(${date}::date, ${meal_slot}::integer) <= kitchen_now() as is_locked`,
+  )
+  if (!lock) throw new Error('one row was asked for')
+  return lock
+}
+
+/** The first date of each of these slots that is not locked. A cut-off is at most thirty days before its day. */
+export async function firstOpenDates(tx: Tx, slots: (number | null)[]): Promise<Map<number | null, string>> {
+  const open = await rows<{ meal_slot: number | null; date: string }>(
+    tx,
+    sql`select meal_slot, min(day)::date as date
+      from unnest(${slots}::integer[]) meal_slot, generate_series(kitchen_today(), kitchen_today() + 31, interval '1 day') day
+      where meal_locks_at(day::date, meal_slot) > kitchen_now() group by meal_slot`,
+  )
+  return new Map(open.map(({ meal_slot, date }) => [meal_slot, date]))
+}

@@ -1,0 +1,58 @@
+/** What a meal that is not eaten gives: a later date, its worth in the wallet, a voucher, or nothing. */
+export const givings = ['extend', 'credit', 'voucher', 'nothing'] as const
+export type Gives = (typeof givings)[number]
+
+/** One slot of a contract, with the days of the week that it is served on. A null slot is a contract that names none. */
+export type Line = {
+  meal_slot: number | null
+  address: number | null
+  quantity: number
+  selected_days: readonly string[]
+}
+type Span = { from_date: string; until_date: string | null }
+/** Without a slot it is every slot; without an end it is open. */
+export type Pause = Span & { meal_slot: number | null; gives: Gives }
+export type Skip = { date: string; meal_slot: number | null; gives: Gives; moved_to: string | null }
+/**
+ * One day that differs from the contract. `difference` is a portion's; `extra_price` that of a portion on a day that has no
+ * meal by the contract, and `stands_for` says that such a meal was moved there from another date.
+ */
+export type Override = {
+  date: string
+  meal_slot: number | null
+  quantity: number | null
+  address: number | null
+  dish: number | null
+  dish_name: string | null
+  difference: string | null
+  extra_price: string | null
+  stands_for: string | null
+  special_instructions: string | null
+}
+/** The kitchen's: all slots without one; without `gives` the subscription's own policy decides. */
+export type Closure = Span & { meal_slot: number | null; gives: Gives | null; reason: string }
+
+/** All that decides about a subscription's meals: the contract, and beside it whatever changes single dates of it. */
+export type Plan = {
+  id: number
+  customer: number
+  status: string
+  start_date: string
+  end_date: string
+  pricing: string
+  /** Of a period of `period_days` (0: of the whole term), or of a meal when that is null. */
+  price: string
+  period_days: number | null
+  cost_per_meal: string
+  closure_gives: Gives
+  lines: Line[]
+  pauses: Pause[]
+  skips: Skip[]
+  overrides: Override[]
+  closures: Closure[]
+  today: string
+  /** The periods whose invoices were issued: what is missed in others was never owed. */
+  billed: { period_start: string; period_end: string }[]
+  /** Meals past their lock and not cancelled. They stand, whatever was decided later. */
+  kept: { date: string; meal_slot: number | null }[]
+}

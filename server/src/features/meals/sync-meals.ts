@@ -1,0 +1,114 @@
+import { emit } from '../../platform/events/emit.ts'
+import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { cancelMeals } from '../fulfilment/index.ts'
+import { withinLimit } from '../plan-limits/index.ts'
+import { calendarOf, isServed, lastDate, type Meal } from './calendar.ts'
+import { addDays } from './dates.ts'
+import { amendMeals, insertMeals, openMeals, setEnds, type OpenMeal, type WrittenMeal } from './meals.sql.ts'
+import { readPlans, type FullPlan } from './plans.sql.ts'
+import { worthOfMeal } from './worth.ts'
+
+type Wish = {
+  ids: number[]
+  from: string
+  /** Without it to the end of each. */
+  to?: string
+  actor: number | null
+  reason: string
+  order_date?: string
+}
+/** Behind its end a subscription has no meals but those that it still owes. */
+const longestTail = 400
+
+/**
+ * Makes the meals of subscriptions what their calendars say: those that are missing are placed, those that are not to be
+ * are cancelled, and others are amended. Locked meals stay. It may be repeated, overlap or be late, and the result is the
+ * same (domain rule 9). Answers how many were placed and cancelled. The caller holds the subscriptions' rows.
+ */
+export async function syncMeals(
+  tx: Tx,
+  tenant: Tenant,
+  { ids, from, to, actor, reason, order_date }: Wish,
+): Promise<{ placed: number; cancelled: number }> {
+  const horizon = to ?? '9999-12-31'
+  const plans = await readPlans(tx, { ids, from, to: horizon })
+  const open = Map.groupBy(await openMeals(tx, ids, from, horizon), ({ subscription }) => subscription)
+  const missing: WrittenMeal[] = []
+  const changed: WrittenMeal[] = []
+  const surplus: OpenMeal[] = []
+  for (const plan of plans) {
+    const standing = new Map(
+      (open.get(plan.id) ?? []).map((meal) => [keyOf(meal.delivery_date, meal.meal_slot), meal]),
+    )
+    for (const meal of wanted(plan, from, to ?? addDays(plan.end_date, longestTail))) {
+      const key = keyOf(meal.date, meal.meal_slot)
+      const before = standing.get(key)
+      standing.delete(key)
+      const written = write(plan, meal, tenant.currency_digits)
+      if (!before) missing.push(written)
+      else if (differs(before, written)) changed.push(written)
+    }
+    surplus.push(...standing.values())
+  }
+  const cancelled = await cancelMeals(
+    tx,
+    surplus.map(({ id }) => id),
+    { actor, reason },
+  )
+  if (changed.length) await amendMeals(tx, changed)
+  const placed = await place(tx, tenant, missing, order_date)
+  await setEnds(
+    tx,
+    plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
+  )
+  if (placed || changed.length)
+    await emit(tx, { topic: 'orders', type: 'meals.placed', data: { orders: placed + changed.length } })
+  return { placed, cancelled }
+}
+
+const keyOf = (date: string, meal_slot: number | null) => `${date} ${meal_slot}`
+
+function wanted(plan: FullPlan, from: string, to: string): Meal[] {
+  if (plan.status !== 'active' && plan.status !== 'paused') return []
+  const kept = new Set(plan.kept.map(({ date, meal_slot }) => keyOf(date, meal_slot)))
+  return calendarOf(plan, from, to).filter(
+    (meal) => isServed(meal) && !kept.has(keyOf(meal.date, meal.meal_slot)),
+  )
+}
+
+async function place(tx: Tx, tenant: Tenant, meals: WrittenMeal[], order_date?: string): Promise<number> {
+  if (meals.length === 0) return 0
+  await withinLimit(tx, tenant, 'orders_per_month', meals.length)
+  return (await insertMeals(tx, meals, tenant.currency, order_date ?? null)).length
+}
+
+function write(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
+  const { total, difference } = worthOfMeal(plan, meal, digits)
+  const portions = BigInt(meal.quantity)
+  return {
+    subscription: plan.id,
+    customer: plan.customer,
+    meal_slot: meal.meal_slot,
+    address: meal.address,
+    delivery_date: meal.date,
+    payment_mode: paymentOf(plan),
+    quantity: meal.quantity,
+    total,
+    tax: formatMoney(taxIncluded(minorUnits(total), plan.tax_rate), digits),
+    difference,
+    special_instructions: meal.special_instructions ?? plan.special_instructions,
+    name: meal.dish_name ?? plan.name,
+    portion_label: plan.portion_label,
+    unit_price: formatMoney((minorUnits(total) * 2n + portions) / (portions * 2n), digits),
+    tax_rate: plan.tax_rate,
+  }
+}
+
+/** What is priced by the meal is held in the wallet at the cut-off, or paid at the door; the rest is invoiced in advance. */
+const paymentOf = ({ pricing, payment_mode }: FullPlan) =>
+  pricing === 'period' ? 'invoice' : payment_mode === 'wallet' ? 'hold' : payment_mode
+
+const compared = ['address', 'quantity', 'total', 'difference', 'special_instructions', 'name'] as const
+const differs = (before: OpenMeal, after: WrittenMeal) =>
+  compared.some((name) => before[name] !== after[name])
