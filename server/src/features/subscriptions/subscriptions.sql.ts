@@ -178,3 +178,12 @@ export async function expire(tx: Tx, most: number): Promise<number> {
   )
   return turn?.expired ?? 0
 }
+
+/** The last date with a meal; null while nobody can say. */
+export async function lastDateOf(tx: Tx, id: number): Promise<string | null> {
+  const [row] = await rows<{ ends_on: string | null }>(
+    tx,
+    sql`select ends_on from subscriptions where id = ${id}`,
+  )
+  return row?.ends_on ?? null
+}
