@@ -14,6 +14,6 @@ export {
 } from './facts.sql.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
-export { periodsOf, priceTerm, type Agreed, type Period } from './price.ts'
+export { periodEnd, periodsOf, priceTerm, type Agreed, type Period } from './price.ts'
 export { syncMeals } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'
