@@ -273,6 +273,7 @@ export interface LedgerEntries {
   balance_after: string | null;
   customer: number | null;
   id: Generated<number>;
+  promo_grant: number | null;
   transaction: number;
   version: number | null;
 }
@@ -284,6 +285,7 @@ export interface LedgerTransactions {
   id: Generated<number>;
   invoice: number | null;
   order: number | null;
+  reverses: number | null;
   type: string;
 }
 
@@ -428,6 +430,18 @@ export interface PasswordResets {
   secret_hash: string;
 }
 
+export interface PromoGrants {
+  amount: string;
+  created_at: Generated<string>;
+  created_by: number | null;
+  customer: number;
+  expires_on: string | null;
+  explanation: string;
+  id: Generated<number>;
+  priority: Generated<number>;
+  remaining: Generated<string>;
+}
+
 export interface RegistrationRequests {
   address: string;
   admin_notes: string | null;
@@ -560,6 +574,8 @@ export interface Wallets {
   balance: string;
   credit_limit: string;
   customer: number;
+  held: Generated<string>;
+  promo: Generated<string>;
   version: Generated<number>;
 }
 
@@ -613,6 +629,7 @@ export interface TenantDb {
   outbox: Outbox;
   package_menus: PackageMenus;
   password_resets: PasswordResets;
+  promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
   sessions: Sessions;
