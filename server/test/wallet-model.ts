@@ -51,7 +51,7 @@ export function modelOf(prices: number[]) {
   }
 
   function hold(order: Order): boolean {
-    if (order.total === 0 || order.state === 'held') return true
+    if (order.total === 0 || order.state === 'held') return true // nothing to charge is covered
     const parts = order.state === 'open' && spend(order.person, order.total)
     if (!parts) return false
     wallets[order.person]!.held += order.total
@@ -93,8 +93,8 @@ export function modelOf(prices: number[]) {
     release: (order) => settle(order, 'released'),
     deliver(order) {
       if (order.mode === 'wallet') order.state = 'delivered'
-      else if (order.total > 0 && order.state !== 'released' && !(hold(order) && settle(order, 'captured')))
-        order.state = 'delivered'
+      else if (order.total > 0 && !(hold(order) && settle(order, 'captured')) && order.state === 'open')
+        order.state = 'owed'
       return true
     },
   }
@@ -183,6 +183,7 @@ export function modelOf(prices: number[]) {
         held: wallet.held,
         limit: wallet.limit,
         grants: wallet.grants.map(({ left }) => left),
+        faults: [],
       })),
   }
 }

@@ -82,7 +82,7 @@ export async function openLedger() {
   }
 
   const isHeld = (order: wallet.BookedOrder) => order.payment_mode === 'hold'
-  const done = async (work: Promise<unknown>) => ((await work) === undefined ? true : true)
+  const done = (work: Promise<void>) => work.then(() => true)
   const ofOrder = {
     order: (tx: Tx, order: wallet.BookedOrder) => done(wallet.payOrder(tx, tenant, order, by)),
     cancel: (tx: Tx, order: wallet.BookedOrder) => done(wallet.refundOrder(tx, tenant, order, by)),

@@ -29,7 +29,7 @@ export async function holdAll(
   for (const order of [...once.values()].toSorted((one, other) => one.id - other.id)) {
     const { id, customer, total, order_number } = order
     const hold = holds.get(id)
-    if (hold?.is_settled) continue
+    if (hold === 'settled') continue
     if (!hold && minorUnits(total) > 0n) {
       const purse = purses.get(customer)
       const legs = purse && take(purse, minorUnits(total), money.currency_digits)

@@ -2,24 +2,21 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 
-export type Hold = {
-  order: number
-  transaction: number
-  customer: number
-  amount: string
-  /** Captured or released. */
-  is_settled: boolean
-}
+export type Hold = { transaction: number; customer: number; amount: string }
 
-/** The holds of these orders. Read under their wallets' locks they stay as they are. */
-export async function holdsOf(tx: Tx, orders: number[]): Promise<Map<number, Hold>> {
-  const holds = await rows<Hold>(
+/**
+ * What is set aside for these orders now; "settled" for those that were charged or given back, so that nothing is set
+ * aside for them again. Read under their wallets' locks it stays so.
+ */
+export async function holdsOf(tx: Tx, orders: number[]): Promise<Map<number, Hold | 'settled'>> {
+  const found = await rows<Hold & { order: number; is_settled: boolean }>(
     tx,
     sql`
-    select t."order", t.id as transaction, e.customer, e.amount, exists (select from ledger_transactions settled
-      where settled."order" = t."order" and settled.type = any(array['capture', 'release'])) as is_settled
-    from ledger_transactions t join ledger_entries e on e.transaction = t.id and e.account = 'held'
-    where t.type = 'hold' and t."order" = any(${orders})`,
+    select t."order", bool_or(t.type <> 'hold') as is_settled, max(e.transaction) as transaction, max(e.customer) as customer,
+      max(e.amount) as amount
+    from ledger_transactions t left join ledger_entries e on e.transaction = t.id and e.account = 'held' and t.type = 'hold'
+    where t."order" = any(${orders}) and t.type = any(array['hold', 'capture', 'release', 'revenue'])
+    group by t."order"`,
   )
-  return new Map(holds.map((hold) => [hold.order, hold]))
+  return new Map(found.map(({ order, is_settled, ...hold }) => [order, is_settled ? 'settled' : hold]))
 }

@@ -8,7 +8,7 @@ import { opposite } from './purse.ts'
 import { lockWallets } from './purses.sql.ts'
 
 /** The holds of orders under their wallets' locks, so that of two who settle one the second sees that it is settled. */
-async function lockHolds(tx: Tx, orders: BookedOrder[]): Promise<Map<number, Hold>> {
+async function lockHolds(tx: Tx, orders: BookedOrder[]): Promise<Map<number, Hold | 'settled'>> {
   await lockWallets(tx, [...new Set(orders.map(({ customer }) => customer))])
   return holdsOf(
     tx,
@@ -29,7 +29,7 @@ export async function captureOrders(
   const holds = await lockHolds(tx, orders)
   const due = orders.flatMap((order) => {
     const hold = holds.get(order.id)
-    return hold && !hold.is_settled ? [{ order, hold }] : []
+    return hold && hold !== 'settled' ? [{ order, hold }] : []
   })
   await book(
     tx,
@@ -64,7 +64,7 @@ export async function releaseOrder(
   reason: string,
 ): Promise<boolean> {
   const hold = (await lockHolds(tx, [order])).get(order.id)
-  if (!hold || hold.is_settled) return false
+  if (!hold || hold === 'settled') return false
   await book(tx, [
     {
       type: 'release',
@@ -80,7 +80,8 @@ export async function releaseOrder(
 
 /**
  * A delivered order that is paid from what was set aside. One that nobody has set aside yet is paid now, and where the
- * wallet does not cover it the customer owes it: it was eaten. One that was released stays free.
+ * wallet does not cover it the customer owes it: it was eaten. One that was charged or released
+ * before stays as it is.
  */
 export async function chargeHeld(tx: Tx, money: Money, order: BookedOrder, by: number | null): Promise<void> {
   if (await captureOrder(tx, money, order, by)) return
