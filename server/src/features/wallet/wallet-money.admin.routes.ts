@@ -56,7 +56,7 @@ export const walletMoneyRoutes: Routes = (app) => {
       schema: {
         operationId: 'changeCreditLimit',
         tags: ['wallet'],
-        summary: 'Change how far paid money may go below zero (Idempotency-Key required)',
+        summary: 'Change how far paid money may go below zero',
         headers: IdempotencyKey,
         params: IdParams,
         body: CreditLimit,
@@ -65,8 +65,12 @@ export const walletMoneyRoutes: Routes = (app) => {
     },
     (request, reply) => {
       const tenant = tenantOf(request)
-      const limit = moneyField('credit_limit', request.body.credit_limit, tenant.currency_digits)
-      return idempotent(request, reply, { status: 200, required: true }, (tx) =>
+      const { credit_limit } = request.body
+      const limit =
+        credit_limit === undefined
+          ? undefined
+          : moneyField('credit_limit', credit_limit, tenant.currency_digits)
+      return idempotent(request, reply, { status: 200, required: false }, (tx) =>
         changeCreditLimit(tx, tenant, request.params.id, limit),
       )
     },

@@ -11,6 +11,7 @@ import {
   Nullable,
   Page,
   PageQuery,
+  Patch,
   Text,
 } from '../../platform/http/schemas.ts'
 
@@ -66,7 +67,7 @@ const purse = {
 export const Purse = Type.Object(purse)
 export const Wallet = Type.Object({ ...purse, transactions: Page(WalletTx) })
 
-export const CreditLimit = Body({ credit_limit: DecimalIn })
+export const CreditLimit = Patch({ credit_limit: DecimalIn }, [...Object.keys(purse), 'transactions'])
 export const TransferIn = Body({ to: Id, amount: DecimalIn, reason: Text(200) })
 export const Reversal = Body({ reason: Text(200) })
 export const GrantIn = Body({

@@ -1518,7 +1518,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change how far paid money may go below zero (Idempotency-Key required)
+         * Change how far paid money may go below zero
          * @description Permission: `wallet.manage`.
          */
         patch: operations["changeCreditLimit"];
@@ -13457,7 +13457,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    credit_limit: string;
+                    credit_limit?: string;
                 };
             };
         };
