@@ -1,7 +1,7 @@
 import { minorUnits } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book, type Posting } from './book.sql.ts'
-import { holdsOf } from './holds.sql.ts'
+import { holdsOf, lockOrders } from './holds.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import type { BookedOrder, Money } from './order-money.ts'
 import { promotionalPart, take } from './purse.ts'
@@ -18,11 +18,10 @@ export async function holdAll(
   orders: BookedOrder[],
   by: number | null,
 ): Promise<number[]> {
+  const ids = orders.map(({ id }) => id)
+  await lockOrders(tx, ids)
   const purses = await lockPurses(tx, [...new Set(orders.map(({ customer }) => customer))])
-  const holds = await holdsOf(
-    tx,
-    orders.map(({ id }) => id),
-  )
+  const holds = await holdsOf(tx, ids)
   const held: number[] = []
   const postings: Posting[] = []
   const once = new Map(orders.map((order) => [order.id, order]))

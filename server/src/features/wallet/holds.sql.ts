@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 
+/**
+ * Locks orders against being moved. Whoever moves an order holds its row and then asks for the wallet; to take the wallet
+ * first, and then the order when the booking refers to it, would be the other way round.
+ */
+export const lockOrders = (tx: Tx, orders: number[]) =>
+  rows(tx, sql`select from orders where id = any(${orders}) order by id for key share`)
+
 export type Hold = { transaction: number; customer: number; amount: string }
 
 /**

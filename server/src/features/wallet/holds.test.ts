@@ -4,6 +4,7 @@ import { sql as text } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import { runSchedule } from '../../platform/jobs/schedule.ts'
 import { schedules } from '../../schedules.ts'
+import { lockOrder } from '../fulfilment/index.ts'
 import { openKitchen } from '../../../test/harness.ts'
 import {
   captureOrders,
@@ -119,22 +120,49 @@ test('two meals never spend the same money, and who is short at the cut-off is k
   const { tenant, customer, meals, wallet } = await openMeals()
   const [asha, berta] = [await customer({ wallet: '25.00' }), await customer()]
   const orders = await meals([asha.customer, berta.customer], '10.00', 3)
-  const held = await Promise.all(
-    Array.from({ length: 8 }, () => tenant.write((tx) => holdOrders(tx, tenant, orders.toReversed()))),
-  )
-  for (const ids of held)
-    assert.deepEqual(
-      ids,
-      orders.slice(0, 2).map(({ id }) => id),
-    )
+  const hold = (some: BookedOrder[]) => tenant.write((tx) => holdOrders(tx, tenant, some))
+  const held = await Promise.all(Array.from({ length: 12 }, () => hold(orders.toReversed())))
+  const first = orders.slice(0, 2).map(({ id }) => id)
+  for (const ids of held) assert.deepEqual(ids, first)
   assert.deepEqual(await wallet(asha.customer), { balance: '5.00', promo: '0.00', held: '20.00' })
+
+  const more = await meals([asha.customer], '1.00', 30)
+  const now = (await Promise.all(more.map((order) => hold([order])))).flat()
+  assert.equal(now.length, 5)
+  assert.deepEqual(await wallet(asha.customer), { balance: '0.00', promo: '0.00', held: '25.00' })
   assert.deepEqual(
     await tenant.write((tx) => coverage(tx, [asha.customer, berta.customer])),
     new Map([
-      [asha.customer, '5.00'],
+      [asha.customer, '0.00'],
       [berta.customer, '0.00'],
     ]),
   )
+})
+
+test('customers who cancel while the slot is closed never wait for it for ever, and their money agrees with what became of the order', async () => {
+  const { tenant, customer, meals, wallet } = await openMeals()
+  const people = await Promise.all(Array.from({ length: 4 }, () => customer({ wallet: '100.00' })))
+  for (let round = 0; round < 10; round += 1) {
+    const orders = await meals(
+      people.map((person) => person.customer),
+      '1.00',
+      5,
+    )
+    await Promise.all([
+      tenant.write((tx) => holdOrders(tx, tenant, orders)),
+      ...orders.map((order) =>
+        tenant.write(async (tx) => {
+          await lockOrder(tx, { order: order.id })
+          await refundOrder(tx, tenant, order, null)
+        }),
+      ),
+    ])
+    await tenant.write(async (tx) => {
+      for (const order of orders) await releaseOrder(tx, tenant, order, null, 'the round is over')
+    })
+  }
+  for (const person of people)
+    assert.deepEqual(await wallet(person.customer), { balance: '100.00', promo: '0.00', held: '0.00' })
 })
 
 test('a meal that was eaten without cover is owed, and one that nobody had set aside yet is paid', async () => {
@@ -170,7 +198,7 @@ test('fifteen hundred meals of a slot are set aside, and charged, in about a sec
     assert.equal((await work()).length, 1500)
     const took = performance.now() - start
     t.diagnostic(`${what} 1,500 orders in ${Math.round(took)} ms`)
-    assert.ok(took < 3000) // the machine may be busy; alone it takes 0.2 s
+    assert.ok(took < 5000) // the machine may be busy; alone it takes 0.2 s
   }
   await timed('hold', () => tenant.write((tx) => holdOrders(tx, tenant, orders)))
   await timed('hold again', () => tenant.write((tx) => holdOrders(tx, tenant, orders)))

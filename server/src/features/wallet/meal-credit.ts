@@ -7,7 +7,7 @@ import type { Money } from './order-money.ts'
 
 type MealCredit = { customer: number; amount: string; explanation: string; order?: number }
 
-/** A meal that was paid in advance and will not be cooked becomes money in the wallet, by its package's policy. */
+/** A meal that was paid in advance and will not be cooked becomes money in the wallet, by its package's policy. The caller holds the order's lock. */
 export async function creditMeal(
   tx: Tx,
   _money: Money,
@@ -20,7 +20,7 @@ export async function creditMeal(
 
 /**
  * The meal will be cooked after all: the paid money that was given for it is taken back. False, and nothing is taken,
- * when paid money and credit limit do not cover it.
+ * when paid money and credit limit do not cover it. The caller holds the order's lock.
  */
 export async function takeMealCreditBack(
   tx: Tx,

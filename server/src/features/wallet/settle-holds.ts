@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { holdOrder } from './hold-orders.ts'
-import { holdsOf, type Hold } from './holds.sql.ts'
+import { holdsOf, lockOrders, type Hold } from './holds.sql.ts'
 import { legsOf } from './movements.sql.ts'
 import { earned, type BookedOrder, type Money } from './order-money.ts'
 import { opposite } from './purse.ts'
@@ -9,11 +9,10 @@ import { lockWallets } from './purses.sql.ts'
 
 /** The holds of orders under their wallets' locks, so that of two who settle one the second sees that it is settled. */
 async function lockHolds(tx: Tx, orders: BookedOrder[]): Promise<Map<number, Hold | 'settled'>> {
+  const ids = orders.map(({ id }) => id)
+  await lockOrders(tx, ids)
   await lockWallets(tx, [...new Set(orders.map(({ customer }) => customer))])
-  return holdsOf(
-    tx,
-    orders.map(({ id }) => id),
-  )
+  return holdsOf(tx, ids)
 }
 
 /**
