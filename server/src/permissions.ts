@@ -28,6 +28,7 @@ export const permissions = {
   'closures.manage': managers,
   'invoices.manage': office,
   'wallet.credit': office,
+  'wallet.manage': managers,
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

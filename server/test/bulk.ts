@@ -59,6 +59,7 @@ export async function growKitchen(
       insert into ledger_entries (transaction, account, customer, amount, version, balance_after)
         select transaction, 'wallet', ${owner}, '10.00', ${mine}, '10.00' from paid c;
       insert into ledger_entries (transaction, account, amount) select transaction, 'office', '-10.00' from paid;
+      insert into promo_grants (customer, amount, explanation, created_at) select ${owner}, '10.00', 'Welcome', ${moment} from c;
       insert into top_ups (customer, amount) select ${owner}, '10.00' from c;
       insert into registration_requests (name, contact_number, address, meal_selection, meal_type, quantity, status, created_at)
         select 'Guest ' || n, '+9718' || n, 'Palm Street', 'lunch', 'veg', 1, ${one(`'pending','rejected'`)}, ${moment} from c;

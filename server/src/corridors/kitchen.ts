@@ -30,6 +30,7 @@ import { mealAdminRoutes } from '../features/subscriptions/meal-actions.routes.t
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
+import { walletMoneyRoutes } from '../features/wallet/wallet-money.admin.routes.ts'
 import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
 import { settingsRoutes } from '../features/settings/settings.routes.ts'
 
@@ -60,6 +61,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       staffAdminRoutes(deps),
       addressCustomerRoutes({ older: true }),
       walletAdminRoutes,
+      walletMoneyRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,
