@@ -23,6 +23,7 @@ import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
 import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
+import { refundAdminRoutes } from '../features/orders/refunds.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
@@ -61,6 +62,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,
+      refundAdminRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,
       deliveryAdminRoutes,

@@ -1,2 +1,5 @@
 export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'
 export { payInvoice, refundInvoice } from './invoice-money.ts'
+export { handIn } from './cash-money.ts'
+export { returnPart } from './return-money.ts'
+export { freeze } from './freezes.sql.ts'

@@ -40,7 +40,7 @@ const moveAndBook = prepared<
 >(`
   with moved as (
     update wallets set balance = balance + $4::numeric, version = version + 1
-    where customer = $3 and ($4::numeric > 0 or balance + $4::numeric >= -credit_limit)
+    where customer = $3 and ($4::numeric > 0 or balance + $4::numeric >= -credit_limit and frozen_at is null)
     returning customer, balance, version
   ), booked as (
     insert into ledger_transactions (type, explanation, "order", created_by, invoice) select $1, $2, $6, $7, $8 from moved
@@ -58,7 +58,7 @@ const moveAndBook = prepared<
 /**
  * Moves money into or out of a wallet and books both halves, in one statement. The guard stands in the update itself, so
  * it is judged on the row as it is once the lock is ours, however many run at once. Answers nothing, and does nothing,
- * when the wallet does not exist or does not cover it.
+ * when the wallet does not exist, does not cover it, or is frozen.
  */
 export async function postWithWallet(
   tx: Tx,
@@ -83,18 +83,21 @@ export type Posting = {
   explanation: string
   order?: number
   invoice?: number
+  /** Whose cash it moves. */
+  driver?: number
   created_by: number | null
   legs: { account: string; amount: string }[]
 }
 
 /** Books a transaction that touches no wallet. */
-export const post = (tx: Tx, { type, explanation, order, invoice, created_by, legs }: Posting) =>
+export const post = (tx: Tx, { type, explanation, order, invoice, driver, created_by, legs }: Posting) =>
   rows(
     tx,
     sql`
     with booked as (
-      insert into ledger_transactions (type, explanation, "order", invoice, created_by)
-      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${created_by}) returning id
+      insert into ledger_transactions (type, explanation, "order", invoice, driver, created_by)
+      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${driver ?? null}::integer, ${created_by})
+      returning id
     )
     insert into ledger_entries (transaction, account, amount)
     select booked.id, leg.account, leg.amount from booked,

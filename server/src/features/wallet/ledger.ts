@@ -1,6 +1,8 @@
 import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { doorAccount } from './cash-money.ts'
+import { isFrozen } from './freezes.sql.ts'
 import * as ledger from './ledger.sql.ts'
 
 type Money = Pick<Tenant, 'currency' | 'currency_digits'>
@@ -13,6 +15,8 @@ export type BookedOrder = {
   payment_mode: string
   total: string
   tax: string
+  /** Who carries it. */
+  driver: number | null
 }
 
 const isZero = (amount: string) => minorUnits(amount) === 0n
@@ -56,6 +60,7 @@ export async function payOrder(tx: Tx, { currency }: Money, order: BookedOrder, 
     order: order.id,
     created_by: by,
   })
+  if (!paid && (await isFrozen(tx, order.customer))) throw refuse('wallet_frozen')
   if (!paid) throw refuse('insufficient_balance', { required: order.total, currency })
 }
 
@@ -89,16 +94,17 @@ export async function recogniseRevenue(
   by: number | null,
 ): Promise<void> {
   if (isZero(order.total)) return
-  // A meal of a subscription was paid, or will be, with its invoice.
-  const cash = order.payment_mode !== 'wallet' && order.payment_mode !== 'invoice'
+  const door = doorAccount(order)
   const net = formatMoney(minorUnits(order.total) - minorUnits(order.tax), currency_digits)
   await ledger.post(tx, {
-    type: cash ? 'cash_sale' : 'revenue',
+    type: door ? 'cash_sale' : 'revenue',
     explanation: `Earned ${order.total} ${currency} with the delivery of order ${order.order_number}`,
     order: order.id,
+    ...(door === 'cash' && order.driver !== null && { driver: order.driver }),
     created_by: by,
     legs: [
-      { account: cash ? 'cash' : 'unearned', amount: negated(order.total) },
+      // A meal of a subscription was paid, or will be, with its invoice.
+      { account: door ?? 'unearned', amount: negated(order.total) },
       { account: 'sales', amount: net },
       { account: 'tax', amount: order.tax },
     ].filter(({ amount }) => !isZero(amount)),

@@ -1908,6 +1908,26 @@ export interface paths {
         patch: operations["changeAssignment"];
         trace?: never;
     };
+    "/api/v1/driver/cash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I carry, and how it came to that, newest first
+         * @description Permission: `driver.jobs`.
+         */
+        get: operations["readOwnCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/driver/deliveries/": {
         parameters: {
             query?: never;
@@ -2098,6 +2118,46 @@ export interface paths {
          * @description Permission: `delivery.manage`.
          */
         post: operations["assignZones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/cash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a driver carries, and how it came to that, newest first
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readDriverCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/hand_in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a driver's cash into the office (Idempotency-Key required)
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["handInCash"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3111,6 +3171,26 @@ export interface paths {
          * @description Permission: `orders.write`.
          */
         patch: operations["changeOrder"];
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay portions of an order back, to the wallet or where the money came from (Idempotency-Key required)
+         * @description Permission: `orders.write`.
+         */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/orders/{id}/update_status/": {
@@ -10651,7 +10731,10 @@ export interface operations {
                      *               "portion_label": "text",
                      *               "quantity": 1,
                      *               "unit_price": "12.50",
-                     *               "total": "12.50"
+                     *               "total": "12.50",
+                     *               "id": 1,
+                     *               "refunded_quantity": 1,
+                     *               "refunded": "12.50"
                      *             }
                      *           ]
                      *         }
@@ -10690,6 +10773,10 @@ export interface operations {
                                 unit_price: string;
                                 /** @description Decimal as text, for example "12.50". */
                                 total: string;
+                                id: number;
+                                refunded_quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                refunded: string;
                             }[];
                         }[];
                     };
@@ -10864,7 +10951,10 @@ export interface operations {
                      *           "portion_label": "text",
                      *           "quantity": 1,
                      *           "unit_price": "12.50",
-                     *           "total": "12.50"
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -10897,6 +10987,10 @@ export interface operations {
                             unit_price: string;
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
                         }[];
                     };
                 };
@@ -10951,7 +11045,10 @@ export interface operations {
                      *           "portion_label": "text",
                      *           "quantity": 1,
                      *           "unit_price": "12.50",
-                     *           "total": "12.50"
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -10984,6 +11081,10 @@ export interface operations {
                             unit_price: string;
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
                         }[];
                     };
                 };
@@ -15940,6 +16041,83 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readOwnCash: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "carries": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "type": "cash_sale",
+                     *             "amount": "12.50",
+                     *             "order": 1,
+                     *             "explanation": "text",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                /** @enum {unknown} */
+                                type: "cash_sale" | "hand_in";
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                order: number | null;
+                                explanation: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -17100,6 +17278,151 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readDriverCash: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "carries": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "type": "cash_sale",
+                     *             "amount": "12.50",
+                     *             "order": 1,
+                     *             "explanation": "text",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                /** @enum {unknown} */
+                                type: "cash_sale" | "hand_in";
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                order: number | null;
+                                explanation: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    handInCash: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "note": "text"
+                 *     }
+                 */
+                "application/json": {
+                    amount: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "driver": 1,
+                     *       "amount": "12.50",
+                     *       "carries": "12.50",
+                     *       "currency": "AED"
+                     *     }
+                     */
+                    "application/json": {
+                        driver: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -23611,7 +23934,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -23638,6 +23974,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -23689,7 +24039,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -23716,6 +24079,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -23788,7 +24165,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -23815,6 +24205,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -23923,7 +24327,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -23950,6 +24367,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -23960,6 +24391,173 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 1,
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "destination": "wallet",
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    lines: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                    /** @enum {unknown} */
+                    destination: "wallet" | "source";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": "12.50",
+                     *       "tax": "12.50",
+                     *       "currency": "AED",
+                     *       "destination": "wallet",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "name": "text",
+                     *           "quantity": 1,
+                     *           "total": "12.50",
+                     *           "tax": "12.50"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "id": 1,
+                     *         "order_number": "text",
+                     *         "order_date": "2026-03-10",
+                     *         "delivery_date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "status": "pending",
+                     *         "quantity": 1,
+                     *         "total": "12.50",
+                     *         "currency": "AED",
+                     *         "special_instructions": "text",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "subscription": 1,
+                     *         "subscription_id": 1,
+                     *         "customer": 1,
+                     *         "customer_name": "text",
+                     *         "customer_phone": "+971501234567",
+                     *         "items": [
+                     *           {
+                     *             "daily_menu_item": 1,
+                     *             "name": "text",
+                     *             "portion_label": "text",
+                     *             "quantity": 1,
+                     *             "unit_price": "12.50",
+                     *             "total": "12.50",
+                     *             "id": 1,
+                     *             "refunded_quantity": 1,
+                     *             "refunded": "12.50"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        destination: "wallet" | "source";
+                        lines: {
+                            line: number;
+                            name: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                        }[];
+                        order: {
+                            id: number;
+                            order_number: string;
+                            /** Format: date */
+                            order_date: string;
+                            /** Format: date */
+                            delivery_date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            currency: string;
+                            special_instructions: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                            subscription: number | null;
+                            subscription_id: number | null;
+                            customer: number;
+                            customer_name: string;
+                            customer_phone: string | null;
+                            items: {
+                                daily_menu_item: number | null;
+                                name: string;
+                                portion_label: string;
+                                quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                unit_price: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                total: string;
+                                id: number;
+                                refunded_quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                refunded: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -24016,7 +24614,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -24043,6 +24654,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };

@@ -1,0 +1,1 @@
+export { carriedBy } from './driver-cash.sql.ts'

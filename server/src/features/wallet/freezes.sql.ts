@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
+
+export async function isFrozen(tx: Tx, customer: number): Promise<boolean> {
+  const wallet = await tx
+    .selectFrom('wallets')
+    .select('frozen_at')
+    .where('customer', '=', customer)
+    .executeTakeFirst()
+  return wallet?.frozen_at != null
+}
+
+/** Those of the wallets that were not frozen yet are; answers them. */
+export const freeze = (tx: Tx, wallets: { customer: number; reason: string }[]) =>
+  rows<{ customer: number; reason: string }>(
+    tx,
+    sql`
+    with wrong as (
+      select customer, string_agg(reason, ' ') as reason
+      from unnest(${wallets.map(({ customer }) => customer)}::integer[], ${wallets.map(({ reason }) => reason)}::text[])
+        as wrong (customer, reason) group by customer
+    ), frozen as (
+      update wallets w set frozen_at = kitchen_now() from wrong
+      where w.customer = wrong.customer and w.frozen_at is null returning w.customer, reason
+    ), noted as (
+      insert into wallet_freezes (customer, frozen, reason) select customer, true, reason from frozen
+    )
+    select customer, reason from frozen order by customer`,
+  )
