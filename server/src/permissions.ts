@@ -27,6 +27,8 @@ export const permissions = {
   'subscriptions.manage': office,
   'invoices.manage': office,
   'wallet.credit': office,
+  'wallet.unfreeze': ['admin'],
+  'books.read': managers,
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

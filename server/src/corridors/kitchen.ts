@@ -5,6 +5,8 @@ import { rootRoutes } from '../platform/http/root.routes.ts'
 import { ticketGuard } from '../platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from '../platform/realtime/stream.routes.ts'
 import { apiKeyRoutes } from '../features/api-keys/api-keys.admin.routes.ts'
+import { booksAdminRoutes } from '../features/books/books.admin.routes.ts'
+import { freezeAdminRoutes } from '../features/books/freezes.admin.routes.ts'
 import { addressAdminRoutes } from '../features/customers/addresses.admin.routes.ts'
 import { addressCustomerRoutes } from '../features/customers/addresses.customer.routes.ts'
 import { customerAdminRoutes } from '../features/customers/customers.admin.routes.ts'
@@ -59,6 +61,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       staffAdminRoutes(deps),
       addressCustomerRoutes({ older: true }),
       walletAdminRoutes,
+      booksAdminRoutes,
+      freezeAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,

@@ -28,3 +28,25 @@ export const freeze = (tx: Tx, wallets: { customer: number; reason: string }[]) 
     )
     select customer, reason from frozen order by customer`,
   )
+
+export const holdWallet = (tx: Tx, customer: number) =>
+  tx.selectFrom('wallets').select('frozen_at').where('customer', '=', customer).forUpdate().executeTakeFirst()
+
+type Thaw = { customer: number; reason: string; created_by: number }
+
+/** Brings balance and version to what the entries say, and opens the wallet. Answers the balance. */
+export async function thaw(tx: Tx, { customer, reason, created_by }: Thaw): Promise<string> {
+  const [wallet] = await rows<{ balance: string }>(
+    tx,
+    sql`
+    with noted as (
+      insert into wallet_freezes (customer, frozen, reason, created_by) values (${customer}, false, ${reason}, ${created_by})
+    )
+    update wallets w set frozen_at = null, balance = coalesce(e.sum, w.balance - w.balance), version = coalesce(e.last, 0)
+    from (select sum(amount) filter (where account = 'wallet') as sum, max(version) as last from ledger_entries
+      where customer = ${customer}) e
+    where w.customer = ${customer} returning w.balance`,
+  )
+  if (!wallet) throw new Error('the wallet was just locked')
+  return wallet.balance
+}

@@ -2,4 +2,4 @@ export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } fro
 export { payInvoice, refundInvoice } from './invoice-money.ts'
 export { handIn } from './cash-money.ts'
 export { returnPart } from './return-money.ts'
-export { freeze } from './freezes.sql.ts'
+export { freeze, holdWallet, thaw } from './freezes.sql.ts'

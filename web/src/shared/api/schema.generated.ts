@@ -783,6 +783,86 @@ export interface paths {
         patch: operations["changeOwnAccount"];
         trace?: never;
     };
+    "/api/v1/books/ageing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers owe, by how long it is past due
+         * @description Permission: `books.read`.
+         */
+        get: operations["agedDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/cash-book/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came and went, in the office, with drivers and at the bank, with its running balance
+         * @description Permission: `books.read`.
+         */
+        get: operations["cashBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/day-book/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every transaction of one of the kitchen's days, with its legs, who booked it and why
+         * @description Permission: `books.read`.
+         */
+        get: operations["dayBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/trial-balance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each account over some days: opening, debit, credit, closing
+         * @description Permission: `books.read`.
+         */
+        get: operations["trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/": {
         parameters: {
             query?: never;
@@ -1514,6 +1594,26 @@ export interface paths {
          * @description Permission: `wallet.credit`.
          */
         post: operations["creditWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/wallet/unfreeze/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a wallet that was frozen give money again, with the balance that its entries say
+         * @description Permission: `wallet.unfreeze`.
+         */
+        post: operations["unfreezeWallet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8580,6 +8680,353 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    agedDebts: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "customers": [
+                     *         {
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "current": "12.50",
+                     *           "days_0_30": "12.50",
+                     *           "days_31_60": "12.50",
+                     *           "days_61_90": "12.50",
+                     *           "over_90": "12.50",
+                     *           "wallet": "12.50",
+                     *           "owes": "12.50"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "current": "12.50",
+                     *         "days_0_30": "12.50",
+                     *         "days_31_60": "12.50",
+                     *         "days_61_90": "12.50",
+                     *         "over_90": "12.50",
+                     *         "wallet": "12.50",
+                     *         "owes": "12.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        currency: string;
+                        customers: {
+                            customer: number;
+                            customer_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            current: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_0_30: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_31_60: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_61_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            over_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            owes: string;
+                        }[];
+                        total: {
+                            /** @description Decimal as text, for example "12.50". */
+                            current: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_0_30: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_31_60: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_61_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            over_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            owes: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cashBook: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date_from?: string;
+                date_to?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date_from": "2026-03-10",
+                     *       "date_to": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "opening": "12.50",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "account": "text",
+                     *             "type": "text",
+                     *             "explanation": "text",
+                     *             "amount": "12.50",
+                     *             "balance": "12.50",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date_from: string;
+                        /** Format: date */
+                        date_to: string;
+                        currency: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        opening: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                account: string;
+                                type: string;
+                                explanation: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                balance: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dayBook: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "type": "text",
+                     *           "explanation": "text",
+                     *           "order": 1,
+                     *           "invoice": 1,
+                     *           "created_by": 1,
+                     *           "created_by_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "legs": [
+                     *             {
+                     *               "account": "text",
+                     *               "customer": 1,
+                     *               "amount": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            type: string;
+                            explanation: string;
+                            order: number | null;
+                            invoice: number | null;
+                            created_by: number | null;
+                            created_by_name: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            legs: {
+                                account: string;
+                                customer: number | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    trialBalance: {
+        parameters: {
+            query?: {
+                date_from?: string;
+                date_to?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date_from": "2026-03-10",
+                     *       "date_to": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "accounts": [
+                     *         {
+                     *           "account": "text",
+                     *           "opening": "12.50",
+                     *           "debit": "12.50",
+                     *           "credit": "12.50",
+                     *           "closing": "12.50"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "opening": "12.50",
+                     *         "debit": "12.50",
+                     *         "credit": "12.50",
+                     *         "closing": "12.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date_from: string;
+                        /** Format: date */
+                        date_to: string;
+                        currency: string;
+                        accounts: {
+                            account: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            opening: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            debit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            closing: string;
+                        }[];
+                        total: {
+                            /** @description Decimal as text, for example "12.50". */
+                            opening: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            debit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            closing: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCategories: {
         parameters: {
             query?: {
@@ -13386,6 +13833,65 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfreezeWallet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": 1,
+                     *       "balance": "12.50",
+                     *       "currency": "AED",
+                     *       "frozen": true
+                     *     }
+                     */
+                    "application/json": {
+                        customer: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance: string;
+                        currency: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
