@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { openKitchen } from './harness.ts'
-import type { KitchenOptions } from './kitchen.ts'
 
 export const day = '2026-03-10'
 export const key = () => ({ 'idempotency-key': randomUUID() })
@@ -10,7 +9,7 @@ export const key = () => ({ 'idempotency-key': randomUUID() })
  * A kitchen at nine in the morning with 5% tax; lunch closes at ten. Asha has 100.00 in her wallet. `sell` places an order
  * of hers (three dal and one rice of 4.50 and 2.00, unless said otherwise), `deliver` brings it to her at eleven.
  */
-export async function openLunch(options: KitchenOptions = {}) {
+export async function openLunch(options: Parameters<typeof openKitchen>[0] = {}) {
   const kitchen = await openKitchen(options)
   await kitchen.holdClock(`${day}T09:00`)
   await kitchen.sql('update settings set tax_rate = 5')
