@@ -3,9 +3,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { testPostgres } from './server.ts'
 
 /**
- * Stands between a server and PostgreSQL. Once armed it lets the next COMMIT of a transaction that stored an answer for an
- * Idempotency-Key through, keeps PostgreSQL's reply to itself and drops the connection: the server cannot know whether
- * its transaction is there.
+ * Stands between a server and PostgreSQL. Once armed it lets the next COMMIT of a transaction that placed an order
+ * through, keeps PostgreSQL's reply to itself and drops the connection: the server cannot know whether its transaction is
+ * there.
  */
 export async function openCommitSwallower() {
   const { host, port } = testPostgres()
@@ -15,7 +15,7 @@ export async function openCommitSwallower() {
 
   const proxy = createServer((client) => {
     const upstream = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
-    let stores = false
+    let places = false
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.setNoDelay(true)
@@ -27,18 +27,17 @@ export async function openCommitSwallower() {
       })
     }
     client.on('data', (sent) => {
-      stores ||=
-        sent.includes('insert into "idempotency_keys"') || sent.includes('insert into idempotency_keys')
+      places ||= sent.includes('insert into orders')
       upstream.write(sent)
     })
     upstream.on('data', (reply) => {
       const committed = reply.includes('COMMIT\0')
-      if (committed && stores && armed) {
+      if (committed && places && armed) {
         armed = false
         swallowed += 1
         return client.destroy()
       }
-      if (committed) stores = false
+      if (committed) places = false
       client.write(reply)
     })
   }).listen(0, '127.0.0.1')
