@@ -29,6 +29,8 @@ export const permissions = {
   'invoices.manage': office,
   'wallet.credit': office,
   'wallet.manage': managers,
+  'wallet.unfreeze': ['admin'],
+  'books.read': managers,
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

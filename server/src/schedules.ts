@@ -1,3 +1,4 @@
+import { verifyAllBooks } from './features/books/index.ts'
 import { confirmMeals } from './features/fulfilment/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
@@ -22,5 +23,6 @@ export const schedules: readonly Schedule[] = [
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },
   { name: 'prune-idempotency-keys', cron: '37 * * * *', perTenant: pruneIdempotencyKeys },
   { name: 'prune-done-jobs', cron: '47 3 * * *', perTenant: pruneDoneJobs },
+  { name: 'verify-books', cron: '23 1 * * *', ofPlatform: verifyAllBooks },
   { name: 'meter-usage', cron: '7 * * * *', ofPlatform: meterUsage },
 ]

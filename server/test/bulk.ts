@@ -56,9 +56,15 @@ export async function growKitchen(
       create temp table paid as select id, n, (select coalesce(max(id), 0) from ledger_transactions) + n as transaction from c;
       insert into ledger_transactions (id, type, explanation, created_at) overriding system value
         select transaction, 'credit', 'a gift', ${moment} from paid c;
-      insert into ledger_entries (transaction, account, customer, amount, version, balance_after)
-        select transaction, 'wallet', ${owner}, '10.00', ${mine}, '10.00' from paid c;
-      insert into ledger_entries (transaction, account, amount) select transaction, 'office', '-10.00' from paid;
+      insert into ledger_entries (transaction, account, customer, amount, version, balance_after, at)
+        select transaction, 'wallet', ${owner}, '10.00', ${mine}, '10.00', ${moment} from paid c;
+      insert into ledger_entries (transaction, account, amount, at) select transaction, 'office', '-10.00', ${moment} from paid c;
+      create temp table sold as select id, n, (select max(id) from ledger_transactions) + n as transaction from c;
+      insert into ledger_transactions (id, type, explanation, driver, created_at) overriding system value
+        select transaction, 'cash_sale', 'Earned', case c.n % 50 when 0 then ${own.driver} else d.id end, ${moment}
+        from sold c join (select id, row_number() over (order by id) as place from drivers where phone like '+9717%') d on d.place = 1 + c.n % 49;
+      insert into ledger_entries (transaction, account, amount, at)
+        select transaction, account, amount, ${moment} from sold c, (values ('cash', -10.00), ('sales', 10.00)) leg (account, amount);
       insert into promo_grants (customer, amount, explanation, created_at) select ${owner}, '10.00', 'Welcome', ${moment} from c;
       insert into top_ups (customer, amount) select ${owner}, '10.00' from c;
       insert into registration_requests (name, contact_number, address, meal_selection, meal_type, quantity, status, created_at)

@@ -194,6 +194,7 @@ ledger_entries.amount amount not null
 ledger_entries.version integer
 ledger_entries.balance_after amount
 ledger_entries.promo_grant integer
+ledger_entries.at timestamp with time zone not null default kitchen_now()
 ledger_transactions.id bigint not null generated always as identity
 ledger_transactions.type text not null
 ledger_transactions.explanation text not null
@@ -202,6 +203,7 @@ ledger_transactions.created_by integer
 ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
 ledger_transactions.invoice integer
 ledger_transactions.reverses bigint
+ledger_transactions.driver integer
 meal_packages.id integer not null generated always as identity
 meal_packages.name text not null
 meal_packages.description text not null default ''::text
@@ -291,6 +293,17 @@ order_lines.price_source text not null
 order_lines.tax_rate numeric(5,2) not null
 order_lines.tax amount not null
 order_lines.total amount not null
+order_refunds.id integer not null generated always as identity
+order_refunds.order integer not null
+order_refunds.line integer not null
+order_refunds.quantity integer not null
+order_refunds.total amount not null
+order_refunds.tax amount not null
+order_refunds.withdrawn boolean not null
+order_refunds.destination text not null
+order_refunds.reason text not null
+order_refunds.created_by integer not null
+order_refunds.created_at timestamp with time zone not null default kitchen_now()
 orders.id integer not null generated always as identity
 orders.order_number text not null generated always as ('ORD-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 orders.customer integer not null
@@ -468,12 +481,19 @@ units.category text not null
 units.conversion_factor numeric(10,4) not null default 1
 units.archived_at timestamp with time zone
 units.created_at timestamp with time zone not null default kitchen_now()
+wallet_freezes.id integer not null generated always as identity
+wallet_freezes.customer integer not null
+wallet_freezes.frozen boolean not null
+wallet_freezes.reason text not null
+wallet_freezes.created_by integer
+wallet_freezes.created_at timestamp with time zone not null default kitchen_now()
 wallets.customer integer not null
 wallets.balance amount not null
 wallets.credit_limit amount not null
 wallets.version integer not null default 0
 wallets.promo amount not null default no_money()
 wallets.held amount not null default no_money()
+wallets.frozen_at timestamp with time zone
 zones.id integer not null generated always as identity
 zones.name text not null
 zones.description text
@@ -586,6 +606,7 @@ ledger_entries ledger_entries_link_check CHECK ((((version IS NULL) = (balance_a
 ledger_entries ledger_entries_pkey PRIMARY KEY (id)
 ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+ledger_transactions ledger_transactions_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
@@ -630,8 +651,16 @@ order_lines order_lines_daily_menu_item_fkey FOREIGN KEY (daily_menu_item) REFER
 order_lines order_lines_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
 order_lines order_lines_pkey PRIMARY KEY (id)
 order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text, 'subscription'::text])))
-order_lines order_lines_quantity_check CHECK ((quantity > 0))
+order_lines order_lines_quantity_check CHECK ((quantity >= 0))
 order_lines order_lines_unit_price_check CHECK (((unit_price)::numeric >= (0)::numeric))
+order_refunds order_refunds_check CHECK ((((tax)::numeric >= (0)::numeric) AND ((tax)::numeric <= (total)::numeric)))
+order_refunds order_refunds_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+order_refunds order_refunds_destination_check CHECK ((destination = ANY (ARRAY['wallet'::text, 'source'::text])))
+order_refunds order_refunds_line_fkey FOREIGN KEY (line) REFERENCES order_lines(id) ON DELETE CASCADE
+order_refunds order_refunds_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+order_refunds order_refunds_pkey PRIMARY KEY (id)
+order_refunds order_refunds_quantity_check CHECK ((quantity > 0))
+order_refunds order_refunds_total_check CHECK (((total)::numeric >= (0)::numeric))
 orders orders_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
 orders orders_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 orders orders_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
@@ -739,6 +768,9 @@ top_ups top_ups_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confi
 units units_category_check CHECK ((category = ANY (ARRAY['weight'::text, 'volume'::text, 'unit'::text, 'length'::text])))
 units units_conversion_factor_check CHECK ((conversion_factor > (0)::numeric))
 units units_pkey PRIMARY KEY (id)
+wallet_freezes wallet_freezes_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+wallet_freezes wallet_freezes_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
+wallet_freezes wallet_freezes_pkey PRIMARY KEY (id)
 wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
 wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
 wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
@@ -773,7 +805,10 @@ CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
+CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (account, amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
+CREATE INDEX ledger_transactions_created_at_idx ON public.ledger_transactions USING btree (created_at, id)
+CREATE INDEX ledger_transactions_driver_idx ON public.ledger_transactions USING btree (driver, id) WHERE (driver IS NOT NULL)
 CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
 CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)
@@ -784,6 +819,8 @@ CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (c
 CREATE INDEX notifications_customer_idx ON public.notifications USING btree (customer, created_at DESC, id DESC)
 CREATE INDEX order_lines_daily_menu_item_idx ON public.order_lines USING btree (daily_menu_item)
 CREATE INDEX order_lines_order_idx ON public.order_lines USING btree ("order")
+CREATE INDEX order_refunds_line_idx ON public.order_refunds USING btree (line)
+CREATE INDEX order_refunds_order_idx ON public.order_refunds USING btree ("order")
 CREATE INDEX orders_created_at_idx ON public.orders USING btree (created_at)
 CREATE INDEX orders_customer_idx ON public.orders USING btree (customer, delivery_date, id)
 CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_date, id)
@@ -813,6 +850,7 @@ CREATE INDEX subscriptions_status_idx ON public.subscriptions USING btree (statu
 CREATE INDEX subscriptions_time_slot_idx ON public.subscriptions USING btree (time_slot) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
 CREATE INDEX top_ups_customer_idx ON public.top_ups USING btree (customer)
 CREATE INDEX top_ups_status_idx ON public.top_ups USING btree (status, id)
+CREATE INDEX wallet_freezes_customer_idx ON public.wallet_freezes USING btree (customer)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))
@@ -870,6 +908,7 @@ CREATE UNIQUE INDEX missed_meals_subscription_date_meal_slot_key ON public.misse
 CREATE UNIQUE INDEX moves_pkey ON public.moves USING btree (id)
 CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id)
 CREATE UNIQUE INDEX order_lines_pkey ON public.order_lines USING btree (id)
+CREATE UNIQUE INDEX order_refunds_pkey ON public.order_refunds USING btree (id)
 CREATE UNIQUE INDEX orders_delivery_date_key ON public.orders USING btree (subscription, delivery_date, meal_slot) NULLS NOT DISTINCT WHERE ((subscription IS NOT NULL) AND (status <> 'cancelled'::text))
 CREATE UNIQUE INDEX orders_order_number_key ON public.orders USING btree (order_number)
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id)
@@ -900,12 +939,14 @@ CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id)
 CREATE UNIQUE INDEX top_ups_pkey ON public.top_ups USING btree (id)
 CREATE UNIQUE INDEX top_ups_reference_key ON public.top_ups USING btree (reference)
 CREATE UNIQUE INDEX units_pkey ON public.units USING btree (id)
+CREATE UNIQUE INDEX wallet_freezes_pkey ON public.wallet_freezes USING btree (id)
 CREATE UNIQUE INDEX wallets_pkey ON public.wallets USING btree (customer)
 CREATE UNIQUE INDEX zones_name_key ON public.zones USING btree (lower(name)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX zones_pkey ON public.zones USING btree (id)
 
 -- triggers
 CREATE TRIGGER ledger_entries_balanced AFTER INSERT ON public.ledger_entries REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced()
+CREATE TRIGGER order_refunds_within_line AFTER INSERT ON public.order_refunds REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION refuse_excess_refund()
 CREATE TRIGGER stock_movements_move_stock BEFORE INSERT ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION move_stock()
 
 -- functions
@@ -956,6 +997,20 @@ CREATE OR REPLACE FUNCTION public.promotional(wallet wallets)
  LANGUAGE sql
  STABLE
 RETURN CASE WHEN (((wallet).promo)::numeric = (0)::numeric) THEN ((wallet).promo)::numeric ELSE (((wallet).promo)::numeric - (SELECT COALESCE(sum((promo_grants.remaining)::numeric), (0)::numeric) AS "coalesce" FROM promo_grants WHERE ((promo_grants.customer = (promotional.wallet).customer) AND ((promo_grants.remaining)::numeric > (0)::numeric) AND (promo_grants.expires_on < kitchen_today())))) END
+
+CREATE OR REPLACE FUNCTION public.refuse_excess_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from order_lines l join order_refunds r on r.line = l.id and not r.withdrawn
+    where l.id in (select line from written) group by l.id
+    having sum(r.quantity) > l.quantity or sum(r.total) > l.total or sum(r.tax) > l.tax) then
+    raise exception 'more is paid back than the line has' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_unbalanced()
  RETURNS trigger
@@ -1030,6 +1085,7 @@ missed_meals kitchen_app: insert, select
 moves kitchen_app: insert, select
 notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update
+order_refunds kitchen_app: insert, select
 orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
 package_menus kitchen_app: delete, insert, select, update
@@ -1055,5 +1111,6 @@ subscription_slots kitchen_app: delete, insert, select, update
 subscriptions kitchen_app: delete, insert, select, update
 top_ups kitchen_app: insert, select, update
 units kitchen_app: insert, select, update
+wallet_freezes kitchen_app: insert, select
 wallets kitchen_app: insert, select, update
 zones kitchen_app: delete, insert, select, update

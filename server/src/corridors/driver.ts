@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { CorridorOptions } from '../platform/http/corridor.ts'
 import { tenantGuard } from '../platform/http/guard.ts'
+import { driverCashRoutes } from '../features/books/driver-cash.driver.routes.ts'
 import { assignmentAdminRoutes } from '../features/deliveries/assignments.admin.routes.ts'
 import { jobDriverRoutes } from '../features/deliveries/jobs.driver.routes.ts'
 import { routeAdminRoutes } from '../features/delivery-zones/routes.admin.routes.ts'
@@ -23,6 +24,7 @@ export const driverCorridors = (deps: Deps): CorridorOptions[] => [
       driverPlaceRoutes(deps),
       assignmentAdminRoutes,
       jobDriverRoutes,
+      driverCashRoutes,
     ],
   },
 ]

@@ -5,6 +5,8 @@ import { rootRoutes } from '../platform/http/root.routes.ts'
 import { ticketGuard } from '../platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from '../platform/realtime/stream.routes.ts'
 import { apiKeyRoutes } from '../features/api-keys/api-keys.admin.routes.ts'
+import { booksAdminRoutes } from '../features/books/books.admin.routes.ts'
+import { freezeAdminRoutes } from '../features/books/freezes.admin.routes.ts'
 import { addressAdminRoutes } from '../features/customers/addresses.admin.routes.ts'
 import { addressCustomerRoutes } from '../features/customers/addresses.customer.routes.ts'
 import { customerAdminRoutes } from '../features/customers/customers.admin.routes.ts'
@@ -23,6 +25,7 @@ import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
 import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
+import { refundAdminRoutes } from '../features/orders/refunds.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { closureAdminRoutes } from '../features/closures/closures.admin.routes.ts'
@@ -62,9 +65,12 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       addressCustomerRoutes({ older: true }),
       walletAdminRoutes,
       walletMoneyRoutes,
+      booksAdminRoutes,
+      freezeAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,
+      refundAdminRoutes,
       subscriptionAdminRoutes,
       mealAdminRoutes,
       closureAdminRoutes,

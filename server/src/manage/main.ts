@@ -13,6 +13,7 @@ import { seedMealSlotsCommand } from './seed-meal-slots.ts'
 import { setupDatabase } from './setup-database.ts'
 import { syncSaasMetrics } from './sync-saas-metrics.ts'
 import { unlock } from './unlock.ts'
+import { verifyBooksCommand } from './verify-books.ts'
 
 const program = new Command('./manage')
   .description('What is asked for and not given is asked at a terminal; a script gives it all.')
@@ -29,6 +30,7 @@ for (const add of [
   cleanTenantOrders,
   cleanTenantSubscriptions,
   syncSaasMetrics,
+  verifyBooksCommand,
   unlock,
   mail,
 ]) {

@@ -122,6 +122,15 @@ export async function fillKitchen(
   await fill('units', 'name, abbreviation, category', `'Unit ' || n, 'u' || n, 'weight'`)
   await fill('inventory_items', 'name, unit, cost_per_unit', `'Item ' || n, ${of('units')}, '1.00'`)
   await fill('top_ups', 'customer, amount', `${customer}, '10.00'`)
+  // Cash that the first driver and the given one took and still carry.
+  for (const driver of [own.driver, first.drivers])
+    await sql(
+      `with taken as (
+        insert into ledger_transactions (type, explanation, driver) select 'cash_sale', 'Earned', ${driver} from generate_series(1, ${copies}) returning id
+      )
+      insert into ledger_entries (transaction, account, amount)
+      select id, 'cash', -10.00 from taken union all select id, 'sales', 10.00 from taken`,
+    )
   const [entry] = await sql<{ id: number }>(
     `select min(id) as id from ledger_entries where customer = ${customer}`,
   )

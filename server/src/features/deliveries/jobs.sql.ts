@@ -4,7 +4,7 @@ import type { Reads } from '../../platform/tenancy/tenant.ts'
 import type { Job } from './jobs.schema.ts'
 import { statusOf } from './statuses.sql.ts'
 
-const dishes = sql`(select coalesce(string_agg(l.name, ', ' order by l.id), '') from order_lines l where l."order" = o.id)`
+const dishes = sql`(select coalesce(string_agg(l.name, ', ' order by l.id), '') from order_lines l where l."order" = o.id and l.quantity > 0)`
 
 const address = sql`case when a.id is not null then json_build_object('id', a.id, 'street', a.street, 'city', a.city,
   'building_name', a.building_name, 'floor_number', a.floor_number, 'flat_number', a.flat_number, 'zone', z.id, 'zone_name', z.name,

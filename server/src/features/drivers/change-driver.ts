@@ -1,8 +1,10 @@
+import { formatMoney } from '../../platform/money.ts'
 import { invalid, refuse } from '../../refusals.ts'
 import { retireAccount } from '../../platform/auth/accounts.sql.ts'
 import type { Principals } from '../../platform/auth/principals.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { carriedBy } from '../books/index.ts'
 import { withinLimit } from '../plan-limits/index.ts'
 import { updateDriverAccount } from './driver-accounts.sql.ts'
 import type { DriverPatch } from './drivers.schema.ts'
@@ -48,10 +50,13 @@ export async function toggleDriver({ principals }: Deps, tenant: Tenant, id: num
   return toggled
 }
 
-/** Takes a driver off the lists; past deliveries keep the name. The phone is free again. */
+/** Takes a driver off the lists, who must have handed in the cash; past deliveries keep the name. The phone is free again. */
 export async function removeDriver({ principals }: Deps, tenant: Tenant, id: number): Promise<void> {
   await tenant.write(async (tx) => {
     const { account } = await known(tx, id)
+    const nothing = formatMoney(0n, tenant.currency_digits)
+    const carries = await carriedBy(tx, id, nothing)
+    if (carries !== nothing) throw refuse('driver_carries_cash', { carries, currency: tenant.currency })
     await archiveDriver(tx, id)
     if (account && (await updateDriverAccount(tx, account, { is_active: false })))
       await retireAccount(tx, account)

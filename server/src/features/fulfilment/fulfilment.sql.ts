@@ -10,6 +10,7 @@ export type LockedOrder = {
   status: OrderStatus
   customer: number
   payment_mode: string
+  /** Less what was paid back of it already, and so what is still to be earned or returned; the tax likewise. */
   total: string
   tax: string
   delivery_date: string
@@ -48,13 +49,16 @@ export async function lockOrder(tx: Tx, by: By): Promise<LockedOrder | undefined
   const [order] = await rows<LockedOrder>(
     tx,
     sql`
-    select o.id, o.order_number, o.status, o.customer, o.payment_mode, o.total, o.tax, o.delivery_date, o.meal_slot,
+    select o.id, o.order_number, o.status, o.customer, o.payment_mode, o.total - returned.total as total,
+      o.tax - returned.tax as tax, o.delivery_date, o.meal_slot,
       o.delivery_date = kitchen_today() as is_delivery_day,
       t.id as ticket, t.status as ticket_status, t.assigned_to,
       d.id as delivery, d.status as delivery_status,
       who.driver, coalesce(dr.is_active and dr.archived_at is null, false) as driver_is_at_work
     from orders o left join kitchen_tickets t on t.order_id = o.id left join deliveries d on d."order" = o.id
       left join assignments who on who."order" = o.id left join drivers dr on dr.id = who.driver
+      cross join lateral (select coalesce(sum(total), 0) as total, coalesce(sum(tax), 0) as tax from order_refunds
+        where "order" = o.id and not withdrawn) returned
     where o.id = ${locked.id}`,
   )
   return order

@@ -43,6 +43,7 @@ const tickets = (db: Reads) =>
           .leftJoin('daily_menu_items as i', 'i.id', 'l.daily_menu_item')
           .leftJoin('menu_items as dish', 'dish.id', 'i.master_item')
           .whereRef('l.order', '=', 'o.id')
+          .where('l.quantity', '>', 0)
           .orderBy('l.id')
           .select([
             'l.name',
@@ -136,7 +137,7 @@ export async function dayTotals(
     select asked.date, coalesce((
       select json_agg(dish) from (
         select l.name, l.portion_label, sum(l.quantity) as quantity, coalesce(sum(l.quantity) filter (where t.status = 'ready'), 0) as ready
-        from orders o join kitchen_tickets t on t.order_id = o.id and t.status <> 'cancelled' join order_lines l on l."order" = o.id
+        from orders o join kitchen_tickets t on t.order_id = o.id and t.status <> 'cancelled' join order_lines l on l."order" = o.id and l.quantity > 0
         where o.delivery_date = asked.date and (o.meal_slot = ${meal_slot ?? null}::integer or ${meal_slot ?? null}::integer is null)
         group by l.name, l.portion_label order by l.name, l.portion_label
       ) dish), '[]') as totals

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/listing.ts'
 import { refuse } from '../../refusals.ts'
+import type { Static } from '../../platform/http/schemas.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import type { OrderItem } from './orders.schema.ts'
 
 const columns = [
   'o.id',
@@ -71,10 +72,18 @@ export const newestOrders = (db: Reads, count: number) =>
     .execute()
 
 export async function officeOrder(db: Reads | Tx, id: number) {
-  const order = await officeOrders(db).where('o.id', '=', id).executeTakeFirst()
+  const order = await officeOrders(db).select(items.as('items')).where('o.id', '=', id).executeTakeFirst()
   if (!order) throw refuse('not_found')
   return order
 }
+
+/** The lines of an order `o`, each with what was paid back of it. JSON numbers would lose the decimals of "12.50". */
+const items = sql<Static<typeof OrderItem>[]>`(
+  select coalesce(json_agg(line order by line.id), '[]') from (
+    select l.id, l.daily_menu_item, l.name, l.portion_label, l.quantity, l.unit_price::text, l.total::text,
+      coalesce(sum(r.quantity), 0) as refunded_quantity, coalesce(sum(r.total), l.total - l.total)::text as refunded
+    from order_lines l left join order_refunds r on r.line = l.id where l."order" = o.id group by l.id
+  ) line)`
 
 /** A customer's own orders with their lines, in one statement. */
 const ownOrders = (db: Reads | Tx, account: number) =>
@@ -82,24 +91,7 @@ const ownOrders = (db: Reads | Tx, account: number) =>
     .selectFrom('orders as o')
     .innerJoin('customers as c', 'c.id', 'o.customer')
     .where('c.account', '=', account)
-    .select((eb) => [
-      ...columns,
-      jsonArrayFrom(
-        eb
-          .selectFrom('order_lines as l')
-          .whereRef('l.order', '=', 'o.id')
-          .orderBy('l.id')
-          .select([
-            'l.daily_menu_item',
-            'l.name',
-            'l.portion_label',
-            'l.quantity',
-            // JSON numbers would lose the decimals of "12.50".
-            sql<string>`l.unit_price::text`.as('unit_price'),
-            sql<string>`l.total::text`.as('total'),
-          ]),
-      ).as('items'),
-    ])
+    .select([...columns, items.as('items')])
 
 export const listOwnOrders = (db: Reads, account: number, page: PageRequest) =>
   pageOf(ownOrders(db, account).orderBy('o.delivery_date', 'desc').orderBy('o.id', 'desc'), page)

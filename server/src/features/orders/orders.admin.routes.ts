@@ -6,7 +6,7 @@ import { changeOrder } from './change-order.ts'
 import { createOrder } from './create-order.ts'
 import { listOrders, officeOrder } from './order-lists.sql.ts'
 import {
-  Order,
+  OneOrder,
   OrderCreate,
   OrderFilters,
   OrderPage,
@@ -48,7 +48,7 @@ export const orderAdminRoutes: Routes = (app) => {
         tags,
         summary: 'One order',
         params: IdParams,
-        response: { 200: Order, '4xx': Problem },
+        response: { 200: OneOrder, '4xx': Problem },
       },
     },
     (request) => officeOrder(tenantOf(request).read, request.params.id),
@@ -63,7 +63,7 @@ export const orderAdminRoutes: Routes = (app) => {
         tags,
         summary: 'Add a meal to a subscription',
         body: OrderCreate,
-        response: { 201: Order, '4xx': Problem },
+        response: { 201: OneOrder, '4xx': Problem },
       },
     },
     async (request, reply) =>
@@ -80,7 +80,7 @@ export const orderAdminRoutes: Routes = (app) => {
         summary: 'Change an open order',
         params: IdParams,
         body: OrderPut,
-        response: { 200: Order, '4xx': Problem },
+        response: { 200: OneOrder, '4xx': Problem },
       },
     },
     (request) =>
@@ -97,7 +97,7 @@ export const orderAdminRoutes: Routes = (app) => {
         summary: 'Change some of an open order',
         params: IdParams,
         body: OrderPatch,
-        response: { 200: Order, '4xx': Problem },
+        response: { 200: OneOrder, '4xx': Problem },
       },
     },
     (request) =>
@@ -132,7 +132,7 @@ export const orderAdminRoutes: Routes = (app) => {
         summary: 'Move an order along',
         params: IdParams,
         body: UpdateStatus,
-        response: { 200: Order, '4xx': Problem },
+        response: { 200: OneOrder, '4xx': Problem },
       },
     },
     (request) =>

@@ -74,8 +74,20 @@ const common = {
   updated_at: Instant,
 }
 
+/**
+ * A line of an order that stands. Portions that were paid back before the cut-off are not in its quantity and total any
+ * more; those paid back later still are.
+ */
+export const OrderItem = Type.Object({
+  ...OrderLine.properties,
+  id: Id,
+  refunded_quantity: Type.Integer(),
+  refunded: Decimal,
+})
+const items = Type.Array(OrderItem)
+
 /** The contract's Order as its customer sees it, with the lines. */
-export const CustomerOrder = Type.Object({ ...common, items: Type.Array(OrderLine) })
+export const CustomerOrder = Type.Object({ ...common, items })
 /** The contract's Order as the office sees it. */
 export const Order = Type.Object({
   ...common,
@@ -85,6 +97,8 @@ export const Order = Type.Object({
   customer_name: Type.String(),
   customer_phone: Nullable(Type.String()),
 })
+/** One order, with its lines. */
+export const OneOrder = Type.Object({ ...Order.properties, items })
 export const OrderPage = Page(Order)
 export const CustomerOrderPage = Page(CustomerOrder)
 
@@ -127,6 +141,7 @@ const readOnly = [
   'customer_phone',
   'created_at',
   'updated_at',
+  'items',
 ]
 export type OrderCreate = Static<typeof OrderCreate>
 export const OrderCreate = Body(
@@ -143,3 +158,28 @@ const kept = { subscription: Nullable(Id), status: Type.Optional(OrderStatus) }
 export const OrderPut = Body({ ...written, ...kept }, readOnly)
 export type OrderPatch = Static<typeof OrderPatch>
 export const OrderPatch = Patch({ ...written, ...kept }, readOnly)
+
+const destinations = ['wallet', 'source'] as const
+export type Refund = Static<typeof Refund>
+export const Refund = Body({
+  lines: Type.Array(
+    Type.Object(
+      { line: Id, quantity: Type.Integer({ minimum: 1, maximum: 99 }) },
+      { additionalProperties: false },
+    ),
+    { minItems: 1, maxItems: 50 },
+  ),
+  destination: Choice(...destinations),
+  reason: Text(200),
+})
+/** What was paid back, and the order as it is now. */
+export const Refunded = Type.Object({
+  total: Decimal,
+  tax: Decimal,
+  currency: Type.String(),
+  destination: Choice(...destinations),
+  lines: Type.Array(
+    Type.Object({ line: Id, name: Type.String(), quantity: Type.Integer(), total: Decimal, tax: Decimal }),
+  ),
+  order: OneOrder,
+})

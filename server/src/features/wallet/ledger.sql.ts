@@ -29,7 +29,7 @@ const moveAndBook = prepared<
 >(`
   with moved as (
     update wallets set balance = balance + $4::numeric, version = version + 1
-    where customer = $3 and ($4::numeric > 0 or promo = 0 and balance + $4::numeric >= -credit_limit)
+    where customer = $3 and ($4::numeric > 0 or promo = 0 and balance + $4::numeric >= -credit_limit and frozen_at is null)
     returning customer, balance + promo as balance, version
   ), booked as (
     insert into ledger_transactions (type, explanation, "order", created_by, invoice) select $1, $2, $6, $7, $8 from moved
@@ -47,7 +47,7 @@ const moveAndBook = prepared<
 /**
  * Moves paid money into a wallet, or out of one that holds no promotional money, and books both halves, in one statement.
  * The guard stands in the update itself, so it is judged on the row as it is once the lock is ours, however many run at
- * once. Answers nothing, and does nothing, when the wallet does not exist, does not cover it, or has promotional money,
+ * once. Answers nothing, and does nothing, when the wallet does not exist, is frozen, does not cover it, or has promotional money,
  * which would have to be spent first.
  */
 export async function postWithWallet(

@@ -2,6 +2,7 @@ import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
+import { doorAccount } from './cash-money.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import { legsOf, paymentOf } from './movements.sql.ts'
@@ -62,6 +63,7 @@ export async function payOrder(tx: Tx, money: Money, order: BookedOrder, by: num
   })
   if (paid) return
   const purse = (await lockPurses(tx, [order.customer])).get(order.customer)
+  if (purse?.frozen) throw refuse('wallet_frozen')
   const legs = purse && take(purse, minorUnits(order.total), money.currency_digits)
   if (!legs) throw refuse('insufficient_balance', { required: order.total, currency })
   await book(tx, [
@@ -111,15 +113,16 @@ export async function recogniseRevenue(
 ): Promise<void> {
   if (isZero(order.total)) return
   if (order.payment_mode === 'hold') return chargeHeld(tx, money, order, by)
-  // A meal of a subscription was paid, or will be, with its invoice.
-  const cash = order.payment_mode !== 'wallet' && order.payment_mode !== 'invoice'
+  const door = doorAccount(order)
   await book(tx, [
     {
-      type: cash ? 'cash_sale' : 'revenue',
+      type: door ? 'cash_sale' : 'revenue',
       explanation: `Earned ${order.total} ${money.currency} with the delivery of order ${order.order_number}`,
       order: order.id,
+      ...(door === 'cash' && { driver: order.driver ?? null }),
       created_by: by,
-      legs: earned({ account: cash ? 'cash' : 'unearned' }, order.total, order.tax, money),
+      // A meal of a subscription was paid, or will be, with its invoice.
+      legs: earned({ account: door ?? 'unearned' }, order.total, order.tax, money),
     },
   ])
 }

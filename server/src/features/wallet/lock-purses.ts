@@ -13,10 +13,11 @@ export async function lockPurses(tx: Tx, customers: number[]): Promise<Map<numbe
   const grants = given.length > 0 ? await grantsToSpend(tx, given) : []
   const ofCustomer = Map.groupBy(grants, ({ customer }) => customer)
   return new Map(
-    wallets.map(({ customer, balance, credit_limit }) => [
+    wallets.map(({ customer, balance, credit_limit, frozen_at }) => [
       customer,
       {
         customer,
+        frozen: frozen_at !== null,
         paid: minorUnits(balance),
         credit_limit: minorUnits(credit_limit),
         grants: (ofCustomer.get(customer) ?? []).map(({ id, remaining }) => ({

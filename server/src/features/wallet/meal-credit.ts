@@ -29,7 +29,7 @@ export async function takeMealCreditBack(
   by: number | null,
 ): Promise<boolean> {
   const purse = (await lockPurses(tx, [customer])).get(customer)
-  if (!purse || purse.paid + purse.credit_limit < minorUnits(amount)) return false
+  if (!purse || purse.frozen || purse.paid + purse.credit_limit < minorUnits(amount)) return false
   await book(tx, [
     {
       type: 'meal_credit_undone',

@@ -12,6 +12,8 @@ export type BookedOrder = {
   payment_mode: string
   total: string
   tax: string
+  /** Who carries it. */
+  driver?: number | null
 }
 
 export const isZero = (amount: string) => minorUnits(amount) === 0n

@@ -6,6 +6,8 @@ export type Leg = { account: string; amount: string; customer?: number | null; p
 /** What a customer can spend, in minor units; the grants stand in the order in which they are spent. */
 export type Purse = {
   customer: number
+  /** Its books do not agree: it takes money and gives none. */
+  frozen: boolean
   paid: bigint
   credit_limit: bigint
   grants: { id: number; remaining: bigint }[]
@@ -14,11 +16,11 @@ export type Purse = {
 /**
  * Takes an amount from a purse: promotional money first, grant by grant, then paid money down to the credit limit
  * (domain rule 16). The purse is then without it. Answers the legs, or undefined, and takes nothing, when the purse does
- * not cover it.
+ * not cover it or is frozen.
  */
 export function take(purse: Purse, amount: bigint, digits: number): Leg[] | undefined {
   const promotional = purse.grants.reduce((sum, { remaining }) => sum + remaining, 0n)
-  if (amount > promotional + purse.paid + purse.credit_limit) return undefined
+  if (purse.frozen || amount > promotional + purse.paid + purse.credit_limit) return undefined
   const { customer } = purse
   const legs: Leg[] = []
   let left = amount

@@ -40,6 +40,7 @@ function covers(purses: Map<number, Purse>, { account, customer, promo_grant, am
   const taken = -minorUnits(amount)
   const purse = purses.get(customer ?? 0)
   if (taken <= 0n || !purse) return true
+  if (purse.frozen) throw refuse('wallet_frozen')
   if (account === 'wallet') return purse.paid + purse.credit_limit >= taken
   return purse.grants.some(({ id, remaining }) => id === promo_grant && remaining >= taken)
 }

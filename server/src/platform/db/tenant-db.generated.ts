@@ -282,6 +282,7 @@ export interface KnownDevices {
 export interface LedgerEntries {
   account: string;
   amount: string;
+  at: Generated<string>;
   balance_after: string | null;
   customer: number | null;
   id: Generated<number>;
@@ -293,6 +294,7 @@ export interface LedgerEntries {
 export interface LedgerTransactions {
   created_at: Generated<string>;
   created_by: number | null;
+  driver: number | null;
   explanation: string;
   id: Generated<number>;
   invoice: number | null;
@@ -415,6 +417,20 @@ export interface OrderLines {
   tax_rate: string;
   total: string;
   unit_price: string;
+}
+
+export interface OrderRefunds {
+  created_at: Generated<string>;
+  created_by: number;
+  destination: string;
+  id: Generated<number>;
+  line: number;
+  order: number;
+  quantity: number;
+  reason: string;
+  tax: string;
+  total: string;
+  withdrawn: boolean;
 }
 
 export interface Orders {
@@ -661,10 +677,20 @@ export interface Units {
   name: string;
 }
 
+export interface WalletFreezes {
+  created_at: Generated<string>;
+  created_by: number | null;
+  customer: number;
+  frozen: boolean;
+  id: Generated<number>;
+  reason: string;
+}
+
 export interface Wallets {
   balance: string;
   credit_limit: string;
   customer: number;
+  frozen_at: string | null;
   held: Generated<string>;
   promo: Generated<string>;
   version: Generated<number>;
@@ -718,6 +744,7 @@ export interface TenantDb {
   moves: Moves;
   notifications: Notifications;
   order_lines: OrderLines;
+  order_refunds: OrderRefunds;
   orders: Orders;
   outbox: Outbox;
   package_menus: PackageMenus;
@@ -740,6 +767,7 @@ export interface TenantDb {
   subscriptions: Subscriptions;
   top_ups: TopUps;
   units: Units;
+  wallet_freezes: WalletFreezes;
   wallets: Wallets;
   zones: Zones;
 }

@@ -783,6 +783,86 @@ export interface paths {
         patch: operations["changeOwnAccount"];
         trace?: never;
     };
+    "/api/v1/books/ageing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers owe, by how long it is past due
+         * @description Permission: `books.read`.
+         */
+        get: operations["agedDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/cash-book/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that came and went, in the office, with drivers and at the bank, with its running balance
+         * @description Permission: `books.read`.
+         */
+        get: operations["cashBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/day-book/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every transaction of one of the kitchen's days, with its legs, who booked it and why
+         * @description Permission: `books.read`.
+         */
+        get: operations["dayBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/books/trial-balance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each account over some days: opening, debit, credit, closing
+         * @description Permission: `books.read`.
+         */
+        get: operations["trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/": {
         parameters: {
             query?: never;
@@ -1808,6 +1888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/wallet/unfreeze/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a wallet that was frozen give money again, with the balance that its entries say
+         * @description Permission: `wallet.unfreeze`.
+         */
+        post: operations["unfreezeWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/daily-menus/": {
         parameters: {
             query?: never;
@@ -2196,6 +2296,26 @@ export interface paths {
         patch: operations["changeAssignment"];
         trace?: never;
     };
+    "/api/v1/driver/cash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I carry, and how it came to that, newest first
+         * @description Permission: `driver.jobs`.
+         */
+        get: operations["readOwnCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/driver/deliveries/": {
         parameters: {
             query?: never;
@@ -2386,6 +2506,46 @@ export interface paths {
          * @description Permission: `delivery.manage`.
          */
         post: operations["assignZones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/cash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a driver carries, and how it came to that, newest first
+         * @description Permission: `delivery.manage`.
+         */
+        get: operations["readDriverCash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/driver/drivers/{id}/hand_in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a driver's cash into the office (Idempotency-Key required)
+         * @description Permission: `delivery.manage`.
+         */
+        post: operations["handInCash"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3399,6 +3559,26 @@ export interface paths {
          * @description Permission: `orders.write`.
          */
         patch: operations["changeOrder"];
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay portions of an order back, to the wallet or where the money came from (Idempotency-Key required)
+         * @description Permission: `orders.write`.
+         */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/orders/{id}/update_status/": {
@@ -8948,6 +9128,353 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    agedDebts: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "customers": [
+                     *         {
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "current": "12.50",
+                     *           "days_0_30": "12.50",
+                     *           "days_31_60": "12.50",
+                     *           "days_61_90": "12.50",
+                     *           "over_90": "12.50",
+                     *           "wallet": "12.50",
+                     *           "owes": "12.50"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "current": "12.50",
+                     *         "days_0_30": "12.50",
+                     *         "days_31_60": "12.50",
+                     *         "days_61_90": "12.50",
+                     *         "over_90": "12.50",
+                     *         "wallet": "12.50",
+                     *         "owes": "12.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        currency: string;
+                        customers: {
+                            customer: number;
+                            customer_name: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            current: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_0_30: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_31_60: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_61_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            over_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            owes: string;
+                        }[];
+                        total: {
+                            /** @description Decimal as text, for example "12.50". */
+                            current: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_0_30: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_31_60: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            days_61_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            over_90: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            wallet: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            owes: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cashBook: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date_from?: string;
+                date_to?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date_from": "2026-03-10",
+                     *       "date_to": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "opening": "12.50",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "account": "text",
+                     *             "type": "text",
+                     *             "explanation": "text",
+                     *             "amount": "12.50",
+                     *             "balance": "12.50",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date_from: string;
+                        /** Format: date */
+                        date_to: string;
+                        currency: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        opening: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                account: string;
+                                type: string;
+                                explanation: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                balance: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dayBook: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "type": "text",
+                     *           "explanation": "text",
+                     *           "order": 1,
+                     *           "invoice": 1,
+                     *           "created_by": 1,
+                     *           "created_by_name": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "legs": [
+                     *             {
+                     *               "account": "text",
+                     *               "customer": 1,
+                     *               "amount": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            type: string;
+                            explanation: string;
+                            order: number | null;
+                            invoice: number | null;
+                            created_by: number | null;
+                            created_by_name: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            legs: {
+                                account: string;
+                                customer: number | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    trialBalance: {
+        parameters: {
+            query?: {
+                date_from?: string;
+                date_to?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date_from": "2026-03-10",
+                     *       "date_to": "2026-03-10",
+                     *       "currency": "AED",
+                     *       "accounts": [
+                     *         {
+                     *           "account": "text",
+                     *           "opening": "12.50",
+                     *           "debit": "12.50",
+                     *           "credit": "12.50",
+                     *           "closing": "12.50"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "opening": "12.50",
+                     *         "debit": "12.50",
+                     *         "credit": "12.50",
+                     *         "closing": "12.50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date_from: string;
+                        /** Format: date */
+                        date_to: string;
+                        currency: string;
+                        accounts: {
+                            account: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            opening: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            debit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            closing: string;
+                        }[];
+                        total: {
+                            /** @description Decimal as text, for example "12.50". */
+                            opening: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            debit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            closing: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCategories: {
         parameters: {
             query?: {
@@ -11491,7 +12018,10 @@ export interface operations {
                      *               "portion_label": "text",
                      *               "quantity": 1,
                      *               "unit_price": "12.50",
-                     *               "total": "12.50"
+                     *               "total": "12.50",
+                     *               "id": 1,
+                     *               "refunded_quantity": 1,
+                     *               "refunded": "12.50"
                      *             }
                      *           ]
                      *         }
@@ -11530,6 +12060,10 @@ export interface operations {
                                 unit_price: string;
                                 /** @description Decimal as text, for example "12.50". */
                                 total: string;
+                                id: number;
+                                refunded_quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                refunded: string;
                             }[];
                         }[];
                     };
@@ -11704,7 +12238,10 @@ export interface operations {
                      *           "portion_label": "text",
                      *           "quantity": 1,
                      *           "unit_price": "12.50",
-                     *           "total": "12.50"
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -11737,6 +12274,10 @@ export interface operations {
                             unit_price: string;
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
                         }[];
                     };
                 };
@@ -11791,7 +12332,10 @@ export interface operations {
                      *           "portion_label": "text",
                      *           "quantity": 1,
                      *           "unit_price": "12.50",
-                     *           "total": "12.50"
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -11824,6 +12368,10 @@ export interface operations {
                             unit_price: string;
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
                         }[];
                     };
                 };
@@ -15405,6 +15953,65 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    unfreezeWallet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": 1,
+                     *       "balance": "12.50",
+                     *       "currency": "AED",
+                     *       "frozen": true
+                     *     }
+                     */
+                    "application/json": {
+                        customer: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance: string;
+                        currency: string;
+                        frozen: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listDailyMenus: {
         parameters: {
             query?: {
@@ -18056,6 +18663,83 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readOwnCash: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "carries": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "type": "cash_sale",
+                     *             "amount": "12.50",
+                     *             "order": 1,
+                     *             "explanation": "text",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                /** @enum {unknown} */
+                                type: "cash_sale" | "hand_in";
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                order: number | null;
+                                explanation: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -19216,6 +19900,151 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readDriverCash: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "carries": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "type": "cash_sale",
+                     *             "amount": "12.50",
+                     *             "order": 1,
+                     *             "explanation": "text",
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                /** @enum {unknown} */
+                                type: "cash_sale" | "hand_in";
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                order: number | null;
+                                explanation: string;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    handInCash: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "note": "text"
+                 *     }
+                 */
+                "application/json": {
+                    amount: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "driver": 1,
+                     *       "amount": "12.50",
+                     *       "carries": "12.50",
+                     *       "currency": "AED"
+                     *     }
+                     */
+                    "application/json": {
+                        driver: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        carries: string;
+                        currency: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -25860,7 +26689,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -25887,6 +26729,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -25938,7 +26794,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -25965,6 +26834,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -26037,7 +26920,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -26064,6 +26960,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -26172,7 +27082,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -26199,6 +27122,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };
@@ -26209,6 +27146,173 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 1,
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "destination": "wallet",
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    lines: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                    /** @enum {unknown} */
+                    destination: "wallet" | "source";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": "12.50",
+                     *       "tax": "12.50",
+                     *       "currency": "AED",
+                     *       "destination": "wallet",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "name": "text",
+                     *           "quantity": 1,
+                     *           "total": "12.50",
+                     *           "tax": "12.50"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "id": 1,
+                     *         "order_number": "text",
+                     *         "order_date": "2026-03-10",
+                     *         "delivery_date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "status": "pending",
+                     *         "quantity": 1,
+                     *         "total": "12.50",
+                     *         "currency": "AED",
+                     *         "special_instructions": "text",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "updated_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "subscription": 1,
+                     *         "subscription_id": 1,
+                     *         "customer": 1,
+                     *         "customer_name": "text",
+                     *         "customer_phone": "+971501234567",
+                     *         "items": [
+                     *           {
+                     *             "daily_menu_item": 1,
+                     *             "name": "text",
+                     *             "portion_label": "text",
+                     *             "quantity": 1,
+                     *             "unit_price": "12.50",
+                     *             "total": "12.50",
+                     *             "id": 1,
+                     *             "refunded_quantity": 1,
+                     *             "refunded": "12.50"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        destination: "wallet" | "source";
+                        lines: {
+                            line: number;
+                            name: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                        }[];
+                        order: {
+                            id: number;
+                            order_number: string;
+                            /** Format: date */
+                            order_date: string;
+                            /** Format: date */
+                            delivery_date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "confirmed" | "preparing" | "ready" | "delivered" | "cancelled";
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            currency: string;
+                            special_instructions: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            /** @description ISO 8601 with offset. */
+                            updated_at: string;
+                            subscription: number | null;
+                            subscription_id: number | null;
+                            customer: number;
+                            customer_name: string;
+                            customer_phone: string | null;
+                            items: {
+                                daily_menu_item: number | null;
+                                name: string;
+                                portion_label: string;
+                                quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                unit_price: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                total: string;
+                                id: number;
+                                refunded_quantity: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                refunded: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -26265,7 +27369,20 @@ export interface operations {
                      *       "subscription_id": 1,
                      *       "customer": 1,
                      *       "customer_name": "text",
-                     *       "customer_phone": "+971501234567"
+                     *       "customer_phone": "+971501234567",
+                     *       "items": [
+                     *         {
+                     *           "daily_menu_item": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "unit_price": "12.50",
+                     *           "total": "12.50",
+                     *           "id": 1,
+                     *           "refunded_quantity": 1,
+                     *           "refunded": "12.50"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -26292,6 +27409,20 @@ export interface operations {
                         customer: number;
                         customer_name: string;
                         customer_phone: string | null;
+                        items: {
+                            daily_menu_item: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            unit_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            id: number;
+                            refunded_quantity: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded: string;
+                        }[];
                     };
                 };
             };

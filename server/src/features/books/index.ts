@@ -1,0 +1,2 @@
+export { carriedBy } from './driver-cash.sql.ts'
+export { examineBooks, verifyAllBooks, verifyBooks } from './verify-books.ts'
