@@ -2,12 +2,13 @@ import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
+import { backTo } from './give-back.ts'
 import { doorAccount } from './cash-money.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
-import { legsOf, paymentOf } from './movements.sql.ts'
+import { paymentOf } from './movements.sql.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
-import { opposite, promotionalPart, take } from './purse.ts'
+import { promotionalPart, take } from './purse.ts'
 import { insertWallet } from './purses.sql.ts'
 import { chargeHeld, releaseOrder } from './settle-holds.ts'
 
@@ -88,7 +89,7 @@ export async function refundOrder(
   if (order.payment_mode === 'hold')
     return void (await releaseOrder(tx, money, order, by, 'it was cancelled'))
   const payment = await paymentOf(tx, order.id)
-  if (payment === undefined) return
+  if (payment === undefined || isZero(order.total)) return
   await book(tx, [
     {
       type: 'order_refund',
@@ -96,7 +97,10 @@ export async function refundOrder(
       order: order.id,
       reverses: payment,
       created_by: by,
-      legs: opposite(await legsOf(tx, payment)),
+      legs: [
+        ...(await backTo(tx, order, minorUnits(order.total), money.currency_digits)),
+        { account: 'unearned', amount: negated(order.total) },
+      ],
     },
   ])
 }

@@ -1,8 +1,9 @@
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
-import { postWithWallet } from './ledger.sql.ts'
+import { backTo } from './give-back.ts'
 import type { BookedOrder } from './order-money.ts'
+import type { Leg } from './purse.ts'
 
 type Money = Pick<Tenant, 'currency' | 'currency_digits'>
 
@@ -50,21 +51,9 @@ export async function returnPart(
     type: 'order_refund',
     explanation: `Returned ${total} ${currency} for ${what} of order ${order.order_number}: ${reason}`,
   }
-  if (destination === 'wallet' || order.payment_mode === 'wallet')
-    await postWithWallet(tx, {
-      ...posting,
-      customer: order.customer,
-      amount: total,
-      against: 'unearned',
-    })
-  else
-    await book(tx, [
-      {
-        ...posting,
-        legs: [
-          { account: 'unearned', amount: negated(total) },
-          { account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total },
-        ],
-      },
-    ])
+  const toWallet = destination === 'wallet' || order.payment_mode === 'wallet'
+  const where: Leg[] = toWallet
+    ? await backTo(tx, order, minorUnits(total), currency_digits)
+    : [{ account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total }]
+  await book(tx, [{ ...posting, legs: [{ account: 'unearned', amount: negated(total) }, ...where] }])
 }
