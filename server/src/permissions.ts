@@ -27,6 +27,8 @@ export const permissions = {
   'subscriptions.manage': office,
   'invoices.manage': office,
   'wallet.credit': office,
+  'payments.manage': managers,
+  'payments.configure': ['admin'],
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

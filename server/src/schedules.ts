@@ -1,5 +1,6 @@
 import { confirmMeals } from './features/fulfilment/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
+import { lookAfterPayments } from './features/payments/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -15,6 +16,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
+  { name: 'look-after-payments', cron: '*/5 * * * *', outside: lookAfterPayments },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },

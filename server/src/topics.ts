@@ -8,6 +8,7 @@ const topics = {
   deliveries: 'delivery.read',
   customers: 'customers.manage',
   invoices: 'invoices.manage',
+  payments: 'payments.manage',
 } as const satisfies Record<string, Permission>
 
 /** Undefined when there is no such topic. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { CorridorOptions } from '../platform/http/corridor.ts'
-import { tenantGuard } from '../platform/http/guard.ts'
+import { kitchenInPathGuard, tenantGuard } from '../platform/http/guard.ts'
 import { rootRoutes } from '../platform/http/root.routes.ts'
 import { ticketGuard } from '../platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from '../platform/realtime/stream.routes.ts'
@@ -23,6 +23,8 @@ import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
 import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
+import { paymentAdminRoutes } from '../features/payments/payments.admin.routes.ts'
+import { paymentWebhookRoutes } from '../features/payments/webhooks.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
@@ -60,6 +62,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       walletAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
+      paymentAdminRoutes(deps),
       orderAdminRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,
@@ -72,6 +75,12 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
     title: 'live',
     guard: ticketGuard({ clock: deps.clock, production: deps.config.env === 'production' }),
     routes: [streamRoutes(deps)],
+  },
+  {
+    prefix: '/api/v1/payments/webhooks',
+    title: 'payments',
+    guard: kitchenInPathGuard,
+    routes: [paymentWebhookRoutes(deps)],
   },
   { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] },
 ]
