@@ -31,6 +31,7 @@ const tables: [beginning: string, table: string][] = [
   ['/api/v1/menus/', 'menus'],
   ['/api/v1/notifications/', 'notifications'],
   ['/api/v1/orders/', 'orders'],
+  ['/api/v1/payments/', 'payments'],
   ['/api/v1/registration-requests/', 'registration_requests'],
   ['/api/v1/staff/', 'accounts'],
   ['/api/v1/subscriptions-admin/', 'subscriptions'],
@@ -121,6 +122,11 @@ export async function fillKitchen(
   await fill('units', 'name, abbreviation, category', `'Unit ' || n, 'u' || n, 'weight'`)
   await fill('inventory_items', 'name, unit, cost_per_unit', `'Item ' || n, ${of('units')}, '1.00'`)
   await fill('top_ups', 'customer, amount', `${customer}, '10.00'`)
+  await fill(
+    'payments',
+    'customer, top_up, provider, reference, amount, currency, refunded_amount',
+    `${customer}, ${of('top_ups')}, 'stripe', 'cs_' || n, '10.00', 'AED', '0.00'`,
+  )
   const [entry] = await sql<{ id: number }>(
     `select min(id) as id from ledger_entries where customer = ${customer}`,
   )

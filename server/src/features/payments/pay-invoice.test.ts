@@ -11,8 +11,8 @@ async function billed(kitchen: Pick<Awaited<ReturnType<typeof openPayingKitchen>
   const asha = await kitchen.customer()
   const [{ id }] = await kitchen.sql(
     `insert into invoices (customer, invoice_number, due_date, total)
-     values ($1, 'INV-' || $1, kitchen_today() + 7, '40.00') returning id`,
-    [asha.customer],
+     values ($1, $2, kitchen_today() + 7, '40.00') returning id`,
+    [asha.customer, `INV-${asha.customer}`],
   )
   return { asha, invoice: Number(id) }
 }

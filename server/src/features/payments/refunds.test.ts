@@ -12,7 +12,20 @@ async function paidKitchen() {
   await kitchen.pay(url)
   const manager = await kitchen.person('manager')
   const refund = (wish: object, more = key()) => manager.post(refundOf(id), wish, more)
-  return { ...kitchen, asha, id, manager, refund }
+  /** The customer orders a meal of this price. */
+  const spend = async (price: string) => {
+    const menu = await kitchen.publishMenu({ date: '2031-03-10', items: { Thali: price } })
+    const order = {
+      delivery_date: menu.date,
+      meal_slot: menu.slot,
+      address: asha.address,
+      payment_mode: 'wallet',
+      items: [{ daily_menu_item: menu.items.Thali, quantity: 1 }],
+    }
+    const { status, body } = await asha.post('/api/v1/customer/orders/', order, key())
+    assert.equal(status, 201, JSON.stringify(body))
+  }
+  return { ...kitchen, asha, id, manager, refund, spend }
 }
 
 test('a manager pays back a part and then the rest, from the wallet and through Stripe, with words the customer reads', async () => {
@@ -72,10 +85,9 @@ test('a refund needs a key, a reason and an amount, and the same request refunds
 })
 
 test('what is spent is not paid back, and neither credit nor the limit of the wallet pays for it', async () => {
-  const { refund, asha, sql, balance, gateway, account } = await paidKitchen()
-  await sql('update wallets set credit_limit = 100.00, balance = balance - 30 where customer = $1', [
-    asha.customer,
-  ])
+  const { refund, asha, sql, spend, balance, gateway, account } = await paidKitchen()
+  await sql('update wallets set credit_limit = 100.00 where customer = $1', [asha.customer])
+  await spend('30.00')
   const { status, body } = await refund({ reason: 'x' })
   assert.deepEqual([status, body.code], [402, 'insufficient_balance'])
   assert.deepEqual([await balance(asha), await gateway(), account.refunds.length], ['20.00', '50.00', 0])
@@ -132,11 +144,11 @@ test('a crash between our decision and the answer of Stripe refunds once, howeve
 })
 
 test('a refund made at Stripe itself is booked; what the wallet does not cover is owed, and the office is told', async () => {
-  const { asha, account, send, sql, balance, gateway, payment, id, admin } = await paidKitchen()
+  const { asha, account, send, sql, spend, balance, gateway, payment, id, admin } = await paidKitchen()
   const [session] = [...account.sessions.values()]
   await send(account.event('refund.created', account.refund(session!.payment_intent, 1000)))
   assert.deepEqual([await balance(asha), await gateway()], ['40.00', '40.00'])
-  await sql('update wallets set balance = 5.00 where customer = $1', [asha.customer])
+  await spend('35.00')
   const late = account.refund(session!.payment_intent, 2000)
   await send(account.event('refund.created', late))
   await send(account.event('refund.updated', late))

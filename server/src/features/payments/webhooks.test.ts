@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { key, payingServer } from '../../../test/payments.ts'
 
-const { stripe, server, openPayingKitchen } = await payingServer()
+const { stripe, openPayingKitchen } = await payingServer()
 const completed = 'checkout.session.completed'
 
 // Reliability demand 50.
@@ -141,34 +141,26 @@ test('a message that comes while Stripe does not answer is worked on later, a bo
     1,
     'a minute has not passed',
   )
-  for (let n = 0; n < 40; n += 1) {
-    await age('16 minutes')
-    await lookAfterPayments()
-  }
-  const [{ attempts }] = await sql('select attempts from payment_events')
-  assert.ok(attempts > 5 && attempts <= 30)
+  await age('2 minutes')
+  await lookAfterPayments()
+  await lookAfterPayments()
+  assert.deepEqual((await sql('select attempts from payment_events'))[0].attempts, 2)
+  await age('20 hours')
   await sql('update payment_events set attempts = 30')
   await lookAfterPayments()
   assert.equal((await sql('select attempts from payment_events'))[0].attempts, 30)
 
-  await sql('update payment_events set attempts = 2')
+  await sql('update payment_events set attempts = 29')
   stripe.behaviour.how = 'well'
   await lookAfterPayments()
   await lookAfterPayments()
   assert.equal(await balance(asha), '50.00')
 })
 
-test('an address is not counted for what providers send, their many kitchens share it', async () => {
-  const { slug, account, payer } = await openPayingKitchen()
-  const { url } = await payer()
-  assert.ok(url && server)
+test('an address is not counted for what providers send: their many kitchens share it', async () => {
   const limited = await payingServer({ rateLimits: true })
-  const { visitor, account: other, slug: busy } = await limited.openPayingKitchen()
-  const send = async () => {
-    const { payload, headers } = other.event('customer.created', { id: 'cus_1', object: 'customer' })
-    return (await visitor.post(`/api/v1/payments/webhooks/stripe/${busy}/`, payload, headers)).status
-  }
-  const statuses = await Promise.all(Array.from({ length: 150 }, send))
-  assert.deepEqual([...new Set(statuses)], [200])
-  assert.ok(slug && account)
+  const { account, send } = await limited.openPayingKitchen()
+  const tell = () => send(account.event('customer.created', { id: 'cus_1', object: 'customer' }))
+  const answers = await Promise.all(Array.from({ length: 150 }, tell))
+  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200])
 })
