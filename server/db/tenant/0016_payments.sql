@@ -66,8 +66,8 @@ create table payment_refunds (
   idempotency_key uuid not null unique default gen_random_uuid(),
   -- The provider's name for it, once the provider knows of it.
   reference text unique,
-  -- Where the money for it came from. Who refunds at the provider does not ask whether the wallet covers it.
-  taken_from text not null check (taken_from in ('wallet', 'invoice', 'receivable')),
+  -- Who refunds at the provider itself does not ask whether the wallet covers it: then its customer owes it.
+  taken_from text not null check (taken_from in ('wallet', 'receivable')),
   attempts integer not null default 0,
   created_by integer references accounts,
   created_at timestamptz not null default kitchen_now(),

@@ -611,7 +611,7 @@ payment_refunds payment_refunds_payment_fkey FOREIGN KEY (payment) REFERENCES pa
 payment_refunds payment_refunds_pkey PRIMARY KEY (id)
 payment_refunds payment_refunds_reference_key UNIQUE (reference)
 payment_refunds payment_refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
-payment_refunds payment_refunds_taken_from_check CHECK ((taken_from = ANY (ARRAY['wallet'::text, 'invoice'::text, 'receivable'::text])))
+payment_refunds payment_refunds_taken_from_check CHECK ((taken_from = ANY (ARRAY['wallet'::text, 'receivable'::text])))
 payment_settings payment_settings_check CHECK (((provider = 'manual'::text) OR ((sealed_secret_key IS NOT NULL) AND (sealed_webhook_secret IS NOT NULL))))
 payment_settings payment_settings_check1 CHECK (((sealed_secret_key IS NULL) = (key_ending IS NULL)))
 payment_settings payment_settings_check2 CHECK (((sealed_webhook_secret IS NULL) = (webhook_ending IS NULL)))

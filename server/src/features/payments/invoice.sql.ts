@@ -9,9 +9,9 @@ export const lockInvoice = (tx: Tx, id: number) =>
     .forUpdate()
     .executeTakeFirst()
 
-export const setStatus = (tx: Tx, id: number, status: 'paid' | 'refunded') =>
+export const setPaid = (tx: Tx, id: number) =>
   tx
     .updateTable('invoices')
-    .set({ status, paid_at: sql<string>`coalesce(paid_at, kitchen_now())` })
+    .set({ status: 'paid', paid_at: sql<string>`kitchen_now()` })
     .where('id', '=', id)
     .execute()

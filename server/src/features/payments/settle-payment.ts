@@ -1,8 +1,10 @@
+import { found } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
+import { minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { notify } from '../notifications/index.ts'
 import { topUpConfirmed, topUpExpired, topUpOnline } from '../wallet/index.ts'
-import { payOpenInvoice } from './pay-open-invoice.ts'
+import { lockOpenInvoice, payOpenInvoice } from './pay-open-invoice.ts'
 import { setOutcome, type Payment } from './payments.sql.ts'
 import type { Money } from './provider.ts'
 import { isSame } from './stripe-money.ts'
@@ -34,8 +36,12 @@ async function book(
     await topUpConfirmed(tx, top_up, null)
     return 'wallet'
   }
-  const part = { invoice: invoice ?? 0, amount, reference: reference ?? '' }
-  if (await payOpenInvoice(tx, tenant, part, null)) return 'invoice'
+  const { open } = found(await lockOpenInvoice(tx, invoice ?? 0))
+  if (open !== null && minorUnits(open) >= minorUnits(amount)) {
+    const part = { invoice: invoice ?? 0, amount, account: 'gateway', reference: reference ?? '' } as const
+    await payOpenInvoice(tx, tenant, part, null)
+    return 'invoice'
+  }
   const why = `invoice ${number} was paid already`
   await topUpOnline(tx, tenant, { customer, amount, why, by: null })
   return 'wallet'

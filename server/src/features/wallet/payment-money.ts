@@ -35,8 +35,9 @@ export async function payBackOnline(
   const paid = await lockPaidMoney(tx, customer)
   if (paid === undefined || minorUnits(paid) < minorUnits(amount)) return false
   const explanation = `Paid back ${amount} ${currency} the way it came: ${why}`
-  await move(tx, 'payment_refund', explanation, { ...movement, amount: negated(amount) })
-  return true
+  return (
+    (await move(tx, 'payment_refund', explanation, { ...movement, amount: negated(amount) })) !== undefined
+  )
 }
 
 /** A refund came to nothing: what was taken for it is in the wallet again. */
@@ -65,13 +66,11 @@ export const oweOnline = (tx: Tx, { currency }: Money, { amount, why, by }: Omit
     ],
   })
 
-type Invoice = { id: number; invoice_number: string }
-
 /** An invoice is paid: the provider has the money, and we owe the meals. */
 export const invoicePaidOnline = (
   tx: Tx,
   { currency }: Money,
-  { id, invoice_number, total }: Invoice & { total: string },
+  { id, invoice_number, total }: { id: number; invoice_number: string; total: string },
   by: number | null,
 ) =>
   ledger.post(tx, {
@@ -82,25 +81,5 @@ export const invoicePaidOnline = (
     legs: [
       { account: 'gateway', amount: negated(total) },
       { account: 'unearned', amount: total },
-    ],
-  })
-
-/** The provider gives back what was paid for an invoice; a negative amount says that it did not. */
-export const invoicePaidBack = (
-  tx: Tx,
-  { currency }: Money,
-  { id, invoice_number, amount }: Invoice & { amount: string },
-  by: number | null,
-) =>
-  ledger.post(tx, {
-    type: 'payment_refund',
-    explanation: amount.startsWith('-')
-      ? `Could not pay back ${negated(amount)} ${currency} of invoice ${invoice_number}`
-      : `Paid back ${amount} ${currency} of invoice ${invoice_number} the way it came`,
-    invoice: id,
-    created_by: by,
-    legs: [
-      { account: 'gateway', amount },
-      { account: 'unearned', amount: negated(amount) },
     ],
   })
