@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
+import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 import type { OnlineProvider } from './provider.ts'
 
@@ -133,7 +133,7 @@ export function listPayments(db: Reads, { status, customer, provider }: PaymentF
   if (status !== undefined) query = query.where('p.status', '=', status)
   if (customer !== undefined) query = query.where('p.customer', '=', customer)
   if (provider !== undefined) query = query.where('p.provider', '=', provider)
-  return pageOf(ordered(query, [], {}, [], '-p.id'), page)
+  return pageOf(query.orderBy('p.id', 'desc'), page)
 }
 
 export const officePayment = (db: Reads, id: number) =>

@@ -21,7 +21,7 @@ export const providerOf = (
   deps: ProviderDeps,
   tenant: Tenant,
   settings: SettingsRow | undefined,
-): PaymentProvider | 'manual' => (settings && withKeys(deps, tenant, settings.provider, settings)) ?? 'manual'
+): PaymentProvider | 'manual' => (settings && reach(deps, tenant, settings.provider, settings)) ?? 'manual'
 
 /** As `providerOf`, with the settings as they are now. */
 export const currentProvider = async (deps: ProviderDeps, tenant: Tenant) =>
@@ -34,10 +34,11 @@ export async function providerNamed(
   name: string,
 ): Promise<PaymentProvider | undefined> {
   const settings = await readSettings(tenant.read)
-  return settings && withKeys(deps, tenant, name, settings)
+  return settings && reach(deps, tenant, name, settings)
 }
 
-function withKeys(
+/** The one place that decides whether a kitchen reaches a provider at all. */
+function reach(
   deps: ProviderDeps,
   { id }: Tenant,
   name: string,

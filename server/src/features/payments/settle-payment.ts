@@ -14,9 +14,10 @@ import { isSame } from './stripe-money.ts'
  * What differs from what was asked for is booked nowhere; the office finds the payment as a mismatch, with an urgent note.
  */
 export async function settlePayment(tx: Tx, tenant: Tenant, payment: Payment, captured: Money) {
-  const { id, customer, amount, currency, number } = payment
+  const { id, customer, amount, currency, number, top_up } = payment
   if (!isSame(payment, captured, tenant.currency_digits)) {
     await setOutcome(tx, id, { status: 'mismatch' })
+    if (top_up !== null) await topUpExpired(tx, top_up)
     const sentence = `For ${number} ${captured.amount} ${captured.currency} came in, not ${amount} ${currency}. Our office looks into it.`
     await notify(tx, customer, sentence, 'urgent')
     return announce(tx, id, 'mismatch')
