@@ -46,17 +46,22 @@ const problem = (status: number, type: string, code: string): Answer => ({
   status,
   body: { error: { type, code, message: `${code}, for a test` } },
 })
+function drip(response: ServerResponse) {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const timer = setInterval(() => response.write(' '), 200)
+  response.on('close', () => clearInterval(timer))
+}
 const missing = problem(404, 'invalid_request_error', 'resource_missing')
 
 /**
  * The part of Stripe that we talk to, over the wire: form-encoded requests, keys of accounts, idempotency keys. `how` says how
- * it behaves: "lost" does what it is asked and hangs up before it answers.
+ * it behaves: "lost" does what it is asked and hangs up before it answers, "slow" never comes to the end of its answer.
  */
 export async function stripeServer() {
   const accounts = new Map<string, Account>()
   const asked: string[] = []
   const behaviour = {
-    how: 'well' as 'well' | 'down' | 'silent' | 'lost' | 'refusing',
+    how: 'well' as 'well' | 'down' | 'slow' | 'lost' | 'refusing',
     /** Looked at while a request is being answered. */
     meanwhile: async () => {},
   }
@@ -72,7 +77,7 @@ export async function stripeServer() {
     asked.push(`${method} ${url?.split('?')[0]}`)
     await behaviour.meanwhile()
     if (behaviour.how === 'down') return request.socket.destroy()
-    if (behaviour.how === 'silent') return
+    if (behaviour.how === 'slow') return drip(response)
     const account = accounts.get(headers.authorization?.replace('Bearer ', '') ?? '')
     const answer = account
       ? remembered(account, headers['idempotency-key'], `${url}\n${body}`, () =>

@@ -110,10 +110,10 @@ test('when Stripe is down a customer is told to try again, and the same request 
   assert.equal(account.sessions.size, 1)
 })
 
-test('when Stripe is silent a customer waits five seconds, not longer', async () => {
+test('when Stripe does not come to an end a customer waits five seconds, not longer', async () => {
   const { customer } = await openPayingKitchen()
   const asha = await customer()
-  stripe.behaviour.how = 'silent'
+  stripe.behaviour.how = 'slow'
   const begun = performance.now()
   assert.equal((await asha.post(topUp, { amount: '20.00' }, key())).status, 503)
   const waited = performance.now() - begun
