@@ -23,7 +23,7 @@ import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
 import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
-import { paymentAdminRoutes } from '../features/payments/payments.admin.routes.ts'
+import { onlinePaymentAdminRoutes } from '../features/payments/payments.admin.routes.ts'
 import { paymentWebhookRoutes } from '../features/payments/webhooks.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
@@ -62,7 +62,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       walletAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
-      paymentAdminRoutes(deps),
+      onlinePaymentAdminRoutes(deps),
       orderAdminRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,

@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 export const lockInvoice = (tx: Tx, id: number) =>
   tx
     .selectFrom('invoices')
-    .select(['id', 'invoice_number', 'customer', 'total', 'status'])
+    .select(['id', 'invoice_number', 'customer', 'total'])
+    .select(
+      sql<string>`case when status = any(array['pending', 'failed']) then total else total - total end`.as(
+        'open_amount',
+      ),
+    )
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

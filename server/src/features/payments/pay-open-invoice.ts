@@ -4,14 +4,6 @@ import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { invoicePaidOnline } from '../wallet/index.ts'
 import { lockInvoice, setPaid } from './invoice.sql.ts'
 
-/** What is open of an invoice, which is locked. Undefined when there is no such invoice; `open` is null when nothing is. */
-export async function lockOpenInvoice(tx: Tx, id: number) {
-  const invoice = await lockInvoice(tx, id)
-  return (
-    invoice && { ...invoice, open: ['pending', 'failed'].includes(invoice.status) ? invoice.total : null }
-  )
-}
-
 /** Books the payment of all that is open. The caller holds the invoice and knows that so much is. */
 export async function payOpenInvoice(
   tx: Tx,

@@ -23,7 +23,7 @@ import { sendRefund } from './send-refund.ts'
 const tags = ['payments']
 
 /** /api/v1/payments/: what customers paid online, and through whom. */
-export const paymentAdminRoutes =
+export const onlinePaymentAdminRoutes =
   (deps: PaymentDeps): Routes =>
   (app) => {
     app.get(

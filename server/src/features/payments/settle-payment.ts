@@ -4,7 +4,8 @@ import { minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { notify } from '../notifications/index.ts'
 import { topUpConfirmed, topUpExpired, topUpOnline } from '../wallet/index.ts'
-import { lockOpenInvoice, payOpenInvoice } from './pay-open-invoice.ts'
+import { lockInvoice } from './invoice.sql.ts'
+import { payOpenInvoice } from './pay-open-invoice.ts'
 import { setOutcome, type Payment } from './payments.sql.ts'
 import type { Money } from './provider.ts'
 import { isSame } from './stripe-money.ts'
@@ -37,8 +38,8 @@ async function book(
     await topUpConfirmed(tx, top_up, null)
     return 'wallet'
   }
-  const { open } = found(await lockOpenInvoice(tx, invoice ?? 0))
-  if (open !== null && minorUnits(open) >= minorUnits(amount)) {
+  const { open_amount } = found(await lockInvoice(tx, invoice ?? 0))
+  if (minorUnits(open_amount) >= minorUnits(amount)) {
     const part = { invoice: invoice ?? 0, amount, account: 'gateway', reference: reference ?? '' } as const
     await payOpenInvoice(tx, tenant, part, null)
     return 'invoice'

@@ -3,7 +3,7 @@ import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { ownCustomer } from '../customers/index.ts'
 import { requestTopUp } from '../wallet/index.ts'
-import { lockOpenInvoice } from './pay-open-invoice.ts'
+import { lockInvoice } from './invoice.sql.ts'
 import { insertPayment, openPaymentOfInvoice } from './payments.sql.ts'
 import type { PaymentProvider } from './provider.ts'
 
@@ -38,13 +38,13 @@ export async function startInvoicePayment(
   provider: PaymentProvider | 'manual',
 ): Promise<{ id: number }> {
   const customer = await ownCustomer(tx, account)
-  const { open, customer: owner } = found(await lockOpenInvoice(tx, id))
+  const { open_amount: amount, customer: owner } = found(await lockInvoice(tx, id))
   if (owner !== customer.id) throw refuse('not_found')
-  if (open === null) throw refuse('invoice_not_open')
+  if (minorUnits(amount) === 0n) throw refuse('invoice_not_open')
   if (provider === 'manual') throw refuse('online_payment_off')
   const underWay = await openPaymentOfInvoice(tx, id)
-  if (underWay && minorUnits(underWay.amount) === minorUnits(open)) return underWay
-  return insertPayment(tx, { ...begun(tenant, provider), customer: owner, amount: open, invoice: id })
+  if (underWay && minorUnits(underWay.amount) === minorUnits(amount)) return underWay
+  return insertPayment(tx, { ...begun(tenant, provider), customer: owner, amount, invoice: id })
 }
 
 const begun = ({ currency, currency_digits }: Tenant, { name }: PaymentProvider) => ({
