@@ -46,10 +46,10 @@ export async function savePaymentSettings(
       row.webhook_ending = webhook_secret && webhook_secret.slice(-4)
     }
     const missing = {
-      ...(row.sealed_secret_key === null && { secret_key: 'Stripe needs this.' }),
-      ...(row.sealed_webhook_secret === null && { webhook_secret: 'Stripe needs this.' }),
+      ...(row.sealed_secret_key === null && { secret_key: 'The provider needs this.' }),
+      ...(row.sealed_webhook_secret === null && { webhook_secret: 'The provider needs this.' }),
     }
-    if (provider === 'stripe' && Object.keys(missing).length) throw invalid(missing)
+    if (provider !== 'manual' && Object.keys(missing).length) throw invalid(missing)
     await sql.saveSettings(tx, row)
   })
   return readPaymentSettings(tenant)

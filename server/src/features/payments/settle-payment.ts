@@ -1,6 +1,5 @@
-import { found } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
-import { minorUnits } from '../../platform/money.ts'
+import { minorUnits, parseMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { notify } from '../notifications/index.ts'
 import { topUpConfirmed, topUpExpired, topUpOnline } from '../wallet/index.ts'
@@ -8,7 +7,6 @@ import { lockInvoice } from './invoice.sql.ts'
 import { payOpenInvoice } from './pay-open-invoice.ts'
 import { setOutcome, type Payment } from './payments.sql.ts'
 import type { Money } from './provider.ts'
-import { isSame } from './stripe-money.ts'
 
 /**
  * The provider has captured money for a payment, which is locked and not booked yet: books it, and tells the customer.
@@ -28,6 +26,10 @@ export async function settlePayment(tx: Tx, tenant: Tenant, payment: Payment, ca
   return announce(tx, id, 'succeeded')
 }
 
+/** Whatever decimals either is written with. `digits` are those of the kitchen's currency. */
+const isSame = (ours: Money, theirs: Money, digits: number): boolean =>
+  ours.currency === theirs.currency && minorUnits(ours.amount) === parseMoney(theirs.amount, digits)
+
 async function book(
   tx: Tx,
   tenant: Tenant,
@@ -38,9 +40,9 @@ async function book(
     await topUpConfirmed(tx, top_up, null)
     return 'wallet'
   }
-  const { open_amount } = found(await lockInvoice(tx, invoice ?? 0))
-  if (minorUnits(open_amount) >= minorUnits(amount)) {
-    const part = { invoice: invoice ?? 0, amount, account: 'gateway', reference: reference ?? '' } as const
+  const owed = invoice === null ? undefined : await lockInvoice(tx, invoice)
+  if (owed && minorUnits(owed.open_amount) >= minorUnits(amount)) {
+    const part = { invoice: owed.id, amount, account: 'gateway', reference: reference ?? '' } as const
     await payOpenInvoice(tx, tenant, part, null)
     return 'invoice'
   }

@@ -1,4 +1,4 @@
-import { formatMoney, minorUnits, parseMoney } from '../../platform/money.ts'
+import { formatMoney, parseMoney } from '../../platform/money.ts'
 import { ProviderRefused, type Money } from './provider.ts'
 
 /** Stripe's list of currencies without decimals. It counts ISK and UGX, which have none either, in hundredths. */
@@ -19,7 +19,3 @@ export function stripeAmount({ amount, currency }: Money): number {
 /** Decimal text of what Stripe counted, with as many decimals as Stripe has for the currency. */
 export const amountOf = (minor: number, currency: string): string =>
   formatMoney(BigInt(minor), digitsOf(currency))
-
-/** The same money, whatever decimals either is written with. `digits` are those of the kitchen's currency. */
-export const isSame = (ours: Money, theirs: Money, digits: number): boolean =>
-  ours.currency === theirs.currency && minorUnits(ours.amount) === parseMoney(theirs.amount, digits)

@@ -94,6 +94,7 @@ test('another amount or currency than was asked for is credited nowhere, and the
     assert.equal((await admin.post(`/api/v1/payments/${id}/refund/`, { reason: 'x' }, key())).status, 409)
   }
   assert.equal(await gateway(), '0')
+  assert.equal((await admin.get('/api/v1/wallet/top-ups/?status=pending')).body.count, 0)
 })
 
 test("one kitchen's messages never credit another, not even on the other's path", async () => {
