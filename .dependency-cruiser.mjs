@@ -47,6 +47,10 @@ export default {
       '^server/src/platform/(db|postgres)/',
       '\\.test\\.ts$',
     ]),
+    only('stripe-only-behind-its-port', 'node_modules/stripe/', [
+      '^server/src/features/payments/stripe\\.ts$',
+      '\\.test\\.ts$',
+    ]),
     {
       name: 'web-never-imports-server',
       severity: 'error',

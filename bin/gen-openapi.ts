@@ -24,6 +24,7 @@ export async function writeOpenapi(postgres: OwnerConnection, dataDir: string) {
     dnsServers: [],
     http: openSettings,
     mail: mailToFiles,
+    stripeApiUrl: 'https://api.stripe.com',
     publicUrl: 'http://localhost:8000',
     secretKey: 'generated files need no secret',
   }

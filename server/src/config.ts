@@ -29,6 +29,8 @@ export type Config = {
   mail: MailSettings
   /** Where people reach us, without the last slash: links in mails begin with it. */
   publicUrl: string
+  /** Where Stripe's API is, without a path. */
+  stripeApiUrl: string
 }
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -74,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     http: readHttpSettings(value, production),
     mail: readMailSettings(value, production),
     publicUrl: publicUrl(value('PUBLIC_URL') ?? `http://${nameOfHost(host)}:${port}`),
+    stripeApiUrl: stripeApiUrl(value('STRIPE_API_URL') ?? 'https://api.stripe.com', production),
     ...(databaseUrl && { databaseUrl }),
     ...(redisUrl && { redisUrl }),
     ...(logDir && { logDir: resolve(repository, logDir) }),
@@ -94,6 +97,23 @@ function publicUrl(text: string): string {
       'PUBLIC_URL must be the address people reach us at, such as https://example.com.',
     )
   return url.href.replace(/\/+$/, '')
+}
+
+/** In the clear only to this machine, or what kitchens are trusted with would travel for all to read. */
+function stripeApiUrl(text: string, production: boolean): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isWhole = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  if (!isWhole)
+    throw new StartupProblem(
+      'STRIPE_API_URL must be an address without a path, such as https://api.stripe.com.',
+    )
+  if (
+    production &&
+    url.protocol === 'http:' &&
+    !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  )
+    throw new StartupProblem('STRIPE_API_URL must begin with https:// in production.')
+  return url.origin
 }
 
 /** What a browser on this machine calls the host that we listen on. */

@@ -24,6 +24,7 @@ import { templateKeeper } from './platform/tenancy/template.ts'
 import { sendPasswordReset } from './features/auth/index.ts'
 import { handlers as ourHandlers } from './handlers.ts'
 import { may } from './permissions.ts'
+import { sealer } from './platform/sealed.ts'
 import { schedules } from './schedules.ts'
 import { topicPermission } from './topics.ts'
 
@@ -57,11 +58,14 @@ export async function openDeps({
   })
   const databases = { server, owner }
   const bus = openBus(config, log)
+  const sealed = sealer(config.secretKey)
   const jobs = openJobs({
     plainSql: plainSql(server, owner.target(postgres.controlDatabase)),
     control,
     handlers,
     schedules,
+    config,
+    sealed,
     clock,
     log,
     tenants: () => tenants,
@@ -87,6 +91,7 @@ export async function openDeps({
     config,
     log,
     clock,
+    sealed,
     server,
     owner,
     control,

@@ -31,6 +31,8 @@ export const permissions = {
   'wallet.manage': managers,
   'wallet.unfreeze': ['admin'],
   'books.read': managers,
+  'payments.manage': managers,
+  'payments.configure': ['admin'],
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

@@ -78,6 +78,17 @@ export const refusals = {
   driver_carries_cash: { status: 409, text: 'This driver still carries cash.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
   already_reversed: { status: 409, text: 'This movement was taken back already.' },
+  online_payment_off: { status: 409, text: 'This kitchen takes no payments online.' },
+  invoice_not_open: { status: 409, text: 'Nothing is to be paid of this invoice.' },
+  payment_refused: { status: 409, text: 'The payment provider does not take this payment.' },
+  payment_provider_unavailable: {
+    status: 503,
+    text: 'The payment provider does not answer; try again shortly.',
+  },
+  payment_not_captured: { status: 409, text: 'No money has come in that could be paid back.' },
+  refund_too_large: { status: 422, text: 'This is more than was paid and is not paid back yet.' },
+  webhook_signature: { status: 401, text: 'The signature is not that of the payment provider.' },
+  webhook_too_old: { status: 400, text: 'This message is older than five minutes.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },
@@ -104,7 +115,7 @@ export function refuse(code: RefusalCode, more: object = {}): Refusal {
   const body = entry.as ? { [entry.as]: entry.text } : { detail: entry.text, code, ...more }
   const refusal = new Refusal(entry.status, body, code)
   if (entry.status === 401) refusal.headers['www-authenticate'] = 'Bearer realm="api"'
-  if (code === 'overloaded') refusal.headers['retry-after'] = '1'
+  if (entry.status === 503) refusal.headers['retry-after'] = '1'
   return refusal
 }
 

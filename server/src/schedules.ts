@@ -2,6 +2,7 @@ import { verifyAllBooks } from './features/books/index.ts'
 import { confirmMeals } from './features/fulfilment/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
+import { lookAfterPayments } from './features/payments/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -18,6 +19,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },
+  { name: 'look-after-payments', cron: '*/5 * * * *', outside: lookAfterPayments },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },

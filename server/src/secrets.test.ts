@@ -20,6 +20,8 @@ const rowsOfTenant = `
   insert into password_resets select id, 'r', now() + interval '1 day' from accounts where role = 'staff' limit 1;
   insert into known_devices select id, 'd', now() from accounts where role = 'staff' limit 1;
   insert into idempotency_keys (account, key, request_hash, status, body) select id, 'k', 'h', 200, '{}' from accounts limit 1;
+  insert into payment_settings (provider, sealed_secret_key, key_ending, sealed_webhook_secret, webhook_ending)
+    values ('stripe', 's', '1234', 's', '5678');
   insert into stream_tickets select 't', id, now() + interval '1 day' from sessions limit 1`
 const rowsOfPlatform = `
   insert into password_resets select id, 'r', now() + interval '1 day' from accounts limit 1;

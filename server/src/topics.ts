@@ -9,6 +9,7 @@ const topics = {
   customers: 'customers.manage',
   invoices: 'invoices.manage',
   books: 'books.read',
+  payments: 'payments.manage',
 } as const satisfies Record<string, Permission>
 
 /** Undefined when there is no such topic. */

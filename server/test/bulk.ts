@@ -67,6 +67,11 @@ export async function growKitchen(
         select transaction, account, amount, ${moment} from sold c, (values ('cash', -10.00), ('sales', 10.00)) leg (account, amount);
       insert into promo_grants (customer, amount, explanation, created_at) select ${owner}, '10.00', 'Welcome', ${moment} from c;
       insert into top_ups (customer, amount) select ${owner}, '10.00' from c;
+      insert into payments (customer, top_up, provider, reference, amount, currency, refunded_amount, status, booked_to, settled_at)
+        select t.customer, t.id, 'stripe', 'cs_bulk_' || t.id, t.amount, 'AED', '0.00',
+          case t.id % 3 when 0 then 'succeeded' when 1 then 'expired' else 'pending' end,
+          case t.id % 3 when 0 then 'wallet' end, kitchen_now()
+        from top_ups t where not exists (select from payments p where p.top_up = t.id);
       insert into registration_requests (name, contact_number, address, meal_selection, meal_type, quantity, status, created_at)
         select 'Guest ' || n, '+9718' || n, 'Palm Street', 'lunch', 'veg', 1, ${one(`'pending','rejected'`)}, ${moment} from c;
       with unit as (insert into units (name, abbreviation, category) values ('Bag', 'bag', 'unit') returning id)

@@ -72,6 +72,7 @@ export async function startServer(overrides: ServerOverrides = {}): Promise<Test
     http: openSettings,
     mail: mailToFiles,
     publicUrl: 'http://localhost:8000',
+    stripeApiUrl: 'http://127.0.0.1:1', // nobody is there
     secretKey: randomBytes(32).toString('hex'),
     ...rest,
   }

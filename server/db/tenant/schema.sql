@@ -334,6 +334,53 @@ package_menus.menu integer not null
 password_resets.account integer not null
 password_resets.secret_hash text not null
 password_resets.expires_at timestamp with time zone not null
+payment_events.provider text not null
+payment_events.id text not null
+payment_events.type text not null
+payment_events.about text
+payment_events.payload_digest text not null
+payment_events.attempts integer not null default 0
+payment_events.received_at timestamp with time zone not null default kitchen_now()
+payment_events.processed_at timestamp with time zone
+payment_refunds.id integer not null generated always as identity
+payment_refunds.payment integer not null
+payment_refunds.amount amount not null
+payment_refunds.status text not null default 'pending'::text
+payment_refunds.reason text not null
+payment_refunds.idempotency_key uuid not null default gen_random_uuid()
+payment_refunds.reference text
+payment_refunds.taken_from text not null
+payment_refunds.attempts integer not null default 0
+payment_refunds.created_by integer
+payment_refunds.created_at timestamp with time zone not null default kitchen_now()
+payment_refunds.settled_at timestamp with time zone
+payment_settings.only_row boolean not null default true
+payment_settings.provider text not null
+payment_settings.publishable_key text
+payment_settings.sealed_secret_key text
+payment_settings.key_ending text
+payment_settings.sealed_webhook_secret text
+payment_settings.webhook_ending text
+payments.id integer not null generated always as identity
+payments.purpose text not null generated always as 
+CASE
+    WHEN (invoice IS NULL) THEN 'top_up'::text
+    ELSE 'invoice'::text
+END
+payments.customer integer not null
+payments.top_up integer
+payments.invoice integer
+payments.provider text not null
+payments.reference text
+payments.idempotency_key uuid not null default gen_random_uuid()
+payments.amount amount not null
+payments.currency text not null
+payments.status text not null default 'pending'::text
+payments.booked_to text
+payments.refunded_amount amount not null
+payments.checkout_url text
+payments.created_at timestamp with time zone not null default kitchen_now()
+payments.settled_at timestamp with time zone
 promo_grants.id integer not null generated always as identity
 promo_grants.customer integer not null
 promo_grants.amount amount not null
@@ -474,6 +521,7 @@ top_ups.status text not null default 'pending'::text
 top_ups.confirmed_by integer
 top_ups.confirmed_at timestamp with time zone
 top_ups.created_at timestamp with time zone not null default kitchen_now()
+top_ups.provider text not null default 'manual'::text
 units.id integer not null generated always as identity
 units.name text not null
 units.abbreviation text not null
@@ -680,6 +728,36 @@ package_menus package_menus_pkey PRIMARY KEY (meal_package, menu)
 password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 password_resets password_resets_pkey PRIMARY KEY (account)
 password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
+payment_events payment_events_pkey PRIMARY KEY (provider, id)
+payment_refunds payment_refunds_amount_check CHECK (((amount)::numeric > (0)::numeric))
+payment_refunds payment_refunds_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+payment_refunds payment_refunds_idempotency_key_key UNIQUE (idempotency_key)
+payment_refunds payment_refunds_payment_fkey FOREIGN KEY (payment) REFERENCES payments(id)
+payment_refunds payment_refunds_pkey PRIMARY KEY (id)
+payment_refunds payment_refunds_reference_key UNIQUE (reference)
+payment_refunds payment_refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
+payment_refunds payment_refunds_taken_from_check CHECK ((taken_from = ANY (ARRAY['wallet'::text, 'receivable'::text])))
+payment_settings payment_settings_check CHECK (((provider = 'manual'::text) OR ((sealed_secret_key IS NOT NULL) AND (sealed_webhook_secret IS NOT NULL))))
+payment_settings payment_settings_check1 CHECK (((sealed_secret_key IS NULL) = (key_ending IS NULL)))
+payment_settings payment_settings_check2 CHECK (((sealed_webhook_secret IS NULL) = (webhook_ending IS NULL)))
+payment_settings payment_settings_only_row_check CHECK (only_row)
+payment_settings payment_settings_pkey PRIMARY KEY (only_row)
+payment_settings payment_settings_provider_check CHECK ((provider = ANY (ARRAY['manual'::text, 'stripe'::text])))
+payments payments_amount_check CHECK (((amount)::numeric > (0)::numeric))
+payments payments_booked_to_check CHECK ((booked_to = ANY (ARRAY['wallet'::text, 'invoice'::text])))
+payments payments_check CHECK (((top_up IS NULL) <> (invoice IS NULL)))
+payments payments_check1 CHECK ((((refunded_amount)::numeric >= (0)::numeric) AND ((refunded_amount)::numeric <= (amount)::numeric)))
+payments payments_check2 CHECK (((booked_to IS NOT NULL) = (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]))))
+payments payments_check3 CHECK (((status <> 'refunded'::text) OR ((refunded_amount)::numeric = (amount)::numeric)))
+payments payments_check4 CHECK ((((refunded_amount)::numeric = (0)::numeric) OR (status = ANY (ARRAY['partially_refunded'::text, 'refunded'::text]))))
+payments payments_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+payments payments_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+payments payments_pkey PRIMARY KEY (id)
+payments payments_provider_check CHECK ((provider = 'stripe'::text))
+payments payments_reference_key UNIQUE (reference)
+payments payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'mismatch'::text, 'partially_refunded'::text, 'refunded'::text])))
+payments payments_top_up_fkey FOREIGN KEY (top_up) REFERENCES top_ups(id)
+payments payments_top_up_key UNIQUE (top_up)
 promo_grants promo_grants_amount_check CHECK (((amount)::numeric > (0)::numeric))
 promo_grants promo_grants_check CHECK ((((remaining)::numeric >= (0)::numeric) AND ((remaining)::numeric <= (amount)::numeric)))
 promo_grants promo_grants_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
@@ -759,12 +837,14 @@ subscriptions subscriptions_time_slot_fkey FOREIGN KEY (time_slot) REFERENCES me
 subscriptions subscriptions_total_cost_check CHECK (((total_cost)::numeric >= (0)::numeric))
 subscriptions subscriptions_voucher_days_check CHECK (((voucher_days >= 1) AND (voucher_days <= 366)))
 top_ups top_ups_amount_check CHECK (((amount)::numeric > (0)::numeric))
-top_ups top_ups_check CHECK (((status = 'confirmed'::text) = ((confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL))))
+top_ups top_ups_check CHECK (((status = 'confirmed'::text) = (confirmed_at IS NOT NULL)))
+top_ups top_ups_confirmed_by_check CHECK (((confirmed_by IS NOT NULL) = ((status = 'confirmed'::text) AND (provider = 'manual'::text))))
 top_ups top_ups_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id)
 top_ups top_ups_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 top_ups top_ups_pkey PRIMARY KEY (id)
+top_ups top_ups_provider_check CHECK ((provider = ANY (ARRAY['manual'::text, 'stripe'::text])))
 top_ups top_ups_reference_key UNIQUE (reference)
-top_ups top_ups_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text])))
+top_ups top_ups_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text, 'expired'::text])))
 units units_category_check CHECK ((category = ANY (ARRAY['weight'::text, 'volume'::text, 'unit'::text, 'length'::text])))
 units units_conversion_factor_check CHECK ((conversion_factor > (0)::numeric))
 units units_pkey PRIMARY KEY (id)
@@ -827,6 +907,14 @@ CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_dat
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
 CREATE INDEX package_menus_menu_idx ON public.package_menus USING btree (menu)
+CREATE INDEX payment_events_unprocessed_idx ON public.payment_events USING btree (received_at) WHERE (processed_at IS NULL)
+CREATE INDEX payment_refunds_payment_idx ON public.payment_refunds USING btree (payment, id)
+CREATE INDEX payment_refunds_pending_idx ON public.payment_refunds USING btree (created_at) WHERE (status = 'pending'::text)
+CREATE INDEX payments_customer_idx ON public.payments USING btree (customer, id)
+CREATE INDEX payments_invoice_idx ON public.payments USING btree (invoice) WHERE (invoice IS NOT NULL)
+CREATE INDEX payments_pending_idx ON public.payments USING btree (created_at) WHERE (status = 'pending'::text)
+CREATE INDEX payments_provider_idx ON public.payments USING btree (provider, id)
+CREATE INDEX payments_status_idx ON public.payments USING btree (status, id)
 CREATE INDEX promo_grants_customer_idx ON public.promo_grants USING btree (customer, id)
 CREATE INDEX promo_grants_expires_on_idx ON public.promo_grants USING btree (expires_on, id) WHERE ((remaining)::numeric > (0)::numeric)
 CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -917,6 +1005,14 @@ CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
 CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
 CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
 CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
+CREATE UNIQUE INDEX payment_events_pkey ON public.payment_events USING btree (provider, id)
+CREATE UNIQUE INDEX payment_refunds_idempotency_key_key ON public.payment_refunds USING btree (idempotency_key)
+CREATE UNIQUE INDEX payment_refunds_pkey ON public.payment_refunds USING btree (id)
+CREATE UNIQUE INDEX payment_refunds_reference_key ON public.payment_refunds USING btree (reference)
+CREATE UNIQUE INDEX payment_settings_pkey ON public.payment_settings USING btree (only_row)
+CREATE UNIQUE INDEX payments_pkey ON public.payments USING btree (id)
+CREATE UNIQUE INDEX payments_reference_key ON public.payments USING btree (reference)
+CREATE UNIQUE INDEX payments_top_up_key ON public.payments USING btree (top_up)
 CREATE UNIQUE INDEX promo_grants_id_customer_key ON public.promo_grants USING btree (id, customer)
 CREATE UNIQUE INDEX promo_grants_pkey ON public.promo_grants USING btree (id)
 CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
@@ -1090,6 +1186,13 @@ orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
 package_menus kitchen_app: delete, insert, select, update
 password_resets kitchen_app: delete, insert, select, update
+payment_events kitchen_app: insert, select
+payment_events kitchen_app: update (attempts, processed_at)
+payment_refunds kitchen_app: insert, select
+payment_refunds kitchen_app: update (status, reference, attempts, settled_at)
+payment_settings kitchen_app: insert, select, update
+payments kitchen_app: insert, select
+payments kitchen_app: update (reference, status, booked_to, refunded_amount, checkout_url, settled_at)
 promo_grants kitchen_app: insert, select
 promo_grants kitchen_app: update (remaining)
 registration_requests kitchen_app: delete, insert, select, update

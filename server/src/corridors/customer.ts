@@ -9,6 +9,7 @@ import { notificationCustomerRoutes } from '../features/notifications/notificati
 import { dailyMenuCustomerRoutes } from '../features/daily-menus/daily-menus.customer.routes.ts'
 import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
 import { orderCustomerRoutes } from '../features/orders/orders.customer.routes.ts'
+import { paymentCustomerRoutes } from '../features/payments/payments.customer.routes.ts'
 import { requestCustomerRoutes } from '../features/registration-requests/requests.customer.routes.ts'
 import { mealCustomerRoutes } from '../features/subscriptions/meal-actions.routes.ts'
 import { subscriptionCustomerRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
@@ -30,6 +31,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       notificationCustomerRoutes,
       walletCustomerRoutes,
       invoiceCustomerRoutes,
+      paymentCustomerRoutes(deps),
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
       mealCustomerRoutes,

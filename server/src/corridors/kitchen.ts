@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { CorridorOptions } from '../platform/http/corridor.ts'
-import { tenantGuard } from '../platform/http/guard.ts'
+import { kitchenInPathGuard, tenantGuard } from '../platform/http/guard.ts'
 import { rootRoutes } from '../platform/http/root.routes.ts'
 import { ticketGuard } from '../platform/http/ticket-guard.ts'
 import { streamRoutes, streamTicketRoutes } from '../platform/realtime/stream.routes.ts'
@@ -26,6 +26,8 @@ import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
 import { refundAdminRoutes } from '../features/orders/refunds.admin.routes.ts'
+import { onlinePaymentAdminRoutes } from '../features/payments/payments.admin.routes.ts'
+import { paymentWebhookRoutes } from '../features/payments/webhooks.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { closureAdminRoutes } from '../features/closures/closures.admin.routes.ts'
@@ -69,6 +71,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       freezeAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
+      onlinePaymentAdminRoutes(deps),
       orderAdminRoutes,
       refundAdminRoutes,
       subscriptionAdminRoutes,
@@ -84,6 +87,12 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
     title: 'live',
     guard: ticketGuard({ clock: deps.clock, production: deps.config.env === 'production' }),
     routes: [streamRoutes(deps)],
+  },
+  {
+    prefix: '/api/v1/payments/webhooks',
+    title: 'payments',
+    guard: kitchenInPathGuard,
+    routes: [paymentWebhookRoutes(deps)],
   },
   { prefix: '/api/v1/kitchen', title: 'kitchen display', guard: tenantGuard, routes: [kitchenRoutes] },
 ]

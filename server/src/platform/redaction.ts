@@ -7,6 +7,7 @@ const secrets: [RegExp, string][] = [
   [/\bBearer +[\w.~+/-]+=*/gi, 'Bearer [hidden]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
   [/\bfak_\d+_[\w-]+/g, '[key]'],
+  [/\b(?:sk|rk|whsec)_\w+/g, '[key]'],
   [/\b(postgres(?:ql)?|rediss?|smtps?|https?):\/\/[^\s/@"]+@/gi, '$1://[hidden]@'],
   [/[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
   [/\+\d[\d ().-]{6,}\d/g, '[phone]'],

@@ -31,6 +31,7 @@ const tables: [beginning: string, table: string][] = [
   ['/api/v1/menus/', 'menus'],
   ['/api/v1/notifications/', 'notifications'],
   ['/api/v1/orders/', 'orders'],
+  ['/api/v1/payments/', 'payments'],
   ['/api/v1/registration-requests/', 'registration_requests'],
   ['/api/v1/staff/', 'accounts'],
   ['/api/v1/subscriptions-admin/', 'subscriptions'],
@@ -131,6 +132,11 @@ export async function fillKitchen(
       insert into ledger_entries (transaction, account, amount)
       select id, 'cash', -10.00 from taken union all select id, 'sales', 10.00 from taken`,
     )
+  await fill(
+    'payments',
+    'customer, top_up, provider, reference, amount, currency, refunded_amount',
+    `${customer}, ${of('top_ups')}, 'stripe', 'cs_' || n, '10.00', 'AED', '0.00'`,
+  )
   const [entry] = await sql<{ id: number }>(
     `select min(id) as id from ledger_entries where customer = ${customer}`,
   )

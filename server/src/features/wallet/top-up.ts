@@ -1,20 +1,27 @@
-import { refuse } from '../../refusals.ts'
+import { refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { creditWallet } from './ledger.ts'
 import { purseOfAccount } from './purses.sql.ts'
 import { insertTopUp, lockTopUp, setConfirmed } from './top-ups.sql.ts'
 
-/** A customer asks to pay in. The balance stays as it is until the payment is confirmed (contract 13, decision 5). */
-export async function requestTopUp(tx: Tx, account: number, amount: string) {
+/**
+ * A customer asks to pay in, over the counter ("manual") or through a provider. The balance stays as it is until the
+ * payment is confirmed (contract 13, decision 5).
+ */
+export async function requestTopUp(tx: Tx, account: number, amount: string, provider: string) {
   const wallet = await purseOfAccount(tx, account)
   if (!wallet) throw refuse('permission_denied')
-  return insertTopUp(tx, wallet.customer, amount)
+  return insertTopUp(tx, { customer: wallet.customer, amount, provider })
 }
 
-/** The office has the money: the wallet is credited, once, however often or by how many it is confirmed. */
+/**
+ * The office has the money: the wallet is credited, once, however often or by how many it is confirmed. What a provider
+ * takes care of is not the office's to confirm: it would be credited again when the provider has the money.
+ */
 export async function confirmTopUp(tx: Tx, tenant: Tenant, id: number, by: number) {
   const topUp = await lockTopUp(tx, id)
   if (!topUp) throw refuse('not_found')
+  if (topUp.provider !== 'manual') throw refusedAction('This top-up is paid online.')
   if (topUp.status === 'pending') {
     await creditWallet(tx, tenant, topUp.customer, topUp.amount, `top-up ${topUp.reference}`, by)
     await setConfirmed(tx, id, by)

@@ -17,22 +17,22 @@ import {
 
 export const Credit = Body({ amount: DecimalIn, reason: Text(200) })
 
-export const TopUpRequest = Body({ amount: DecimalIn })
 const topUp = {
   id: Id,
   reference: Type.String(),
   amount: Decimal,
-  status: Chosen('pending', 'confirmed'),
+  status: Chosen('pending', 'confirmed', 'expired'),
   created_at: Instant,
 }
 export const TopUp = Type.Object(topUp)
 export const OfficeTopUp = Type.Object({
   ...topUp,
+  provider: Type.String({ description: '"manual" for one that the office confirms.' }),
   customer: Id,
   customer_name: Type.Optional(Type.String()),
 })
 export const TopUpPage = Page(OfficeTopUp)
-export const TopUpQuery = PageQuery({ status: Type.Optional(Choice('pending', 'confirmed')) })
+export const TopUpQuery = PageQuery({ status: Type.Optional(Choice('pending', 'confirmed', 'expired')) })
 
 /**
  * A movement of a wallet. Its amount is without sign; `transaction_type` says which way the money went, `version` counts

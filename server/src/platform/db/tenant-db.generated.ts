@@ -475,6 +475,61 @@ export interface PasswordResets {
   secret_hash: string;
 }
 
+export interface PaymentEvents {
+  about: string | null;
+  attempts: Generated<number>;
+  id: string;
+  payload_digest: string;
+  processed_at: string | null;
+  provider: string;
+  received_at: Generated<string>;
+  type: string;
+}
+
+export interface PaymentRefunds {
+  amount: string;
+  attempts: Generated<number>;
+  created_at: Generated<string>;
+  created_by: number | null;
+  id: Generated<number>;
+  idempotency_key: Generated<string>;
+  payment: number;
+  reason: string;
+  reference: string | null;
+  settled_at: string | null;
+  status: Generated<string>;
+  taken_from: string;
+}
+
+export interface Payments {
+  amount: string;
+  booked_to: string | null;
+  checkout_url: string | null;
+  created_at: Generated<string>;
+  currency: string;
+  customer: number;
+  id: Generated<number>;
+  idempotency_key: Generated<string>;
+  invoice: number | null;
+  provider: string;
+  purpose: Generated<string>;
+  reference: string | null;
+  refunded_amount: string;
+  settled_at: string | null;
+  status: Generated<string>;
+  top_up: number | null;
+}
+
+export interface PaymentSettings {
+  key_ending: string | null;
+  only_row: Generated<boolean>;
+  provider: string;
+  publishable_key: string | null;
+  sealed_secret_key: string | null;
+  sealed_webhook_secret: string | null;
+  webhook_ending: string | null;
+}
+
 export interface PromoGrants {
   amount: string;
   created_at: Generated<string>;
@@ -663,6 +718,7 @@ export interface TopUps {
   created_at: Generated<string>;
   customer: number;
   id: Generated<number>;
+  provider: Generated<string>;
   reference: Generated<string>;
   status: Generated<string>;
 }
@@ -749,6 +805,10 @@ export interface TenantDb {
   outbox: Outbox;
   package_menus: PackageMenus;
   password_resets: PasswordResets;
+  payment_events: PaymentEvents;
+  payment_refunds: PaymentRefunds;
+  payment_settings: PaymentSettings;
+  payments: Payments;
   promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;

@@ -104,6 +104,14 @@ export const signInGuard: Guard = async (deps, request, isPublic) => {
 export const signOutGuard: Guard = (deps, request) =>
   signInGuard(deps, request, namesNobody(request) && !hasSessionCookie(request))
 
+/** A kitchen's door for programs that can send no header and come by any host: it stands in the path. */
+export const kitchenInPathGuard: Guard = async ({ tenants }, { params }) => {
+  const { kitchen = '' } = params as { kitchen?: string } // the route's pattern has it
+  const tenant = await tenants.bySlug(kitchen)
+  if (!usable(tenant)) throw refuse('not_found')
+  return { tenant, realm: realmOfTenant(tenant) }
+}
+
 /** A door that needs no kitchen, but a kitchen that is named must be there. */
 export const anyKitchenGuard: Guard = async ({ tenants }, request) => {
   const slug = selectedSlug(request)

@@ -10,6 +10,8 @@ class KeyTaken extends Error {}
 
 const header = 'idempotency-key'
 
+type Options = { status: number; required: boolean }
+
 /**
  * Runs a command at most once per Idempotency-Key and caller. The answer commits with the command's effect, so a crash
  * leaves either both or nothing. The same key with the same body gets the stored answer to the byte, marked with
@@ -22,29 +24,53 @@ const header = 'idempotency-key'
 export async function idempotent(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, required }: { status: number; required: boolean },
+  { status, required }: Options,
   work: (tx: Tx) => Promise<object>,
 ): Promise<FastifyReply> {
-  const tenant = tenantOf(request)
   const key = idempotencyKey(request, required)
-  if (key === undefined) return reply.code(status).send(await tenant.write(work))
+  if (key === undefined) return reply.code(status).send(await tenantOf(request).write(work))
+  return send(reply, await kept(request, reply, { key, status }, work))
+}
 
+/**
+ * The same for a command that has more to do after its commit, which may be done again: what the command answers, now or
+ * when it ran first.
+ */
+export async function once<Answer extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, required }: Options,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const key = idempotencyKey(request, required)
+  if (key === undefined) return tenantOf(request).write(work)
+  const { body } = await kept(request, reply, { key, status }, work)
+  return JSON.parse(body) as Answer // which the same command answered
+}
+
+async function kept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { key, status }: { key: string; status: number },
+  work: (tx: Tx) => Promise<object>,
+): Promise<StoredAnswer> {
+  const tenant = tenantOf(request)
   const { account } = principalOf(request)
   const request_hash = fingerprint(request)
   try {
-    const answer = await tenant.write(async (tx) => {
+    return await tenant.write(async (tx) => {
       const answer = { request_hash, status, body: JSON.stringify(await work(tx)) }
       if (!(await storeAnswer(tx, account, key, answer))) throw new KeyTaken()
       return answer
     })
-    return send(reply, answer)
   } catch (error) {
     if (isLockTimeout(error)) throw refuse('idempotency_in_progress')
     if (!(error instanceof KeyTaken || error instanceof Refusal)) throw error
     const stored = await storedAnswer(tenant.read, account, key)
     if (!stored) throw error instanceof KeyTaken ? refuse('idempotency_in_progress') : error
     if (stored.request_hash !== request_hash) throw refuse('idempotency_key_reused')
-    return send(reply.header('idempotency-replayed', 'true'), stored)
+    reply.header('idempotency-replayed', 'true')
+    return stored
   }
 }
 

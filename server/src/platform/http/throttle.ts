@@ -6,6 +6,13 @@ import { addressOf } from './address.ts'
 import { askerOf, optionalPrincipalOf } from './context.ts'
 import type { Limits } from './settings.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** For programs that sign what they send for all kitchens from the same few addresses: counted by kitchen only. */
+    signed?: boolean
+  }
+}
+
 /**
  * Counts requests, over all corridors that share it, and refuses what is over a limit with 429; the standard headers say
  * where one stands. A signed-in person is counted as themselves, wherever they sit: a kitchen shares one address
@@ -24,7 +31,7 @@ export function openThrottle(limiters: Limiters, { perAddress, perUser, perTenan
     const principal = optionalPrincipalOf(request)
     const { tenant } = askerOf(request)
     if (principal) await count(reply, users, `${principal.realm}:${principal.account}`)
-    else await count(reply, addresses, networkOf(addressOf(request)))
+    else if (!request.routeOptions.config.signed) await count(reply, addresses, networkOf(addressOf(request)))
     if (tenant === undefined) return
     const limiter = principal ? kitchens : visitors
     const standing = await limiter.consume(String(tenant))

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
+import type { Config } from '../../config.ts'
 import type { Clock } from '../clock.ts'
 import type { ControlDb } from '../db/control-db.generated.ts'
 import type { Handle } from '../db/handles.ts'
 import type { PlainSql } from '../db/plain-sql.ts'
 import type { HandOff } from '../events/relay.ts'
+import type { Sealer } from '../sealed.ts'
 import type { TenantCatalog } from '../tenancy/catalog.ts'
 import type { Handlers } from './handlers.ts'
 import { jobId } from './job-id.ts'
@@ -19,6 +21,8 @@ export type JobsDeps = {
   tenants(): TenantCatalog
   handlers: Handlers
   schedules: readonly Schedule[]
+  config: Config
+  sealed: Sealer
   clock: Clock
   log: Logger
   /** A failing job's further attempts, and the seconds before the first of them; each next one waits twice as long. */

@@ -1209,6 +1209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/invoices/{id}/pay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay what is open of an own invoice online; asked again it answers the same checkout
+         * @description Permission: `customer.self`.
+         */
+        post: operations["payOwnInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/menu/": {
         parameters: {
             query?: never;
@@ -1698,7 +1718,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to pay in; the balance changes once the payment is confirmed
+         * Ask to pay in; the balance changes once the payment is confirmed, online at checkout_url or by the office
          * @description Permission: `customer.self`.
          */
         post: operations["requestTopUp"];
@@ -3595,6 +3615,107 @@ export interface paths {
          * @description Permission: `orders.move`.
          */
         post: operations["updateOrderStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers paid online, newest first
+         * @description Permission: `payments.manage`.
+         */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Through whom customers pay, without the secrets
+         * @description Permission: `payments.configure`.
+         */
+        get: operations["readPaymentSettings"];
+        /**
+         * Choose through whom customers pay; a secret that is left out stays, null forgets it
+         * @description Permission: `payments.configure`.
+         */
+        put: operations["savePaymentSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/webhooks/stripe/{kitchen}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For Stripe: a signed event (Stripe-Signature) of the account of the kitchen in the path */
+        post: operations["takeStripeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One payment with its refunds
+         * @description Permission: `payments.manage`.
+         */
+        get: operations["readPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay back all that is left of a payment, or an amount, the way it came (Idempotency-Key required)
+         * @description Permission: `payments.manage`.
+         */
+        post: operations["refundPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11673,6 +11794,65 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    payOwnInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "purpose": "top_up",
+                     *       "reference": "text",
+                     *       "amount": "12.50",
+                     *       "currency": "AED",
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "checkout_url": "https://green.kitchen.funadventure.ae/"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        purpose: "top_up" | "invoice";
+                        reference: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "succeeded" | "failed" | "expired" | "mismatch" | "partially_refunded" | "refunded";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        checkout_url: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     publicMenu: {
         parameters: {
             query?: {
@@ -14663,7 +14843,8 @@ export interface operations {
                      *       "reference": "text",
                      *       "amount": "12.50",
                      *       "status": "pending",
-                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "checkout_url": "https://green.kitchen.funadventure.ae/"
                      *     }
                      */
                     "application/json": {
@@ -14672,9 +14853,10 @@ export interface operations {
                         /** @description Decimal as text, for example "12.50". */
                         amount: string;
                         /** @enum {unknown} */
-                        status: "pending" | "confirmed";
+                        status: "pending" | "confirmed" | "expired";
                         /** @description ISO 8601 with offset. */
                         created_at: string;
+                        checkout_url?: string | null;
                     };
                 };
             };
@@ -27437,6 +27619,421 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "succeeded" | "failed" | "expired" | "mismatch" | "partially_refunded" | "refunded";
+                customer?: number;
+                provider?: "stripe";
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "purpose": "top_up",
+                     *           "reference": "text",
+                     *           "amount": "12.50",
+                     *           "currency": "AED",
+                     *           "status": "pending",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "top_up": 1,
+                     *           "invoice": 1,
+                     *           "provider": "stripe",
+                     *           "booked_to": "wallet",
+                     *           "refunded_amount": "12.50",
+                     *           "settled_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @enum {unknown} */
+                            purpose: "top_up" | "invoice";
+                            reference: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            currency: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "succeeded" | "failed" | "expired" | "mismatch" | "partially_refunded" | "refunded";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            customer: number;
+                            customer_name: string;
+                            top_up: number | null;
+                            invoice: number | null;
+                            /** @enum {unknown} */
+                            provider: "stripe";
+                            booked_to: ("wallet" | "invoice") | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            refunded_amount: string;
+                            settled_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readPaymentSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "manual",
+                     *       "publishable_key": "text",
+                     *       "key_ending": "text",
+                     *       "webhook_ending": "text",
+                     *       "webhook_path": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {unknown} */
+                        provider: "manual" | "stripe";
+                        publishable_key: string | null;
+                        key_ending: string | null;
+                        webhook_ending: string | null;
+                        /** @description Where the provider sends its events, on any host of ours. */
+                        webhook_path: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    savePaymentSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "manual",
+                 *       "publishable_key": "text",
+                 *       "secret_key": "sk_test_example",
+                 *       "webhook_secret": "whsec_example"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    provider: "manual" | "stripe";
+                    publishable_key?: string | null;
+                    secret_key?: string | null;
+                    webhook_secret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "manual",
+                     *       "publishable_key": "text",
+                     *       "key_ending": "text",
+                     *       "webhook_ending": "text",
+                     *       "webhook_path": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {unknown} */
+                        provider: "manual" | "stripe";
+                        publishable_key: string | null;
+                        key_ending: string | null;
+                        webhook_ending: string | null;
+                        /** @description Where the provider sends its events, on any host of ours. */
+                        webhook_path: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeStripeEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                /** @description The kitchen's slug. */
+                kitchen: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "received": true
+                     *     }
+                     */
+                    "application/json": {
+                        received: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "purpose": "top_up",
+                     *       "reference": "text",
+                     *       "amount": "12.50",
+                     *       "currency": "AED",
+                     *       "status": "pending",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "top_up": 1,
+                     *       "invoice": 1,
+                     *       "provider": "stripe",
+                     *       "booked_to": "wallet",
+                     *       "refunded_amount": "12.50",
+                     *       "settled_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "refunds": [
+                     *         {
+                     *           "id": 1,
+                     *           "payment": 1,
+                     *           "amount": "12.50",
+                     *           "status": "pending",
+                     *           "reason": "text",
+                     *           "reference": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "settled_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        purpose: "top_up" | "invoice";
+                        reference: string | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "succeeded" | "failed" | "expired" | "mismatch" | "partially_refunded" | "refunded";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        customer: number;
+                        customer_name: string;
+                        top_up: number | null;
+                        invoice: number | null;
+                        /** @enum {unknown} */
+                        provider: "stripe";
+                        booked_to: ("wallet" | "invoice") | null;
+                        /** @description Decimal as text, for example "12.50". */
+                        refunded_amount: string;
+                        settled_at: string | null;
+                        refunds: {
+                            id: number;
+                            payment: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            /** @enum {unknown} */
+                            status: "pending" | "succeeded" | "failed";
+                            reason: string;
+                            reference: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            settled_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    amount?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "payment": 1,
+                     *       "amount": "12.50",
+                     *       "status": "pending",
+                     *       "reason": "text",
+                     *       "reference": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "settled_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        payment: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        status: "pending" | "succeeded" | "failed";
+                        reason: string;
+                        reference: string | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        settled_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listRequests: {
         parameters: {
             query?: {
@@ -31696,7 +32293,7 @@ export interface operations {
                 search?: string;
                 /** @description Fields, separated by commas, "-" before one for descending. */
                 ordering?: string;
-                status?: "pending" | "confirmed";
+                status?: "pending" | "confirmed" | "expired";
             };
             header?: {
                 /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
@@ -31725,6 +32322,7 @@ export interface operations {
                      *           "amount": "12.50",
                      *           "status": "pending",
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "provider": "text",
                      *           "customer": 1,
                      *           "customer_name": "text"
                      *         }
@@ -31741,9 +32339,11 @@ export interface operations {
                             /** @description Decimal as text, for example "12.50". */
                             amount: string;
                             /** @enum {unknown} */
-                            status: "pending" | "confirmed";
+                            status: "pending" | "confirmed" | "expired";
                             /** @description ISO 8601 with offset. */
                             created_at: string;
+                            /** @description "manual" for one that the office confirms. */
+                            provider: string;
                             customer: number;
                             customer_name?: string;
                         }[];
@@ -31785,6 +32385,7 @@ export interface operations {
                      *       "amount": "12.50",
                      *       "status": "pending",
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "provider": "text",
                      *       "customer": 1,
                      *       "customer_name": "text"
                      *     }
@@ -31795,9 +32396,11 @@ export interface operations {
                         /** @description Decimal as text, for example "12.50". */
                         amount: string;
                         /** @enum {unknown} */
-                        status: "pending" | "confirmed";
+                        status: "pending" | "confirmed" | "expired";
                         /** @description ISO 8601 with offset. */
                         created_at: string;
+                        /** @description "manual" for one that the office confirms. */
+                        provider: string;
                         customer: number;
                         customer_name?: string;
                     };

@@ -1,0 +1,1 @@
+export { lookAfterPayments } from './look-after-payments.ts'
