@@ -48,7 +48,7 @@ export default {
       '\\.test\\.ts$',
     ]),
     only('stripe-only-behind-its-port', 'node_modules/stripe/', [
-      '^server/src/features/payments/stripe\\.ts$',
+      '^server/src/features/payments/(ask-)?stripe(-words)?\\.ts$',
       '\\.test\\.ts$',
     ]),
     {

@@ -1,18 +1,14 @@
 import { Stripe } from 'stripe'
 import type { Clock } from '../../platform/clock.ts'
 import { refuse } from '../../refusals.ts'
-import {
-  ProviderRefused,
-  ProviderUnavailable,
-  type PaymentProvider,
-  type PaymentState,
-  type RefundState,
-} from './provider.ts'
-import { amountOf, stripeAmount } from './stripe-money.ts'
+import { answerSeconds, inTime, noneOfOurs } from './ask-stripe.ts'
+import { ProviderRefused, type PaymentProvider } from './provider.ts'
+import { stripeAmount } from './stripe-money.ts'
+import { aboutOf, intentOf, moneyOf, refundState, statusOf } from './stripe-words.ts'
 
 export type StripeKeys = { secret_key: string; webhook_secret: string }
 
-const [answerSeconds, oldestEventSeconds] = [5, 300]
+const oldestEventSeconds = 300
 
 /** Payments on Stripe's hosted page. A payment's reference is its Checkout Session. `apiUrl` has no path. */
 export function stripeProvider(keys: StripeKeys, apiUrl: string, clock: Clock): PaymentProvider {
@@ -109,91 +105,10 @@ export function stripeProvider(keys: StripeKeys, apiUrl: string, clock: Clock): 
   }
 }
 
-/** The things whose state we look up; of anything else Stripe may tell what it likes. */
-function aboutOf(event: Stripe.Event): string | null {
-  switch (event.type) {
-    case 'checkout.session.completed':
-    case 'checkout.session.async_payment_succeeded':
-    case 'checkout.session.async_payment_failed':
-    case 'checkout.session.expired':
-      return event.data.object.id
-    case 'charge.refunded':
-    case 'refund.created':
-    case 'refund.updated':
-    case 'refund.failed': {
-      const { payment_intent: intent } = event.data.object
-      return typeof intent === 'string' ? intent : (intent?.id ?? null)
-    }
-    default:
-      return null
-  }
-}
-
-/** It is expanded wherever we read a session. */
-const intentOf = (session: Stripe.Checkout.Session | undefined) =>
-  typeof session?.payment_intent === 'object' ? (session.payment_intent ?? undefined) : undefined
-
-function statusOf(
-  { status }: Stripe.Checkout.Session,
-  intent: Stripe.PaymentIntent | undefined,
-): PaymentState['status'] {
-  if (intent && intent.amount_received > 0) return 'captured'
-  if (status === 'expired') return 'expired'
-  const isRefused = intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
-  return status === 'complete' && isRefused ? 'failed' : 'open'
-}
-
-const moneyOf = (minor: number, currency: string) => {
-  const code = currency.toUpperCase()
-  return { amount: amountOf(minor, code), currency: code }
-}
-
-const ended: Record<string, RefundState['status']> = {
-  succeeded: 'succeeded',
-  failed: 'failed',
-  canceled: 'failed',
-}
-
-const refundState = ({ id, amount, currency, metadata, status }: Stripe.Refund): RefundState => ({
-  reference: id,
-  key: metadata?.key ?? null,
-  amount: amountOf(amount, currency.toUpperCase()),
-  status: ended[status ?? ''] ?? 'pending',
-})
-
 function signedOnly<T>(read: () => T): T {
   try {
     return read()
   } catch {
     throw refuse('webhook_signature')
   }
-}
-
-/** Stripe's own time limit is one of silence; a server that sends a byte a second would keep us for ever. */
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new ProviderUnavailable('no answer in time')), answerSeconds * 1000)
-  try {
-    return await Promise.race([asked, late])
-  } catch (error) {
-    throw translated(error)
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/**
- * A key that was taken back can be replaced, so only what is wrong with the request itself is final. Stripe's own
- * sentences stay out of the log: they repeat what was sent.
- */
-function translated(error: unknown): unknown {
-  if (!(error instanceof Stripe.errors.StripeError)) return error
-  const isFinal =
-    error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError
-  const Kind = isFinal ? ProviderRefused : ProviderUnavailable
-  return new Kind(error.code ?? error.type)
-}
-
-function noneOfOurs(error: unknown): undefined {
-  if (!(error instanceof ProviderRefused && error.message === 'resource_missing')) throw error
 }
