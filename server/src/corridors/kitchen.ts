@@ -30,6 +30,8 @@ import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
 import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
 import { settingsRoutes } from '../features/settings/settings.routes.ts'
+import { sandboxClockRoutes } from '../saas/sandboxes/clock.admin.routes.ts'
+import { sandboxRoutes } from '../saas/sandboxes/sandboxes.admin.routes.ts'
 
 /** A kitchen's office, its kitchen display and the live screens. */
 export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
@@ -65,6 +67,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       subscriptionUserRoutes,
       deliveryAdminRoutes,
       deliveryStatusAdminRoutes,
+      sandboxClockRoutes(deps),
+      sandboxRoutes(deps),
     ],
   },
   {

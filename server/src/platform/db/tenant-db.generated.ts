@@ -70,6 +70,14 @@ export interface Clock {
   only_row: Generated<boolean>;
 }
 
+export interface ClockMoves {
+  finished_at: string | null;
+  from_at: Generated<string>;
+  id: Generated<number>;
+  moved_by: number | null;
+  to_at: string;
+}
+
 export interface Counters {
   last: number;
   series: string;
@@ -456,6 +464,15 @@ export interface Routes {
   zone: number;
 }
 
+export interface SandboxMessages {
+  at: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  recipient: string;
+  subject: string;
+  text: string;
+}
+
 export interface Sessions {
   account: number;
   created_at: Generated<string>;
@@ -580,6 +597,7 @@ export interface TenantDb {
   assignments: Assignments;
   categories: Categories;
   clock: Clock;
+  clock_moves: ClockMoves;
   counters: Counters;
   customer_addresses: CustomerAddresses;
   customers: Customers;
@@ -615,6 +633,7 @@ export interface TenantDb {
   password_resets: PasswordResets;
   registration_requests: RegistrationRequests;
   routes: Routes;
+  sandbox_messages: SandboxMessages;
   sessions: Sessions;
   settings: Settings;
   sign_in_failures: SignInFailures;

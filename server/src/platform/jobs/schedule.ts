@@ -11,7 +11,8 @@ export type PlatformWork = { control: Handle<ControlDb>; tenants: TenantCatalog;
 
 /**
  * Work that recurs, `cron` is in UTC: the platform's own, or in every kitchen. There a turn is one transaction and should
- * do a bounded amount; it answers whether there is more, and then gets another one, up to the bound of a visit.
+ * do a bounded amount; it answers whether there is more, and then gets another one, up to the bound of a visit. What is due
+ * in a kitchen kitchen_now() says; `now` is the process's clock, by which sessions and tickets end.
  */
 export type Schedule = { name: string; cron: string } & (
   | { perTenant(tx: Tx, now: Date, tenant: Tenant): Promise<boolean> }
@@ -20,6 +21,17 @@ export type Schedule = { name: string; cron: string } & (
 
 const turnsPerVisit = 20
 
+/** One kitchen's turns, until it has no more to do or has had as many as it may. */
+export async function takeTurns(
+  { perTenant }: Extract<Schedule, { perTenant: unknown }>,
+  tenant: Tenant,
+  clock: Clock,
+  most: number,
+): Promise<void> {
+  for (let turn = 0; turn < most; turn += 1)
+    if (!(await tenant.write((tx) => perTenant(tx, clock.now(), tenant)))) return
+}
+
 /** Visits the kitchens, two at a time and each for a bounded time. One that fails is logged and the others go on. */
 export async function runSchedule(schedule: Schedule, ids: readonly number[], deps: PlatformWork) {
   if ('ofPlatform' in schedule) return void (await schedule.ofPlatform(deps))
@@ -27,9 +39,7 @@ export async function runSchedule(schedule: Schedule, ids: readonly number[], de
     try {
       const tenant = await deps.tenants.byId(id)
       if (!tenant) return
-      for (let turn = 0; turn < turnsPerVisit; turn += 1) {
-        if (!(await tenant.write((tx) => schedule.perTenant(tx, deps.clock.now(), tenant)))) return
-      }
+      await takeTurns(schedule, tenant, deps.clock, turnsPerVisit)
     } catch (error) {
       deps.log.warn({ err: error, tenant: id, schedule: schedule.name }, 'recurring work failed in a kitchen')
     }
