@@ -22,12 +22,12 @@ export async function copyKitchen(from: Client, to: Client, sandbox: Sandbox): P
     await to.query(`call set_currency(${Number(sandbox.currency_digits)})`)
     const tables = await tablesOf(to)
     const keys = await foreignKeys(to)
-    const names = tables.map(({ name }) => name).join(', ')
+    const all = (statement: (name: string) => string) =>
+      to.query(tables.map(({ name }) => statement(name)).join(';'))
     await to.query(keys.map(({ drop }) => drop).join(';'))
-    await to.query(`truncate ${names}`) // what the template came with
-    for (const { name } of tables) await to.query(`alter table ${name} disable trigger user`)
+    await all((name) => `truncate ${name}; alter table ${name} disable trigger user`) // the template came with some rows
     for (const table of tables) await copyTable(from, to, table)
-    for (const { name } of tables) await to.query(`alter table ${name} enable trigger user`)
+    await all((name) => `alter table ${name} enable trigger user`)
     await to.query(keys.map(({ add }) => add).join(';'))
     await copySequences(from, to)
     await becomeSandbox(from, to, sandbox)
