@@ -47,8 +47,11 @@ test('what a kitchen would send by mail its sandbox keeps, with its own time, an
   assert.deepEqual(await kitchen.sql('select 1 from sandbox_messages'), [])
 })
 
-test('a copy takes over no work: what waits for the kitchen is not done in its sandbox', async () => {
+test('a copy takes over neither sign-ins nor work: what waits for the kitchen is not done in its sandbox', async () => {
   const kitchen = await openKitchen({ server })
+  const login = { username: 'admin', password: 'a boss of tests' }
+  await kitchen.visitor.post('/api/v1/auth/login/', login)
+  await kitchen.visitor.post('/api/v1/auth/login/', { ...login, password: 'wrong' })
   const { customer } = await kitchen.customer()
   await kitchen.tenant.write((tx) =>
     tx
@@ -58,7 +61,19 @@ test('a copy takes over no work: what waits for the kitchen is not done in its s
   )
   const sandbox = await openSandbox(kitchen)
   await sandbox.move({ hours: 2 })
-  const left = ['outbox', 'jobs_done', 'idempotency_keys', 'api_keys', 'password_resets', 'invitations']
+  const others = await sandbox.sql('select 1 from sessions where account <> $1', [sandbox.office.account])
+  assert.deepEqual(others, [])
+  const left = [
+    'outbox',
+    'jobs_done',
+    'idempotency_keys',
+    'api_keys',
+    'password_resets',
+    'invitations',
+    'stream_tickets',
+    'known_devices',
+    'sign_in_failures',
+  ]
   for (const table of left) assert.deepEqual(await sandbox.sql(`select 1 from ${table}`), [], table)
   assert.deepEqual(await sandbox.sql('select 1 from notifications'), [])
   const queued = await server.deps.owner.with(server.controlDatabase, (client) =>

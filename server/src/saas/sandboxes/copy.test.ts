@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
 import { openDay } from '../../../test/kitchen-day.ts'
 import { openSandbox, sandboxes } from '../../../test/sandboxes.ts'
-import { tidyUp } from '../../saas/tenants/janitor.ts'
-import { dumpSchema, hashSchema } from '../db/schema-dump.ts'
+import { tidyUp } from '../tenants/janitor.ts'
+import { dumpSchema, hashSchema } from '../../platform/db/schema-dump.ts'
 
 const staysBehind = `obj_description(format('%I', table_name)::regclass, 'pg_class') is not distinct from 'stays behind'`
 
@@ -52,9 +52,9 @@ test('a copy that is taken while orders are placed balances to the last coin, an
   const credit = { amount: '900000.00', reason: 'for many orders' }
   const wallet = `/api/v1/customers/${kitchen.asha.customer}/wallet/credit/`
   assert.equal((await admin.post(wallet, credit, { 'idempotency-key': 'once' })).status, 201)
-  let goes = true
+  const over = new AbortController()
   const traffic = Array.from({ length: 3 }, async () => {
-    while (goes) await kitchen.orderAt('queued')
+    while (!over.signal.aborted) await kitchen.orderAt('queued')
   })
   try {
     for (let round = 0; round < 5; round += 1) {
@@ -75,7 +75,7 @@ test('a copy that is taken while orders are placed balances to the last coin, an
       assert.equal((await admin.delete(`${sandboxes}${sandbox.tenant.id}/`)).status, 204)
     }
   } finally {
-    goes = false
+    over.abort()
     await Promise.all(traffic)
   }
   await tidyUp(kitchen.server.deps, 0)
