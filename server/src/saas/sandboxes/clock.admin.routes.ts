@@ -22,7 +22,7 @@ export const sandboxClockRoutes =
           operationId: 'readSandboxClock',
           tags,
           summary: "The sandbox's time",
-          response: { 200: SandboxClock, '4xx': Problem },
+          response: { 200: SandboxClock, 404: Problem, '4xx': Problem },
         },
       },
       (request) => showClock(tenantOf(request)),
@@ -37,7 +37,7 @@ export const sandboxClockRoutes =
           tags,
           summary: 'Move the clock forward, and see what followed; 202 while it is on its way',
           body: ClockMove,
-          response: { 200: Moved, 202: SandboxClock, '4xx': Problem },
+          response: { 200: Moved, 202: SandboxClock, 404: Problem, '4xx': Problem },
         },
       },
       async (request, reply) => {
@@ -59,7 +59,7 @@ export const sandboxClockRoutes =
           summary:
             'Every order, charge and message that followed, in order; of the last move unless told otherwise',
           querystring: TimelineQuery,
-          response: { 200: Timeline, '4xx': Problem },
+          response: { 200: Timeline, 404: Problem, '4xx': Problem },
         },
       },
       async (request) =>
