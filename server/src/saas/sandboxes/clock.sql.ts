@@ -51,23 +51,26 @@ export const finishMove = (tx: Tx) =>
     .where('to_at', '<=', sql<string>`kitchen_now()`)
     .execute()
 
+export type Moment = { at: string; is_midnight: boolean }
+
 /**
  * The next instant at which something may be due: a slot's cut-off, a midnight of the kitchen, a full hour (of UTC: the
  * kitchen's own may come twice in a night), or the end of the move. Undefined at its end.
  */
-export async function nextMoment(db: Reads): Promise<string | undefined> {
+export async function nextMoment(db: Reads): Promise<Moment | undefined> {
   const [next] = await rows(
     db,
-    sql<{ at: string }>`
+    sql<Moment>`
     with days as (select kitchen_today() + ahead as day from generate_series(0, 1) ahead),
     moments as (
       select date_trunc('hour', kitchen_now(), 'UTC') + interval '1 hour' as at
       union all select day::timestamp at time zone current_setting('TimeZone') from days
       union all select cutoff_at(day, 0, cutoff_time) from days, meal_slots where cutoff_time is not null)
-    select least(to_at, (select min(at) from moments where at > kitchen_now())) as at
-    from clock_moves where finished_at is null and to_at > kitchen_now()`,
+    select at, at::time = '00:00' as is_midnight from clock_moves,
+      lateral (select least(to_at, (select min(at) from moments where at > kitchen_now())) as at) next
+    where finished_at is null and to_at > kitchen_now()`,
   )
-  return next?.at
+  return next
 }
 
 /** The right to move this clock, for as long as the owner's connection lives. False while another has it. */

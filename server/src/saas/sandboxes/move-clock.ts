@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../platform/clock.ts'
 import type { Owner } from '../../platform/db/owner.ts'
-import { position, readLog, hasUnstamped } from '../../platform/events/events.sql.ts'
+import { logEnd, readLog } from '../../platform/events/events.sql.ts'
 import type { Relay } from '../../platform/events/relay.ts'
 import type { Handlers } from '../../platform/jobs/handlers.ts'
 import { runHandler } from '../../platform/jobs/run-handler.ts'
@@ -38,12 +38,16 @@ export async function moveClock(deps: MoveDeps, { tenant }: { tenant: number }):
   return deps.owner.visit(sandbox.database, async (owner) => {
     if (!(await claimClock(owner))) return false
     try {
+      let { seq } = await logEnd(sandbox.read)
+      let isMidnight = false
       for (;;) {
-        await liveThrough(deps, sandbox)
+        await work(deps, sandbox, isMidnight)
+        seq = await handleEvents(deps, sandbox, seq)
         const next = await nextMoment(sandbox.read)
         if (next === undefined) break
         if (performance.now() > until) return true
-        await setClock(owner, next)
+        await setClock(owner, next.at)
+        isMidnight = next.is_midnight
       }
       await sandbox.write(finishMove)
       return false
@@ -53,11 +57,10 @@ export async function moveClock(deps: MoveDeps, { tenant }: { tenant: number }):
   })
 }
 
-/** All that is due at this instant, and what follows from it. */
-async function liveThrough(deps: MoveDeps, sandbox: Tenant) {
-  const { seq } = await position(sandbox.read)
+/** All that is due at this instant. */
+async function work(deps: MoveDeps, sandbox: Tenant, isMidnight: boolean) {
   for (const schedule of deps.schedules) {
-    if (!('perTenant' in schedule)) continue
+    if (!('perTenant' in schedule) || (schedule.keepsHouse && !isMidnight)) continue
     await takeTurns(schedule, sandbox, deps.clock, mostTurns).catch((error: unknown) =>
       deps.log.warn(
         { err: error, tenant: sandbox.id, schedule: schedule.name },
@@ -65,20 +68,22 @@ async function liveThrough(deps: MoveDeps, sandbox: Tenant) {
       ),
     )
   }
-  await handleEvents(deps, sandbox, seq)
 }
 
 /**
- * Here and now rather than when the queue comes to it, by when the clock may have gone on. The queue has these jobs all
+ * What follows from events after some number, and from those that they bring; answers the number of the last one. Here and
+ * now rather than when the queue comes to it, by when the clock may have gone on. The queue has these jobs all
  * the same: it finds them done, or tries again what failed.
  */
-async function handleEvents(deps: MoveDeps, sandbox: Tenant, from: number) {
+async function handleEvents(deps: MoveDeps, sandbox: Tenant, from: number): Promise<number> {
   let after = from
   for (;;) {
-    if (await hasUnstamped(sandbox.read)) await deps.relay.relay(sandbox)
+    const { seq, has_unstamped } = await logEnd(sandbox.read)
+    if (has_unstamped) await deps.relay.relay(sandbox)
+    else if (seq === after) return after
     const { events } = await readLog(sandbox.read, after, 1_000)
     const last = events.at(-1)
-    if (!last) return
+    if (!last) return after
     after = last.seq
     for (const event of events)
       for (const { name } of deps.handlers[event.type] ?? []) {
