@@ -74,6 +74,30 @@ test('what follows is told: the next bill on its day, and the end of a subscript
   assert.equal(await status(), 'expired')
 })
 
+test('the timeline tells what moved in wallets and why, between any two instants and in pages', async () => {
+  const kitchen = await openKitchen()
+  await kitchen.holdClock('2026-03-01T09:00')
+  const { customer } = await kitchen.customer({ wallet: '10.00' })
+  const { office, move, followed } = await openSandbox(kitchen)
+  await move({ hours: 5 })
+  const credit = { amount: '25.00', reason: 'Ramadan gift' }
+  const paid = await office.post(`/api/v1/customers/${customer}/wallet/credit/`, credit, {
+    'idempotency-key': 'gift',
+  })
+  assert.equal(paid.status, 201)
+  const [told, ...others] = await followed('&from=2026-03-01T10:00')
+  const { id, ...rest } = told
+  assert.ok(id && rest.text.includes('Ramadan gift') && others.length === 0)
+  assert.deepEqual(
+    [rest.at, rest.kind, rest.customer, rest.amount],
+    ['2026-03-01T14:00:00+04:00', 'wallet', customer, '25.00'],
+  )
+  const first = (await office.get(`${timeline}?from=2026-03-01T00:00&page_size=1`)).body
+  assert.deepEqual([first.count, first.results.length, first.results[0].amount], [2, 1, '10.00'])
+  assert.match(first.next, /from=2026-03-01T00%3A00&page_size=1&page=2$/)
+  assert.deepEqual(await followed('&from=2026-03-01T00:00&to=2026-03-01T13:59'), first.results)
+})
+
 test('a clock moves forward only, to one place at a time, and not for more than 400 days', async () => {
   const { sandbox, kitchen } = await openWeeks('Asia/Dubai', '10:00', '2026-03-09', '2026-03-22')
   const now = '2026-03-09T08:00:00+04:00'
