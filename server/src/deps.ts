@@ -14,6 +14,7 @@ import { openBus } from './platform/events/open-bus.ts'
 import { openRelay } from './platform/events/relay.ts'
 import { openSweeper } from './platform/events/sweeper.ts'
 import { mediaStore } from './platform/files/media.ts'
+import { kitchenMail } from './platform/mail/kitchen-mail.ts'
 import { openMail } from './platform/mail/mail.ts'
 import { checkHandlers, type Handlers } from './platform/jobs/handlers.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
@@ -22,6 +23,7 @@ import { openLive } from './platform/realtime/live.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
 import { templateKeeper } from './platform/tenancy/template.ts'
 import { sendPasswordReset } from './features/auth/index.ts'
+import { moveClock } from './saas/sandboxes/index.ts'
 import { handlers as ourHandlers } from './handlers.ts'
 import { may } from './permissions.ts'
 import { sealer } from './platform/sealed.ts'
@@ -85,7 +87,11 @@ export async function openDeps({
   })
   const platform = platformRealm(control)
   const limiters = openLimiters(config, log)
-  const mail = openMail({ settings: config.mail, dataDir: config.dataDir, clock, log })
+  const mail = kitchenMail(openMail({ settings: config.mail, dataDir: config.dataDir, clock, log }))
+  const moveSandboxClock = jobs.task('move-sandbox-clock', async (wish: { tenant: number }) => {
+    const goesOn = await moveClock({ owner, tenants, relay, handlers, schedules, clock, log }, wish)
+    if (goesOn) await moveSandboxClock(wish)
+  })
 
   return {
     config,
@@ -103,6 +109,7 @@ export async function openDeps({
     mailPasswordReset: jobs.task('mail-password-reset', (wish: { realm: RealmId; email: string }) =>
       sendPasswordReset({ config, clock, mail, tenants, platform }, wish),
     ),
+    moveSandboxClock,
     relay,
     sweeper,
     live,

@@ -20,7 +20,9 @@ before(async () => {
   server = await startServer()
   owner = await superuser(server)
   lists = operationsOf((await owner.get<Document>('/openapi.json')).body).filter(
-    ({ method, query }) => method === 'get' && query.some(({ name }) => name === 'page_size'),
+    // What followed in a sandbox is no list of a real kitchen: 404.
+    ({ id, method, query }) =>
+      method === 'get' && id !== 'listSandboxTimeline' && query.some(({ name }) => name === 'page_size'),
   )
 })
 after(() => server.close())

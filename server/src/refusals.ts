@@ -61,6 +61,11 @@ export const refusals = {
   limit_reached: { status: 403, text: "This is more than the kitchen's plan allows." },
   feature_missing: { status: 403, text: "The kitchen's plan does not include this." },
 
+  // Sandboxes.
+  in_sandbox: { status: 403, text: 'A sandbox has no sandboxes of its own.' },
+  too_many_sandboxes: { status: 409, text: 'A kitchen has at most three sandboxes: remove one first.' },
+  clock_moving: { status: 409, text: 'The clock is still on its way.' },
+
   // Orders and money.
   cutoff_passed: { status: 409, text: 'Orders for this meal are closed.' },
   menu_not_published: { status: 409, text: 'There is no published menu for this meal.' },

@@ -20,7 +20,14 @@ export async function openKitchenOn(
   server: TestServer,
   { name, time_zone = 'Asia/Dubai', currency = 'AED' }: KitchenOptions,
 ) {
-  const tenant = await makeTenant(server, { time_zone, currency, ...(name !== undefined && { name }) })
+  return kitchenOf(
+    server,
+    await makeTenant(server, { time_zone, currency, ...(name !== undefined && { name }) }),
+  )
+}
+
+/** People who walk into a kitchen that is there. */
+export function kitchenOf(server: TestServer, tenant: Tenant) {
   const call = caller(server.url, { 'x-tenant-slug': tenant.slug })
 
   const person = async (role: Exclude<Role, 'superuser'>) => {
@@ -91,7 +98,10 @@ export async function openKitchenOn(
     /** Stops the kitchen's clock at this wall-clock time ("2026-03-01T09:00"), or lets it go again. */
     async holdClock(localTime: string | null) {
       await server.deps.owner.with(tenant.database, (client) =>
-        client.query('update clock set held_at = $1::timestamp at time zone $2', [localTime, time_zone]),
+        client.query('update clock set held_at = $1::timestamp at time zone $2', [
+          localTime,
+          tenant.time_zone,
+        ]),
       )
       forgetDay(tenant) // what the running clock let be cached is not for a held one
     },
@@ -126,7 +136,7 @@ export async function openKitchenOn(
     publishMenu: (wish: MenuWish) => publishMenu(tenant, wish),
   }
 }
-export type Kitchen = Awaited<ReturnType<typeof openKitchenOn>>
+export type Kitchen = ReturnType<typeof kitchenOf>
 export type Person = Awaited<ReturnType<Kitchen['person']>>
 export type CustomerOptions = { name?: string; phone?: string; address?: boolean; wallet?: string }
 

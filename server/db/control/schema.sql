@@ -135,6 +135,7 @@ tenants.schema_hash text
 tenants.migration_error text
 tenants.created_at timestamp with time zone not null default now()
 tenants.deleted_at timestamp with time zone
+tenants.sandbox_of integer
 
 -- constraints
 accounts accounts_pkey PRIMARY KEY (id)
@@ -194,12 +195,14 @@ tenant_usage tenant_usage_period_check CHECK ((EXTRACT(day FROM period) = (1)::n
 tenant_usage tenant_usage_pkey PRIMARY KEY (id)
 tenant_usage tenant_usage_tenant_fkey FOREIGN KEY (tenant) REFERENCES tenants(id) ON DELETE CASCADE
 tenant_usage tenant_usage_tenant_period_key UNIQUE (tenant, period)
+tenants tenants_check CHECK ((sandbox_of <> id))
 tenants tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
 tenants tenants_currency_digits_check CHECK ((currency_digits = ANY (ARRAY[0, 2, 3])))
 tenants tenants_database_check CHECK ((database ~ '^k[a-z0-9]{20}$'::text))
 tenants tenants_database_key UNIQUE (database)
 tenants tenants_deleted_check CHECK (((state = 'deleted'::text) = (deleted_at IS NOT NULL)))
 tenants tenants_pkey PRIMARY KEY (id)
+tenants tenants_sandbox_of_fkey FOREIGN KEY (sandbox_of) REFERENCES tenants(id)
 tenants tenants_server_fkey FOREIGN KEY (server) REFERENCES servers(id)
 tenants tenants_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text))
 tenants tenants_state_check CHECK ((state = ANY (ARRAY['provisioning'::text, 'active'::text, 'suspended'::text, 'deleted'::text])))
@@ -214,6 +217,7 @@ CREATE INDEX tenant_domains_tenant_idx ON public.tenant_domains USING btree (ten
 CREATE INDEX tenant_invoices_status_idx ON public.tenant_invoices USING btree (status, created_at)
 CREATE INDEX tenant_invoices_tenant_idx ON public.tenant_invoices USING btree (tenant, created_at)
 CREATE INDEX tenant_subscriptions_plan_idx ON public.tenant_subscriptions USING btree (plan)
+CREATE INDEX tenants_sandbox_of_idx ON public.tenants USING btree (sandbox_of) WHERE (sandbox_of IS NOT NULL)
 CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (lower(email)) WHERE (email <> ''::text)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_username_key ON public.accounts USING btree (lower(username))

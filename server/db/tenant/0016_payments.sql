@@ -96,3 +96,6 @@ grant select, insert on payments, payment_refunds, payment_events to kitchen_app
 grant update (reference, checkout_url, status, booked_to, refunded_amount, settled_at) on payments to kitchen_app;
 grant update (reference, status, attempts, settled_at) on payment_refunds to kitchen_app;
 grant update (attempts, processed_at) on payment_events to kitchen_app;
+
+-- A copy of a kitchen takes no payments (0017_sandbox.sql).
+comment on table payment_settings is 'stays behind';

@@ -37,6 +37,11 @@ categories.created_at timestamp with time zone not null default kitchen_now()
 categories.updated_at timestamp with time zone not null default kitchen_now()
 clock.held_at timestamp with time zone
 clock.only_row boolean not null default true
+clock_moves.id integer not null generated always as identity
+clock_moves.from_at timestamp with time zone not null default kitchen_now()
+clock_moves.to_at timestamp with time zone not null
+clock_moves.moved_by integer
+clock_moves.finished_at timestamp with time zone
 closures.id integer not null generated always as identity
 closures.from_date date not null
 closures.until_date date not null
@@ -412,6 +417,12 @@ routes.description text
 routes.is_active boolean not null default true
 routes.archived_at timestamp with time zone
 routes.created_at timestamp with time zone not null default kitchen_now()
+sandbox_messages.id integer not null generated always as identity
+sandbox_messages.kind text not null
+sandbox_messages.recipient text not null
+sandbox_messages.subject text not null
+sandbox_messages.text text not null
+sandbox_messages.at timestamp with time zone not null default kitchen_now()
 schema_migrations.version integer not null
 schema_migrations.name text not null
 schema_migrations.checksum text not null
@@ -563,6 +574,9 @@ assignments assignments_pkey PRIMARY KEY (id)
 categories categories_pkey PRIMARY KEY (id)
 clock clock_only_row_check CHECK (only_row)
 clock clock_pkey PRIMARY KEY (only_row)
+clock_moves clock_moves_check CHECK ((to_at > from_at))
+clock_moves clock_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES accounts(id)
+clock_moves clock_moves_pkey PRIMARY KEY (id)
 closures closures_check CHECK ((until_date >= from_date))
 closures closures_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
 closures closures_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
@@ -774,6 +788,8 @@ registration_requests registration_requests_quantity_check CHECK ((quantity >= 0
 registration_requests registration_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])))
 routes routes_pkey PRIMARY KEY (id)
 routes routes_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
+sandbox_messages sandbox_messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'webhook'::text, 'payment'::text])))
+sandbox_messages sandbox_messages_pkey PRIMARY KEY (id)
 schema_migrations schema_migrations_pkey PRIMARY KEY (version)
 sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 sessions sessions_pkey PRIMARY KEY (id)
@@ -919,6 +935,7 @@ CREATE INDEX promo_grants_customer_idx ON public.promo_grants USING btree (custo
 CREATE INDEX promo_grants_expires_on_idx ON public.promo_grants USING btree (expires_on, id) WHERE ((remaining)::numeric > (0)::numeric)
 CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX registration_requests_status_idx ON public.registration_requests USING btree (status, created_at, id) WHERE (archived_at IS NULL)
+CREATE INDEX sandbox_messages_at_idx ON public.sandbox_messages USING btree (at)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
 CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (since)
@@ -946,6 +963,8 @@ CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (id)
 CREATE UNIQUE INDEX assignments_delivery_status_key ON public.assignments USING btree ("order")
 CREATE UNIQUE INDEX assignments_pkey ON public.assignments USING btree (id)
 CREATE UNIQUE INDEX categories_pkey ON public.categories USING btree (id)
+CREATE UNIQUE INDEX clock_moves_open_key ON public.clock_moves USING btree (((finished_at IS NULL))) WHERE (finished_at IS NULL)
+CREATE UNIQUE INDEX clock_moves_pkey ON public.clock_moves USING btree (id)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
 CREATE UNIQUE INDEX closures_pkey ON public.closures USING btree (id)
 CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (series)
@@ -1018,6 +1037,7 @@ CREATE UNIQUE INDEX promo_grants_pkey ON public.promo_grants USING btree (id)
 CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
 CREATE UNIQUE INDEX routes_non_field_errors_key ON public.routes USING btree (zone, lower(name)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX routes_pkey ON public.routes USING btree (id)
+CREATE UNIQUE INDEX sandbox_messages_pkey ON public.sandbox_messages USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
@@ -1148,6 +1168,7 @@ api_keys kitchen_app: delete, insert, select, update
 assignments kitchen_app: delete, insert, select, update
 categories kitchen_app: delete, insert, select, update
 clock kitchen_app: select
+clock_moves kitchen_app: insert, select, update
 closures kitchen_app: insert, select, update
 counters kitchen_app: insert, select, update
 customer_addresses kitchen_app: delete, insert, select, update
@@ -1197,6 +1218,7 @@ promo_grants kitchen_app: insert, select
 promo_grants kitchen_app: update (remaining)
 registration_requests kitchen_app: delete, insert, select, update
 routes kitchen_app: delete, insert, select, update
+sandbox_messages kitchen_app: insert, select
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
 settings kitchen_app: update (name, tax_rate)

@@ -38,6 +38,8 @@ import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
 import { walletMoneyRoutes } from '../features/wallet/wallet-money.admin.routes.ts'
 import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
 import { settingsRoutes } from '../features/settings/settings.routes.ts'
+import { sandboxClockRoutes } from '../saas/sandboxes/clock.admin.routes.ts'
+import { sandboxRoutes } from '../saas/sandboxes/sandboxes.admin.routes.ts'
 
 /** A kitchen's office, its kitchen display and the live screens. */
 export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
@@ -80,6 +82,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       subscriptionUserRoutes,
       deliveryAdminRoutes,
       deliveryStatusAdminRoutes,
+      sandboxClockRoutes(deps),
+      sandboxRoutes(deps),
     ],
   },
   {

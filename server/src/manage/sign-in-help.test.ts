@@ -48,7 +48,7 @@ test('./manage mail shows the last mails that were written to files', async () =
   const { deps } = await sharedServer()
   assert.equal((await manage('mail')).stdout, 'There are no mails in files.\n')
   for (const n of [1, 2, 3])
-    await deps.mail.send('spice', { to: 'asha@spice.example', subject: `Mail ${n}`, text: `Word = ${n}` })
+    await deps.mail.send('platform', { to: 'asha@spice.example', subject: `Mail ${n}`, text: `Word = ${n}` })
   const { stdout } = await manage('mail', '--last', '2')
   assert.ok(!stdout.includes('Mail 1') && stdout.indexOf('Mail 2') < stdout.indexOf('Mail 3'))
   assert.match(stdout, /Subject: Mail 3\n[\s\S]*\n\nWord = 3\n/)

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/database.ts'
 import { openControl } from '../../src/platform/db/control.ts'
 import { Owner } from '../../src/platform/db/owner.ts'
 import { DatabaseServer } from '../../src/platform/db/server.ts'
+import { mediaStore } from '../../src/platform/files/media.ts'
 import { tenantCatalog } from '../../src/platform/tenancy/catalog.ts'
 import { templateKeeper } from '../../src/platform/tenancy/template.ts'
 
@@ -25,6 +27,7 @@ export async function openChildDeps() {
     owner,
     control,
     tenants,
+    media: mediaStore(join(config.dataDir, 'media')),
     template: templateKeeper(owner),
     close: () => server.close(),
   }

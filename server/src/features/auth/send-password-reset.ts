@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts'
 import { realmOfTenant, type Realm } from '../../platform/auth/realm.ts'
 import type { RealmId } from '../../platform/auth/tokens.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Mail } from '../../platform/mail/mail.ts'
+import type { KitchenMail } from '../../platform/mail/kitchen-mail.ts'
 import type { TenantCatalog } from '../../platform/tenancy/catalog.ts'
 import { accountOfEmail } from './own-account.sql.ts'
 import { putReset } from './password-resets.sql.ts'
@@ -16,7 +16,7 @@ export const digest = (token: string) => createHash('sha256').update(token).dige
 type ResetDeps = {
   config: Pick<Config, 'publicUrl'>
   clock: Clock
-  mail: Mail
+  mail: KitchenMail
   tenants: TenantCatalog
   platform: Realm
 }
@@ -41,7 +41,7 @@ export async function sendPasswordReset(
   const expires = new Date(clock.now().getTime() + hour)
   await realm.write((tx) => putReset(tx, account.id, digest(token), expires))
   const slug = tenant?.slug ?? 'platform'
-  await mail.send(slug, {
+  await mail.send(tenant ?? 'platform', {
     to: account.email,
     subject: 'Your new password',
     text: [

@@ -37,15 +37,16 @@ export async function providerNamed(
   return settings && reach(deps, tenant, name, settings)
 }
 
-/** The one place that decides whether a kitchen reaches a provider at all. */
+/** The one place that decides whether a kitchen reaches a provider at all. From a sandbox no payment leaves. */
 function reach(
   deps: ProviderDeps,
-  { id }: Tenant,
+  { id, sandbox_of }: Tenant,
   name: string,
   { sealed_secret_key, sealed_webhook_secret }: SettingsRow,
 ) {
   const known = onlineProviders.find((one) => one === name)
-  if (!known || sealed_secret_key === null || sealed_webhook_secret === null) return undefined
+  if (sandbox_of !== null || !known || sealed_secret_key === null || sealed_webhook_secret === null)
+    return undefined
   return online[known](deps, {
     secret_key: deps.sealed.open(sealed_secret_key, id, sealedFor.secret_key),
     webhook_secret: deps.sealed.open(sealed_webhook_secret, id, sealedFor.webhook_secret),

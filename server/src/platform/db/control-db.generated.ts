@@ -169,6 +169,7 @@ export interface Tenants {
   id: Generated<number>;
   migration_error: string | null;
   name: string;
+  sandbox_of: number | null;
   schema_hash: string | null;
   schema_version: Generated<number>;
   server: number;

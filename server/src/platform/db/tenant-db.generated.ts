@@ -70,6 +70,14 @@ export interface Clock {
   only_row: Generated<boolean>;
 }
 
+export interface ClockMoves {
+  finished_at: string | null;
+  from_at: Generated<string>;
+  id: Generated<number>;
+  moved_by: number | null;
+  to_at: string;
+}
+
 export interface Closures {
   created_at: Generated<string>;
   created_by: number | null;
@@ -570,6 +578,15 @@ export interface Routes {
   zone: number;
 }
 
+export interface SandboxMessages {
+  at: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  recipient: string;
+  subject: string;
+  text: string;
+}
+
 export interface Sessions {
   account: number;
   created_at: Generated<string>;
@@ -769,6 +786,7 @@ export interface TenantDb {
   assignments: Assignments;
   categories: Categories;
   clock: Clock;
+  clock_moves: ClockMoves;
   closures: Closures;
   counters: Counters;
   customer_addresses: CustomerAddresses;
@@ -812,6 +830,7 @@ export interface TenantDb {
   promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
+  sandbox_messages: SandboxMessages;
   sessions: Sessions;
   settings: Settings;
   sign_in_failures: SignInFailures;

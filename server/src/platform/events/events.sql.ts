@@ -37,6 +37,17 @@ export async function hasUnstamped(db: Reads): Promise<boolean> {
   )
 }
 
+/** Where the log ends, and whether something waits for a number after it. */
+export async function logEnd(db: Reads): Promise<{ seq: number; has_unstamped: boolean }> {
+  const [end] = await rows(
+    db,
+    sql<{ seq: number; has_unstamped: boolean }>`
+    select last_seq as seq, exists (select from outbox where seq is null) as has_unstamped from stream`,
+  )
+  if (!end) throw new Error('a kitchen without a stream')
+  return end
+}
+
 export const position = (db: Reads): Promise<Position> =>
   db.selectFrom('stream').select(['epoch', 'last_seq as seq']).executeTakeFirstOrThrow()
 

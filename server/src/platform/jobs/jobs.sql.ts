@@ -13,11 +13,13 @@ export async function claimEffect(tx: Tx, event: number, handler: string): Promi
   return claimed !== undefined
 }
 
+/** Open kitchens. Not sandboxes: their time passes only as their people move it (saas/sandboxes). */
 export async function activeTenants(control: ReadsOf<ControlDb>): Promise<number[]> {
   const rows = await control
     .selectFrom('tenants')
     .select('id')
     .where('state', '=', 'active')
+    .where('sandbox_of', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)

@@ -8,13 +8,23 @@ const plan = sql<Plan | null>`(select json_build_object(
   'max_orders_per_month', p.max_orders_per_month, 'has_inventory_management', p.has_inventory_management,
   'has_delivery_tracking', p.has_delivery_tracking, 'has_customer_app', p.has_customer_app, 'has_analytics', p.has_analytics,
   'has_whatsapp_notifications', p.has_whatsapp_notifications, 'has_multi_branch', p.has_multi_branch, 'features', p.features)
-  from tenant_subscriptions s join plans p on p.id = s.plan where s.tenant = tenants.id)`
+  from tenant_subscriptions s join plans p on p.id = s.plan where s.tenant = coalesce(tenants.sandbox_of, tenants.id))`
 
-/** A deleted kitchen is none. */
+/** A deleted kitchen is none. A sandbox has the plan of its kitchen. */
 const tenants = (db: ReadsOf<ControlDb>) =>
   db
     .selectFrom('tenants')
-    .select(['id', 'slug', 'name', 'state', 'database', 'time_zone', 'currency', 'currency_digits'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'state',
+      'database',
+      'time_zone',
+      'currency',
+      'currency_digits',
+      'sandbox_of',
+    ])
     .select(plan.as('plan'))
     .where('state', '<>', 'deleted')
 

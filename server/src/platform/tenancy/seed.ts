@@ -1,7 +1,7 @@
 import type { Client } from '../db/server.ts'
 import type { TenantFacts } from './tenant.ts'
 
-type Kitchen = Omit<TenantFacts, 'slug' | 'state' | 'plan'>
+type Kitchen = Omit<TenantFacts, 'slug' | 'state' | 'plan' | 'sandbox_of'>
 export type FirstAdmin = { username: string; email: string; password_hash: string }
 
 /**

@@ -20,6 +20,8 @@ export type TenantFacts = {
   currency: string
   /** Decimals of an amount: 0, 2 or 3. */
   currency_digits: number
+  /** The kitchen that this is a copy of: nothing leaves a copy, and only its people move its clock. Null for a real kitchen. */
+  sandbox_of: number | null
   /** What the kitchen's plan allows; null for one without a plan, which has no limits. */
   plan: Plan | null
 }

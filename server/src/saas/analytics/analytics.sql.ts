@@ -23,7 +23,7 @@ export async function countPlatform(db: ControlReads): Promise<PlatformAnalytics
         s.status = 'active' and s.billing_cycle = 'monthly' as monthly,
         s.status = 'active' and s.billing_cycle = 'yearly' as yearly
       from tenants t left join tenant_subscriptions s on s.tenant = t.id left join plans p on p.id = s.plan
-      where t.state in ('active', 'suspended')),
+      where t.state in ('active', 'suspended') and t.sandbox_of is null),
     paying as (
       select coalesce(sum(price_monthly) filter (where monthly), 0.00) as monthly,
         coalesce(sum(price_yearly) filter (where yearly), 0.00) as yearly

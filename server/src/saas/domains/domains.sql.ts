@@ -48,6 +48,7 @@ export const openTenant = (tx: Tx, id: number) =>
     .select('id')
     .where('id', '=', id)
     .where('state', '<>', 'deleted')
+    .where('sandbox_of', 'is', null)
     .executeTakeFirst()
 
 /** A claim that nobody proved does not keep the owner of the domain from theirs. */

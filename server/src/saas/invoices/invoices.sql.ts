@@ -65,6 +65,7 @@ export async function knowsTenant(db: ControlReads, id: number): Promise<boolean
     .select('id')
     .where('id', '=', id)
     .where('state', '<>', 'provisioning')
+    .where('sandbox_of', 'is', null)
     .executeTakeFirst()
   return tenant !== undefined
 }

@@ -7,7 +7,7 @@ import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 type Values = Insertable<ControlDb['tenant_subscriptions']>
 export type SubscriptionFilter = { status?: string; billing_cycle?: string; plan?: number }
 
-const open = sql<boolean>`t.state in ('active', 'suspended')`
+const open = sql<boolean>`t.state in ('active', 'suspended') and t.sandbox_of is null`
 
 /** Of kitchens that are there: what a deleted one subscribed to is history. */
 const subscriptions = (db: ControlReads) =>

@@ -5,6 +5,7 @@ import { holdPlan } from '../plans/index.ts'
 import { followState, subscribe } from '../subscriptions/index.ts'
 import { showTenant } from './show-tenant.ts'
 import type { TenantPatch } from './tenants.schema.ts'
+import { moveSandboxes, sandboxesOf } from './sandboxes.sql.ts'
 import { lockTenant, releaseNames, renameKitchen, updateTenant, type State } from './tenants.sql.ts'
 
 type TenantDeps = Pick<Deps, 'control' | 'owner' | 'tenants' | 'live'>
@@ -43,24 +44,28 @@ export const closeTenant = (deps: TenantDeps, id: number) =>
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockTenant>>>
 
-/** Whatever has changed is so in this process when this ends, and within three seconds in the others. */
+/** Whatever has changed, of a kitchen or its sandboxes, is so in this process when this ends, and within three seconds in the others. */
 async function changing(
-  { control, tenants, live }: TenantDeps,
+  deps: TenantDeps,
   id: number,
   change: (tx: ControlTx, before: Locked) => Promise<void>,
 ) {
-  const kitchen = await control.write(async (tx) => {
+  const changed = await deps.control.write(async (tx) => {
     const before = await lockTenant(tx, id)
     if (!before) throw refuse('not_found')
+    const sandboxes = await sandboxesOf(tx, id)
     await change(tx, before)
-    return before
+    return [before, ...sandboxes]
   })
-  tenants.forget(kitchen)
-  await live.recheck(id)
+  for (const one of changed) {
+    deps.tenants.forget(one)
+    await deps.live.recheck(one.id)
+  }
 }
 
 async function moveTo(tx: ControlTx, id: number, state: State) {
   await updateTenant(tx, id, { state })
+  await moveSandboxes(tx, id, state)
   await followState(tx, id, state)
 }
 

@@ -6,11 +6,11 @@ type Reads = ReadsOf<ControlDb>
 type Tx = TxOf<ControlDb>
 export type Member = Awaited<ReturnType<typeof fleet>>[number]
 
-/** The kitchens whose databases are in use, those that failed to migrate before at the end. */
+/** The kitchens, sandboxes among them, whose databases are in use, those that failed to migrate before at the end. */
 export const fleet = (db: Reads, { slug, suspended }: { slug: string | undefined; suspended: boolean }) =>
   db
     .selectFrom('tenants')
-    .select(['id', 'slug', 'database', 'schema_version'])
+    .select(['id', 'slug', 'database', 'schema_version', 'sandbox_of'])
     .where('state', '=', sql<string>`any(${suspended ? ['active', 'suspended'] : ['active']})`)
     .$if(slug !== undefined, (query) => query.where(sql`lower(slug)`, '=', slug ?? ''))
     .orderBy(sql`migration_error is not null`)

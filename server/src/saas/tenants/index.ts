@@ -1,5 +1,7 @@
 export type { SignUp } from './check-sign-up.ts'
 export { provisionTenant } from './provision-tenant.ts'
+export { closeSandbox } from './close-sandbox.ts'
+export { provisionSandbox } from './provision-sandbox.ts'
 export { removeTenant } from './finish-provisioning.ts'
 export { startJanitor } from './janitor.ts'
 export { migrateFleet, type Migrated } from './migrate-fleet.ts'

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { removeClosedSandboxes } from './close-sandbox.ts'
 import { finishAbandoned, type ProvisioningDeps } from './finish-provisioning.ts'
 import { dropStrays, fillShelf } from './spare-databases.ts'
 
 /** How many databases stand ready for sign-ups to come; another is cloned while these are being taken. */
 const spares = 4
 
-/** One round: finishes sign-ups whose process died, drops what belongs to nobody, and clones spare databases. */
+/** One round: removes sandboxes that are closed, finishes sign-ups whose process died, drops what belongs to nobody, and clones spare databases. */
 export async function tidyUp(deps: ProvisioningDeps, wished = spares): Promise<void> {
+  await removeClosedSandboxes(deps)
   await finishAbandoned(deps)
   await dropStrays(deps)
   await fillShelf(deps, wished)

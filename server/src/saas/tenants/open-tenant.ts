@@ -3,7 +3,7 @@ import { provisionTenant } from './provision-tenant.ts'
 import { showTenant } from './show-tenant.ts'
 import type { NewTenant } from './tenants.schema.ts'
 
-type OpenDeps = Pick<Deps, 'control' | 'owner' | 'template' | 'tenants' | 'log' | 'config'>
+type OpenDeps = Pick<Deps, 'control' | 'owner' | 'template' | 'tenants' | 'media' | 'log' | 'config'>
 
 /**
  * Opens a kitchen for the platform's owner. When this answers, its administrator can sign in (D11); the same key again

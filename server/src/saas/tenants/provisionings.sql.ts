@@ -97,6 +97,7 @@ export const activateTenant = (tx: Tx, id: number, { version, schemaHash }: Temp
     .updateTable('tenants')
     .set({ state: 'active', schema_version: version, schema_hash: schemaHash })
     .where('id', '=', id)
+    .where('state', '=', 'provisioning') // a sandbox may have been closed by then
     .execute()
 
 export async function deleteTenant(tx: Tx, id: number) {
@@ -125,6 +126,7 @@ const provisioned = (db: Reads) =>
       'currency',
       'currency_digits',
       'schema_version',
+      'sandbox_of',
       'plans.name as plan',
       'provisionings.id as provisioning',
       'key',

@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 
 export type State = 'active' | 'suspended' | 'deleted'
 
-/** Neither one that is not finished yet nor one that is deleted. */
-const there = sql<boolean>`t.state in ('active', 'suspended')`
+/** Neither one that is not finished yet nor one that is deleted. Sandboxes are their kitchens' own affair. */
+const there = sql<boolean>`t.state in ('active', 'suspended') and t.sandbox_of is null`
 const is_active = sql<boolean>`t.state = 'active'`.as('is_active')
 const created_on = sql<string>`t.created_at::date`.as('created_on')
 const plan_name = sql<string>`coalesce(p.name, 'No Plan')`

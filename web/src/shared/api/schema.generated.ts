@@ -3818,6 +3818,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandboxes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kitchen's sandboxes, newest first; never more than three
+         * @description Permission: `sandboxes.manage`.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        /**
+         * Copy the kitchen; 202 when the copy takes longer, and its state says when it is ready
+         * @description Permission: `sandboxes.manage`.
+         */
+        post: operations["makeSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandboxes/clock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sandbox's time
+         * @description Permission: `sandboxes.manage`.
+         */
+        get: operations["readSandboxClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandboxes/clock/advance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the clock forward, and see what followed; 202 while it is on its way
+         * @description Permission: `sandboxes.manage`.
+         */
+        post: operations["advanceSandboxClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandboxes/timeline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every order, charge and message that followed, in order; of the last move unless told otherwise
+         * @description Permission: `sandboxes.manage`.
+         */
+        get: operations["listSandboxTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandboxes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One sandbox
+         * @description Permission: `sandboxes.manage`.
+         */
+        get: operations["showSandbox"];
+        put?: never;
+        post?: never;
+        /**
+         * Shut a sandbox at once; its database is dropped within a minute
+         * @description Permission: `sandboxes.manage`.
+         */
+        delete: operations["closeSandbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/": {
         parameters: {
             query?: never;
@@ -28729,6 +28837,481 @@ export interface operations {
                         processed_at: string | null;
                     };
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSandboxes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "slug": "text",
+                     *           "name": "text",
+                     *           "state": "provisioning",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description To be sent as X-Tenant-Slug. The accounts and passwords in it are those that the kitchen had when it was copied. */
+                            slug: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "provisioning" | "active" | "suspended";
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text",
+                     *       "name": "text",
+                     *       "state": "provisioning",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description To be sent as X-Tenant-Slug. The accounts and passwords in it are those that the kitchen had when it was copied. */
+                        slug: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        state: "provisioning" | "active" | "suspended";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text",
+                     *       "name": "text",
+                     *       "state": "provisioning",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description To be sent as X-Tenant-Slug. The accounts and passwords in it are those that the kitchen had when it was copied. */
+                        slug: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        state: "provisioning" | "active" | "suspended";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-03-10T10:00:00.000000+04:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "held": true,
+                     *       "moved_from": "2026-03-10T10:00:00.000000+04:00",
+                     *       "moving_to": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description ISO 8601 with offset. */
+                        now: string;
+                        time_zone: string;
+                        /**
+                         * @description It stands until it is moved.
+                         * @enum {boolean}
+                         */
+                        held: true;
+                        moved_from: string | null;
+                        moving_to: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    advanceSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "2026-03-10T10:00:00+04:00",
+                 *       "days": 1,
+                 *       "hours": 1
+                 *     }
+                 */
+                "application/json": {
+                    to?: string;
+                    days?: number;
+                    hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-03-10T10:00:00.000000+04:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "held": true,
+                     *       "moved_from": "2026-03-10T10:00:00.000000+04:00",
+                     *       "moving_to": "text",
+                     *       "timeline": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "at": "2026-03-10T10:00:00.000000+04:00",
+                     *             "kind": "order",
+                     *             "id": 1,
+                     *             "customer": 1,
+                     *             "order": 1,
+                     *             "amount": "12.50",
+                     *             "text": "text"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description ISO 8601 with offset. */
+                        now: string;
+                        time_zone: string;
+                        /**
+                         * @description It stands until it is moved.
+                         * @enum {boolean}
+                         */
+                        held: true;
+                        moved_from: string | null;
+                        moving_to: string | null;
+                        timeline: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                /** @description ISO 8601 with offset. */
+                                at: string;
+                                /** @enum {unknown} */
+                                kind: "order" | "move" | "wallet" | "invoice" | "notification" | "mail" | "webhook" | "payment";
+                                id: number;
+                                customer: number | null;
+                                order: number | null;
+                                amount: string | null;
+                                text: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-03-10T10:00:00.000000+04:00",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "held": true,
+                     *       "moved_from": "2026-03-10T10:00:00.000000+04:00",
+                     *       "moving_to": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description ISO 8601 with offset. */
+                        now: string;
+                        time_zone: string;
+                        /**
+                         * @description It stands until it is moved.
+                         * @enum {boolean}
+                         */
+                        held: true;
+                        moved_from: string | null;
+                        moving_to: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSandboxTimeline: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "kind": "order",
+                     *           "id": 1,
+                     *           "customer": 1,
+                     *           "order": 1,
+                     *           "amount": "12.50",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** @description ISO 8601 with offset. */
+                            at: string;
+                            /** @enum {unknown} */
+                            kind: "order" | "move" | "wallet" | "invoice" | "notification" | "mail" | "webhook" | "payment";
+                            id: number;
+                            customer: number | null;
+                            order: number | null;
+                            amount: string | null;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "slug": "text",
+                     *       "name": "text",
+                     *       "state": "provisioning",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description To be sent as X-Tenant-Slug. The accounts and passwords in it are those that the kitchen had when it was copied. */
+                        slug: string;
+                        name: string;
+                        /** @enum {unknown} */
+                        state: "provisioning" | "active" | "suspended";
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -1,0 +1,18 @@
+import type { Tenant } from '../tenancy/tenant.ts'
+import { keepMessage } from '../tenancy/kept-messages.sql.ts'
+import type { Mail, Message } from './mail.ts'
+
+/**
+ * Mail in the name of a kitchen or of the platform: the one way by which mail leaves. What a sandbox sends does not leave:
+ * it is kept in the sandbox's own database, with the sandbox's time, and shown in its timeline.
+ */
+export const kitchenMail = (mail: Mail) => ({
+  /** Throws when the server could not take it now; then it is to be sent again. */
+  async send(sender: Tenant | 'platform', message: Message): Promise<void> {
+    if (sender === 'platform') return mail.send('platform', message)
+    if (sender.sandbox_of === null) return mail.send(sender.slug, message)
+    const { to: recipient, subject, text } = message
+    await sender.write((tx) => keepMessage(tx, { kind: 'mail', recipient, subject, text }))
+  },
+})
+export type KitchenMail = ReturnType<typeof kitchenMail>

@@ -1,0 +1,1 @@
+export { moveClock } from './move-clock.ts'
