@@ -35,10 +35,9 @@ export const steps = fc
     firstMoney,
     fc.array(fc.tuple(command, fc.constantFrom(1, 1, 2)), { minLength: 2, maxLength: 12, size: 'max' }),
   )
-  .map(([money, wished]) => [
-    ...money,
-    ...wished.flatMap(([step, times]) => Array.from({ length: times }, () => step)),
-  ])
+  .map(([money, wished]) =>
+    [money, wished.flatMap(([step, times]) => Array.from({ length: times }, () => step))].flat(),
+  )
 
 /** Prices of the orders; a meal may cost nothing. */
 export const prices = fc.array(fc.nat(400), { minLength: orders, maxLength: orders })
