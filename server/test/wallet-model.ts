@@ -172,7 +172,7 @@ export function modelOf(prices: number[]) {
       if (!('order' in step)) return true
       const { mode, state } = placed[step.order]!
       if (state === 'delivered') return false
-      if (step.type === 'cancel') return true
+      if (step.type === 'cancel') return state !== 'open'
       if (step.type === 'deliver') return mode === 'hold' || state === 'paid'
       return step.type === 'order' ? mode === 'wallet' && state === 'open' : mode === 'hold'
     },

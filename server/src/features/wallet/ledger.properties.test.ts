@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { command, prices, type Command } from '../../../test/wallet-commands.ts'
+import { prices, steps, type Command } from '../../../test/wallet-commands.ts'
 import { modelOf, type Model } from '../../../test/wallet-model.ts'
 import { openLedger } from '../../../test/wallet-world.ts'
 
@@ -12,7 +12,6 @@ const lanes = SEED_PATH === undefined ? 4 : 1
 const seed = Number(SEED ?? Date.now() % 2 ** 31)
 
 type Ledger = Awaited<ReturnType<typeof openLedger>>
-const steps = fc.array(command, { minLength: 2, maxLength: 14 })
 
 // Reliability demand 39.
 test('whatever happens to wallets in whatever order, they are what somebody with pencil and paper would say', async () => {
