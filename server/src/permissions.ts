@@ -14,6 +14,7 @@ export const permissions = {
   public: 'public',
   'account.self': ['superuser', ...everyone],
   'api_keys.manage': ['admin'],
+  'settings.manage': ['admin'],
 
   'menu.read': everyone,
   'menu.write': managers,

@@ -68,6 +68,8 @@ export const refusals = {
   zone_full: { status: 409, text: 'This zone takes no more deliveries for this day.' },
   sold_out: { status: 409, text: 'Not enough portions are left.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
+  payment_above_open: { status: 422, text: 'This is more than is still owed for the invoice.' },
+  credit_above_invoice: { status: 422, text: 'This is more than is left of the invoice.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },

@@ -31,9 +31,9 @@ export async function growKitchen(
       insert into subscriptions (customer, status, start_date, end_date, selected_days, payment_mode, price, cost_per_meal, total_cost)
         select ${owner}, ${one(`'pending','active','active','paused','expired','cancelled'`)}, ${day}, ${day} + 30,
           '{Monday}', ${one(`'wallet','card','cash'`)}, '300.00', '10.00', '40.00' from c;
-      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_at)
+      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_amount, paid_at)
         select ${owner}, 'BULK-' || n, ${day}, ${day} + 7, '40.00', ${one(`'pending','paid','failed'`)},
-          case n % 3 when 1 then kitchen_now() end from c;
+          case n % 3 when 1 then 40.00 else 0.00 end, case n % 3 when 1 then kitchen_now() end from c;
       insert into invoice_items (invoice, menu_name, quantity, unit_price, total_price)
         select id, 'Thali', 1, '40.00', '40.00' from invoices;
       insert into notifications (customer, message, priority, read, created_at)

@@ -4,6 +4,7 @@ import { tenantGuard } from '../platform/http/guard.ts'
 import { addressCustomerRoutes } from '../features/customers/addresses.customer.routes.ts'
 import { customerAuthRoutes } from '../features/customers/customer-auth.customer.routes.ts'
 import { profileRoutes } from '../features/customers/profile.customer.routes.ts'
+import { creditNoteCustomerRoutes } from '../features/invoices/credit-notes.customer.routes.ts'
 import { invoiceCustomerRoutes } from '../features/invoices/invoices.customer.routes.ts'
 import { notificationCustomerRoutes } from '../features/notifications/notifications.customer.routes.ts'
 import { dailyMenuCustomerRoutes } from '../features/daily-menus/daily-menus.customer.routes.ts'
@@ -29,6 +30,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       notificationCustomerRoutes,
       walletCustomerRoutes,
       invoiceCustomerRoutes,
+      creditNoteCustomerRoutes,
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
     ],

@@ -13,7 +13,9 @@ import { deliveryAdminRoutes } from '../features/deliveries/deliveries.admin.rou
 import { deliveryStatusAdminRoutes } from '../features/deliveries/statuses.admin.routes.ts'
 import { inventoryItemRoutes } from '../features/inventory/inventory-items.admin.routes.ts'
 import { unitRoutes } from '../features/inventory/units.admin.routes.ts'
+import { creditNoteAdminRoutes } from '../features/invoices/credit-notes.admin.routes.ts'
 import { invoiceAdminRoutes } from '../features/invoices/invoices.admin.routes.ts'
+import { paymentAdminRoutes } from '../features/invoices/payments.admin.routes.ts'
 import { kitchenRoutes } from '../features/kitchen/kitchen.routes.ts'
 import { notificationAdminRoutes } from '../features/notifications/notifications.admin.routes.ts'
 import { dailyMenuAdminRoutes } from '../features/daily-menus/daily-menus.admin.routes.ts'
@@ -60,6 +62,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       walletAdminRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
+      paymentAdminRoutes,
+      creditNoteAdminRoutes,
       orderAdminRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,

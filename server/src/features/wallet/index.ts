@@ -1,2 +1,2 @@
 export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'
-export { payInvoice, refundInvoice } from './invoice-money.ts'
+export { bookCreditNote, bookInvoice, bookInvoicePayment, type PaidInto } from './invoice-money.ts'
