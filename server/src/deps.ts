@@ -22,7 +22,8 @@ import { openLive } from './platform/realtime/live.ts'
 import { tenantCatalog } from './platform/tenancy/catalog.ts'
 import { templateKeeper } from './platform/tenancy/template.ts'
 import { sendPasswordReset } from './features/auth/index.ts'
-import { handlers as ourHandlers } from './handlers.ts'
+import { openPress } from './features/invoices/index.ts'
+import { handlers as ourHandlers, mailings } from './handlers.ts'
 import { may } from './permissions.ts'
 import { schedules } from './schedules.ts'
 import { topicPermission } from './topics.ts'
@@ -46,8 +47,10 @@ export async function openDeps({
   postgres,
   log,
   clock = systemClock,
-  handlers = ourHandlers,
+  handlers: others = ourHandlers,
 }: DepsOptions) {
+  const mail = openMail({ settings: config.mail, dataDir: config.dataDir, clock, log })
+  const handlers = { ...others, ...mailings(mail) }
   checkHandlers(handlers)
   const server = new DatabaseServer({ host: postgres.host, port: postgres.port, budget: postgres.budget })
   const owner = new Owner(postgres, server, config.secretKey)
@@ -81,7 +84,7 @@ export async function openDeps({
   })
   const platform = platformRealm(control)
   const limiters = openLimiters(config, log)
-  const mail = openMail({ settings: config.mail, dataDir: config.dataDir, clock, log })
+  const press = openPress()
 
   return {
     config,
@@ -108,9 +111,11 @@ export async function openDeps({
     principals: principals(clock),
     apiKeys: apiKeys(clock),
     limiters,
+    press,
     async close() {
       live.close()
       limiters.close()
+      await press.close()
       await sweeper.close()
       await jobs.close()
       await relay.close()

@@ -1,4 +1,5 @@
 import { confirmMeals } from './features/fulfilment/index.ts'
+import { remindOfInvoices } from './features/invoices/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import {
   pruneDoneJobs,
@@ -15,6 +16,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
+  { name: 'remind-of-invoices', cron: '*/10 * * * *', perTenant: remindOfInvoices },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },

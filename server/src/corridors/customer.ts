@@ -6,6 +6,7 @@ import { customerAuthRoutes } from '../features/customers/customer-auth.customer
 import { profileRoutes } from '../features/customers/profile.customer.routes.ts'
 import { creditNoteCustomerRoutes } from '../features/invoices/credit-notes.customer.routes.ts'
 import { invoiceCustomerRoutes } from '../features/invoices/invoices.customer.routes.ts'
+import { invoicePdfCustomerRoutes } from '../features/invoices/pdf.routes.ts'
 import { notificationCustomerRoutes } from '../features/notifications/notifications.customer.routes.ts'
 import { dailyMenuCustomerRoutes } from '../features/daily-menus/daily-menus.customer.routes.ts'
 import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
@@ -31,6 +32,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       walletCustomerRoutes,
       invoiceCustomerRoutes,
       creditNoteCustomerRoutes,
+      invoicePdfCustomerRoutes(deps),
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
     ],

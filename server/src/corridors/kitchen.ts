@@ -15,7 +15,9 @@ import { inventoryItemRoutes } from '../features/inventory/inventory-items.admin
 import { unitRoutes } from '../features/inventory/units.admin.routes.ts'
 import { creditNoteAdminRoutes } from '../features/invoices/credit-notes.admin.routes.ts'
 import { invoiceAdminRoutes } from '../features/invoices/invoices.admin.routes.ts'
+import { invoicePdfAdminRoutes } from '../features/invoices/pdf.routes.ts'
 import { paymentAdminRoutes } from '../features/invoices/payments.admin.routes.ts'
+import { shareAdminRoutes } from '../features/invoices/share.admin.routes.ts'
 import { kitchenRoutes } from '../features/kitchen/kitchen.routes.ts'
 import { notificationAdminRoutes } from '../features/notifications/notifications.admin.routes.ts'
 import { dailyMenuAdminRoutes } from '../features/daily-menus/daily-menus.admin.routes.ts'
@@ -64,6 +66,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       invoiceAdminRoutes,
       paymentAdminRoutes,
       creditNoteAdminRoutes,
+      invoicePdfAdminRoutes(deps),
+      shareAdminRoutes(deps),
       orderAdminRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,

@@ -1,3 +1,5 @@
 export { creditUndelivered, issueCreditNote } from './issue-credit-note.ts'
 export { issueInvoice } from './issue-invoice.ts'
 export { payOpenInvoice } from './pay-invoice.ts'
+export { openPress } from './pdf/press.ts'
+export { mailReminder, remindOfInvoices } from './remind.ts'

@@ -1165,6 +1165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/invoices/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own invoice as a PDF
+         * @description Permission: `customer.self`.
+         */
+        get: operations["printOwnInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/menu/": {
         parameters: {
             query?: never;
@@ -2745,6 +2765,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice as a PDF
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["printInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/share/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link that shows the invoice to whoever has it, for some days
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["shareInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/unshare/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all links to an invoice
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["unshareInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kitchen/orders/": {
         parameters: {
             query?: never;
@@ -3375,6 +3455,23 @@ export interface paths {
          * @description Permission: `settings.manage`.
          */
         patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/api/v1/shared/invoices/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice as a PDF, for whoever was given the link */
+        get: operations["openSharedInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/staff/": {
@@ -10866,6 +10963,36 @@ export interface operations {
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printOwnInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -21005,6 +21132,132 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    printInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    shareInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 1
+                 *     }
+                 */
+                "application/json": {
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://green.kitchen.funadventure.ae/",
+                     *       "expires_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        url: string;
+                        /** @description ISO 8601 with offset. */
+                        expires_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unshareInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -25863,6 +26116,34 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openSharedInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
