@@ -2,7 +2,7 @@ import type { InvoiceDocument } from './document.ts'
 import { drawAccount } from './draw-account.ts'
 import { drawItems } from './draw-items.ts'
 import { openPhrases } from './phrases.ts'
-import { inner, openSheet, page, type Sheet } from './sheet.ts'
+import { inner, Sheet, page } from './sheet.ts'
 import { accent, dark, faint, small, tiny } from './style.ts'
 import { isolated } from './typeset.ts'
 
@@ -14,7 +14,7 @@ import { isolated } from './typeset.ts'
 export function drawInvoice(invoice: InvoiceDocument): Promise<Buffer> {
   const phrases = openPhrases(invoice)
   const rightToLeft = invoice.language === 'ar'
-  const sheet = openSheet({ rightToLeft, title: `${phrases.first.invoice} ${invoice.invoice_number}` })
+  const sheet = new Sheet({ rightToLeft, title: `${phrases.first.invoice} ${invoice.invoice_number}` })
   drawHead(sheet, invoice, phrases)
   drawItems(sheet, invoice, phrases)
   drawAccount(sheet, invoice, phrases)
@@ -60,9 +60,7 @@ function drawHead(sheet: Sheet, invoice: InvoiceDocument, phrases: Phrases) {
     [label('number'), invoice.invoice_number],
     [label('date'), day(invoice.date)],
     [label('due_date'), day(invoice.due_date)],
-    ...(period_start && period_end
-      ? [[label('period'), `${isolated(day(period_start))} – ${isolated(day(period_end))}`]]
-      : []),
+    ...(period_start && period_end ? [[label('period'), `${day(period_start)} – ${day(period_end)}`]] : []),
   ]
   right = start
   for (const [name = '', value = ''] of facts) {

@@ -5,7 +5,7 @@ import { accent, small, strong } from './style.ts'
 import type { Word } from './words/index.ts'
 
 // Decimals stand below each other from whichever side the page is read.
-type Column = { word: Word; width: number; align: Box['align'] }
+type Column = { word: Word; width: number; align: NonNullable<Box['align']> }
 
 const columns: Column[] = [
   { word: 'description', width: 0, align: 'start' },

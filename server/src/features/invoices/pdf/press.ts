@@ -13,6 +13,7 @@ const patienceMs = 20_000
 export function openPress() {
   const inTurn = inLanes(1, 30)
   let worker: Worker | undefined
+  let customer: Pick<PromiseWithResolvers<Uint8Array>, 'resolve' | 'reject'> | undefined
 
   return {
     print: (document: InvoiceDocument): Promise<Buffer> => inTurn(() => printed(document)),
@@ -20,13 +21,12 @@ export function openPress() {
   }
 
   async function printed(document: InvoiceDocument): Promise<Buffer> {
-    const printer = (worker ??= new Worker(new URL('press.worker.ts', import.meta.url)))
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-    const late = setTimeout(() => reject(refuse('overloaded')), patienceMs)
-    printer.ref()
-    printer.once('message', resolve).once('error', reject)
-    printer.once('exit', () => reject(new Error('the press stopped')))
-    printer.postMessage(document, [])
+    const { promise, ...waiting } = Promise.withResolvers<Uint8Array>()
+    const late = setTimeout(() => waiting.reject(refuse('overloaded')), patienceMs)
+    customer = waiting
+    worker ??= hire()
+    worker.ref()
+    worker.postMessage(document, [])
     try {
       return Buffer.from(await promise)
     } catch (error) {
@@ -34,9 +34,16 @@ export function openPress() {
       throw error
     } finally {
       clearTimeout(late)
-      printer.removeAllListeners()
-      printer.unref() // a process that has nothing else to do may end
+      worker?.unref() // a process that has nothing else to do may end
     }
+  }
+
+  function hire(): Worker {
+    const printer = new Worker(new URL('press.worker.ts', import.meta.url))
+    printer.on('message', (pdf: Uint8Array) => customer?.resolve(pdf))
+    printer.on('error', (error) => customer?.reject(error))
+    printer.on('exit', () => customer?.reject(new Error('the press stopped')))
+    return printer
   }
 
   async function leave() {
