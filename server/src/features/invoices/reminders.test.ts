@@ -80,11 +80,13 @@ test('nobody is reminded of what is paid, or three times at once because nothing
   assert.deepEqual(await mails(), [])
 })
 
-test('a hundred late invoices are reminded of in turns, each once', async () => {
-  const { issue, day, stages, tenant, notices } = await openDesk()
+test('sixty late invoices are reminded of in turns, each once', async () => {
+  const { issue, day, stages, tenant, sql } = await openDesk()
   for (let n = 0; n < 60; n += 1) await issue({ due_date: '2026-03-12' })
   await day('2026-03-13')
   assert.equal(await tenant.write((tx) => remindOfInvoices(tx, new Date(), tenant)), false)
   assert.deepEqual(await stages(), Array(60).fill(1))
-  assert.ok((await notices()).length >= 20) // a page of them
+  assert.deepEqual(await sql('select count(*) from notifications where priority = $1', ['high']), [
+    { count: 60 },
+  ])
 })

