@@ -108,6 +108,12 @@ create table ended_shares (
 -- Until now an invoice was booked when it was paid. From now on it is owed from its issue on.
 update invoices set paid_amount = total where status = any(array['paid', 'refunded']);
 update invoices set credited_amount = total, returned_amount = paid_amount where status = any(array['failed', 'refunded']);
+update invoices set credited_amount = least(back.amount, total), returned_amount = least(back.amount, total)
+  from (
+    select t.invoice, sum(entry.amount) as amount from ledger_transactions t join ledger_entries entry on entry.transaction = t.id
+    where t.type = 'invoice_refund' and entry.account = 'wallet' group by t.invoice
+  ) as back
+  where back.invoice = invoices.id and status = 'paid';
 insert into invoice_payments (invoice, amount, method, received_on, created_at)
   select id, total, 'cash', paid_at::date, paid_at from invoices where paid_amount > 0 and paid_at is not null order by id;
 with booked as (
