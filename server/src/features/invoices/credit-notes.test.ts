@@ -151,7 +151,10 @@ test('what was delivered already is taken from sales and tax, not from what is s
     'select account, sum(amount) as amount from ledger_entries group by 1 order by 1',
   )
   assert.deepEqual(Object.fromEntries(standing.map(({ account, amount }) => [account, amount])), {
-    ...{ receivable: '-35.00', sales: '33.33', tax: '1.67', unearned: '0.00' },
+    receivable: '-35.00',
+    sales: '33.33',
+    tax: '1.67',
+    unearned: '0.00',
   })
 })
 
@@ -203,8 +206,13 @@ test('in whatever steps an item is credited, its parts sum to it, and an amount 
   fc.assert(
     fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), steps, (wished, amounts) => {
       let items: Creditable[] = wished.map(({ gross, percent }, id) => ({
-        ...{ id, menu_name: 'x', quantity: '1.00', credited: '0.00', credited_quantity: '0.00' },
-        ...{ gross: formatMoney(gross, 2), tax: formatMoney((gross * percent) / (100n + percent), 2) },
+        id,
+        menu_name: 'x',
+        quantity: '1.00',
+        credited: '0.00',
+        credited_quantity: '0.00',
+        gross: formatMoney(gross, 2),
+        tax: formatMoney((gross * percent) / (100n + percent), 2),
       }))
       const taxes = items.map(() => 0n)
       const left = () =>

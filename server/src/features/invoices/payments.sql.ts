@@ -4,14 +4,6 @@ import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
 export type Method = 'cash' | 'card' | 'bank' | 'wallet' | 'gateway'
-export type Payment = {
-  id: number
-  amount: string
-  method: string
-  reference: string
-  received_on: string
-  created_at: string
-}
 
 const columns = ['id', 'amount', 'method', 'reference', 'received_on', 'created_at'] as const
 

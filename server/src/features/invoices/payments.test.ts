@@ -50,7 +50,11 @@ test('an invoice is paid in parts, from cash, bank and wallet, and each part is 
     ['wallet', 'bank', 'cash'],
   )
   assert.deepEqual(await trial(), {
-    ...{ bank: '-8.00', office: '-22.00', receivable: '0.00', unearned: '30.00', wallet: '0.00' },
+    bank: '-8.00',
+    office: '-22.00',
+    receivable: '0.00',
+    unearned: '30.00',
+    wallet: '0.00',
   })
   const wallet = (await asha.get('/api/v1/customer/wallet/')).body
   assert.match(wallet.transactions.results[0].explanation, /^Paid 12\.00 AED for invoice INV-202603-0001$/)

@@ -1,1 +1,1 @@
-export { languages, type Language } from './settings.schema.ts'
+export type { Language } from './settings.schema.ts'
