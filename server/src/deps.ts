@@ -24,7 +24,8 @@ import { tenantCatalog } from './platform/tenancy/catalog.ts'
 import { templateKeeper } from './platform/tenancy/template.ts'
 import { sendPasswordReset } from './features/auth/index.ts'
 import { moveClock } from './saas/sandboxes/index.ts'
-import { handlers as ourHandlers } from './handlers.ts'
+import { openPress } from './features/invoices/index.ts'
+import { handlers as ourHandlers, mailings } from './handlers.ts'
 import { may } from './permissions.ts'
 import { sealer } from './platform/sealed.ts'
 import { schedules } from './schedules.ts'
@@ -49,8 +50,10 @@ export async function openDeps({
   postgres,
   log,
   clock = systemClock,
-  handlers = ourHandlers,
+  handlers: others = ourHandlers,
 }: DepsOptions) {
+  const mail = kitchenMail(openMail({ settings: config.mail, dataDir: config.dataDir, clock, log }))
+  const handlers = { ...others, ...mailings(mail) }
   checkHandlers(handlers)
   const server = new DatabaseServer({ host: postgres.host, port: postgres.port, budget: postgres.budget })
   const owner = new Owner(postgres, server, config.secretKey)
@@ -87,11 +90,11 @@ export async function openDeps({
   })
   const platform = platformRealm(control)
   const limiters = openLimiters(config, log)
-  const mail = kitchenMail(openMail({ settings: config.mail, dataDir: config.dataDir, clock, log }))
   const moveSandboxClock = jobs.task('move-sandbox-clock', async (wish: { tenant: number }) => {
     const goesOn = await moveClock({ owner, tenants, relay, handlers, schedules, clock, log }, wish)
     if (goesOn) await moveSandboxClock(wish)
   })
+  const press = openPress()
 
   return {
     config,
@@ -120,9 +123,11 @@ export async function openDeps({
     principals: principals(clock),
     apiKeys: apiKeys(clock),
     limiters,
+    press,
     async close() {
       live.close()
       limiters.close()
+      await press.close()
       await sweeper.close()
       await jobs.close()
       await relay.close()

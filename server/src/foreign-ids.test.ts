@@ -87,7 +87,8 @@ const endedAs: Record<string, string> = { daily_menus: 'closed', orders: 'cancel
 /** The deliveries were dealt from the orders' other end. */
 const isDealtBackwards = (path: string) => path.startsWith('/api/v1/delivery/statuses/')
 /** What customers bought stays in their own history when the office takes it off its lists; money is never taken away. */
-const staysWithCustomer = /^\/api\/v1\/(customer\/orders|customer\/invoices|customer\/wallet|wallet)\//
+const staysWithCustomer =
+  /^\/api\/v1\/(customer\/credit-notes|customer\/orders|customer\/invoices|customer\/wallet|wallet)\//
 /** Menus and the like are everybody's: nobody else's are among them. */
 const isShared = /^\/api\/v1\/(categories|daily-menus|meal-packages|meal-slots|menu-items|menus)\//
 /** What a driver has of their own. */

@@ -1,5 +1,7 @@
+import { mailReminder } from './features/invoices/index.ts'
 import { tellCustomer } from './features/notifications/index.ts'
 import type { Handlers } from './platform/jobs/handlers.ts'
+import type { KitchenMail } from './platform/mail/kitchen-mail.ts'
 
 const toCustomer = { name: 'tell-customer', run: tellCustomer }
 
@@ -8,3 +10,8 @@ export const handlers: Handlers = {
   'delivery.moved': [toCustomer],
   'order.cancelled': [toCustomer],
 }
+
+/** Those that send mail. */
+export const mailings = (mail: KitchenMail): Handlers => ({
+  'invoice.reminded': [{ name: 'mail-reminder', run: mailReminder(mail) }],
+})

@@ -171,6 +171,7 @@ function filtersOf(
   const ids: Record<string, number> = {
     driver,
     customer: filled.id('/api/v1/customers/'),
+    invoice: filled.id('/api/v1/invoices/'),
     category: filled.id('/api/v1/categories/'),
     meal_slot: filled.id('/api/v1/meal-slots/'),
     unit: filled.id('/api/v1/inventory/units/'),

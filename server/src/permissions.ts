@@ -15,6 +15,7 @@ export const permissions = {
   'account.self': ['superuser', ...everyone],
   'api_keys.manage': ['admin'],
   'sandboxes.manage': ['admin'],
+  'settings.manage': ['admin'],
 
   'menu.read': everyone,
   'menu.write': managers,

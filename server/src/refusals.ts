@@ -94,6 +94,8 @@ export const refusals = {
   refund_too_large: { status: 422, text: 'This is more than was paid and is not paid back yet.' },
   webhook_signature: { status: 401, text: 'The signature is not that of the payment provider.' },
   webhook_too_old: { status: 400, text: 'This message is older than five minutes.' },
+  payment_above_open: { status: 422, text: 'This is more than is still owed for the invoice.' },
+  credit_above_invoice: { status: 422, text: 'This is more than is left of the invoice.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },

@@ -1,5 +1,6 @@
 import { verifyAllBooks } from './features/books/index.ts'
 import { confirmMeals } from './features/fulfilment/index.ts'
+import { remindOfInvoices } from './features/invoices/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
 import { lookAfterPayments } from './features/payments/index.ts'
@@ -26,5 +27,6 @@ export const schedules: readonly Schedule[] = [
   { name: 'prune-idempotency-keys', cron: '37 * * * *', perTenant: pruneIdempotencyKeys, keepsHouse: true },
   { name: 'prune-done-jobs', cron: '47 3 * * *', perTenant: pruneDoneJobs, keepsHouse: true },
   { name: 'verify-books', cron: '23 1 * * *', ofPlatform: verifyAllBooks },
+  { name: 'remind-of-invoices', cron: '*/10 * * * *', perTenant: remindOfInvoices },
   { name: 'meter-usage', cron: '7 * * * *', ofPlatform: meterUsage },
 ]

@@ -31,11 +31,17 @@ export async function growKitchen(
       insert into subscriptions (customer, status, start_date, end_date, selected_days, payment_mode, price, cost_per_meal, total_cost)
         select ${owner}, ${one(`'pending','active','active','paused','expired','cancelled'`)}, ${day}, ${day} + 30,
           '{Monday}', ${one(`'wallet','card','cash'`)}, '300.00', '10.00', '40.00' from c;
-      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_at)
+      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_amount, paid_at)
         select ${owner}, 'BULK-' || n, ${day}, ${day} + 7, '40.00', ${one(`'pending','paid','failed'`)},
-          case n % 3 when 1 then kitchen_now() end from c;
+          case n % 3 when 1 then 40.00 else 0.00 end, case n % 3 when 1 then kitchen_now() end from c;
       insert into invoice_items (invoice, menu_name, quantity, unit_price, total_price)
         select id, 'Thali', 1, '40.00', '40.00' from invoices;
+      create temp table i as select id, row_number() over (order by id)::integer as n from invoices where invoice_number like 'BULK-%';
+      insert into invoice_payments (invoice, amount, method, received_on) select id, '1.00', 'cash', ${day} from i c;
+      insert into credit_notes (credit_note_number, invoice, customer, date, reason, total)
+        select 'BULK-' || c.n, i.id, ${owner}, ${day}, 'cold', '1.00' from c join i using (n);
+      insert into credit_note_items (credit_note, item, menu_name, tax, gross)
+        select n.id, n.invoice, 'Thali', '0.00', '1.00' from credit_notes n where credit_note_number like 'BULK-%';
       insert into notifications (customer, message, priority, read, created_at)
         select ${owner}, 'Your meal is here', ${one(`'low','medium','high','urgent'`)}, n % 3 > 0, ${moment} from c;
       insert into orders (customer, order_date, delivery_date, status, payment_mode, quantity, tax, total, currency, created_at)

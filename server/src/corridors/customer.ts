@@ -4,7 +4,9 @@ import { tenantGuard } from '../platform/http/guard.ts'
 import { addressCustomerRoutes } from '../features/customers/addresses.customer.routes.ts'
 import { customerAuthRoutes } from '../features/customers/customer-auth.customer.routes.ts'
 import { profileRoutes } from '../features/customers/profile.customer.routes.ts'
+import { creditNoteCustomerRoutes } from '../features/invoices/credit-notes.customer.routes.ts'
 import { invoiceCustomerRoutes } from '../features/invoices/invoices.customer.routes.ts'
+import { invoicePdfCustomerRoutes } from '../features/invoices/pdf.routes.ts'
 import { notificationCustomerRoutes } from '../features/notifications/notifications.customer.routes.ts'
 import { dailyMenuCustomerRoutes } from '../features/daily-menus/daily-menus.customer.routes.ts'
 import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
@@ -32,6 +34,8 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       walletCustomerRoutes,
       invoiceCustomerRoutes,
       paymentCustomerRoutes(deps),
+      creditNoteCustomerRoutes,
+      invoicePdfCustomerRoutes(deps),
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
       mealCustomerRoutes,

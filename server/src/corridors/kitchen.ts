@@ -15,7 +15,11 @@ import { deliveryAdminRoutes } from '../features/deliveries/deliveries.admin.rou
 import { deliveryStatusAdminRoutes } from '../features/deliveries/statuses.admin.routes.ts'
 import { inventoryItemRoutes } from '../features/inventory/inventory-items.admin.routes.ts'
 import { unitRoutes } from '../features/inventory/units.admin.routes.ts'
+import { creditNoteAdminRoutes } from '../features/invoices/credit-notes.admin.routes.ts'
 import { invoiceAdminRoutes } from '../features/invoices/invoices.admin.routes.ts'
+import { invoicePdfAdminRoutes } from '../features/invoices/pdf.routes.ts'
+import { paymentAdminRoutes } from '../features/invoices/payments.admin.routes.ts'
+import { shareAdminRoutes } from '../features/invoices/share.admin.routes.ts'
 import { kitchenRoutes } from '../features/kitchen/kitchen.routes.ts'
 import { notificationAdminRoutes } from '../features/notifications/notifications.admin.routes.ts'
 import { dailyMenuAdminRoutes } from '../features/daily-menus/daily-menus.admin.routes.ts'
@@ -74,6 +78,10 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       ownMovementRoutes,
       invoiceAdminRoutes,
       onlinePaymentAdminRoutes(deps),
+      paymentAdminRoutes,
+      creditNoteAdminRoutes,
+      invoicePdfAdminRoutes(deps),
+      shareAdminRoutes(deps),
       orderAdminRoutes,
       refundAdminRoutes,
       subscriptionAdminRoutes,

@@ -217,32 +217,28 @@ test('cleaning subscriptions takes their meals along, gives back what was paid a
   assert.deepEqual(await sql('select id from subscriptions'), [])
   assert.deepEqual(await sql('select id from orders'), [{ id: single.order }])
   assert.deepEqual(
-    await sql('select invoice_number, subscription, status, notes from invoices order by id'),
+    await sql('select invoice_number, subscription, status, open_amount from invoices order by id'),
     [
-      { invoice_number: 'INV-202603-0001', subscription: null, status: 'paid', notes: '' },
-      { invoice_number: 'INV-202603-0002', subscription: null, status: 'refunded', notes: '' },
-      {
-        invoice_number: 'INV-202603-0003',
-        subscription: null,
-        status: 'failed',
-        notes: 'Its subscription was deleted before anything was paid or delivered.',
-      },
-      { invoice_number: 'INV-202603-0004', subscription: null, status: 'pending', notes: '' },
+      { invoice_number: 'INV-202603-0001', subscription: null, status: 'paid', open_amount: '0.00' },
+      { invoice_number: 'INV-202603-0002', subscription: null, status: 'refunded', open_amount: '0.00' },
+      { invoice_number: 'INV-202603-0003', subscription: null, status: 'failed', open_amount: '0.00' },
+      { invoice_number: 'INV-202603-0004', subscription: null, status: 'pending', open_amount: '10.00' },
     ],
   )
   const { results } = (await asha.get('/api/v1/customer/wallet/')).body.transactions
   assert.deepEqual(
     results.slice(0, 2).map(({ explanation }: { explanation: string }) => explanation),
     [
-      'Returned 50.00 AED of invoice INV-202603-0002 for meals that are not delivered',
-      'Returned 30.00 AED of invoice INV-202603-0001 for meals that are not delivered',
+      'Returned 50.00 AED of invoice INV-202603-0002 with CN-202603-0002: for meals that are not delivered',
+      'Returned 30.00 AED of invoice INV-202603-0001 with CN-202603-0001: for meals that are not delivered',
     ],
   )
-  // Unearned: the single order, less the meal that was eaten and not paid yet.
+  // Unearned is the single order, and owed the meal that was eaten and not paid yet.
   assert.deepEqual(await money(kitchen), {
     office: '-5100.00',
+    receivable: '-10.00',
     sales: '30.00',
-    unearned: '12.50',
+    unearned: '22.50',
     wallet: '5057.50',
   })
   assert.deepEqual(await done('clean_tenant_subscriptions', kitchen), ['no subscriptions'])

@@ -6,6 +6,7 @@ const secrets: [RegExp, string][] = [
   ],
   [/\bBearer +[\w.~+/-]+=*/gi, 'Bearer [hidden]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
+  [/\/shared\/[\w-]+\/[^\s/"]+/g, '/shared/[link]'],
   [/\bfak_\d+_[\w-]+/g, '[key]'],
   [/\b(?:sk|rk|whsec)_\w+/g, '[key]'],
   [/\b(postgres(?:ql)?|rediss?|smtps?|https?):\/\/[^\s/@"]+@/gi, '$1://[hidden]@'],

@@ -4,8 +4,10 @@ import type { Kitchen } from '../kitchen.ts'
 const tables: [beginning: string, table: string][] = [
   ['/api/v1/addresses/', 'customer_addresses'],
   ['/api/v1/categories/', 'categories'],
+  ['/api/v1/credit-notes/', 'credit_notes'],
   ['/api/v1/customer-addresses/', 'customer_addresses'],
   ['/api/v1/customer/addresses/', 'customer_addresses'],
+  ['/api/v1/customer/credit-notes/', 'credit_notes'],
   ['/api/v1/customer/invoices/', 'invoices'],
   ['/api/v1/customer/notifications/', 'notifications'],
   ['/api/v1/customer/orders/', 'orders'],
@@ -104,6 +106,17 @@ export async function fillKitchen(
     'customer, invoice_number, due_date, total',
     `${customer}, 'INV-' || n, kitchen_today() + 7, '40.00'`,
   )
+  await fill(
+    'invoice_items',
+    'invoice, menu_name, quantity, unit_price, total_price',
+    `${of('invoices')}, 'Thali', 4, '10.00', '40.00'`,
+  )
+  await fill(
+    'credit_notes',
+    'credit_note_number, invoice, customer, reason, total',
+    `'CN-' || n, ${first.invoices}, ${customer}, 'cold', '0.01'`,
+  )
+  await fill('invoice_payments', 'invoice, amount, method', `${first.invoices}, '0.01', 'cash'`)
   await fill('notifications', 'customer, message', `${customer}, 'Hello'`)
   await fill(
     'orders',

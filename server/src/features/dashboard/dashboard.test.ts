@@ -55,10 +55,10 @@ test("the home counts what it says, and shows the five newest orders as the orde
     [asha.customer],
   )
   await sql(
-    `insert into invoices (invoice_number, customer, date, due_date, total, status, paid_at) values
-      ('a', $1, '2026-03-01', '2026-03-08', 10.25, 'paid', now()), ('b', $1, '2026-03-31', '2026-03-31', 0.50, 'paid', now()),
-      ('c', $1, '2026-02-28', '2026-03-31', 7.00, 'paid', now()), ('d', $1, '2026-04-01', '2026-04-01', 7.00, 'paid', now()),
-      ('e', $1, '2026-03-01', '2026-03-09', 5.00, 'pending', null), ('f', $1, '2026-03-01', '2026-03-10', 5.00, 'pending', null)`,
+    `insert into invoices (invoice_number, customer, date, due_date, total, paid_amount, status, paid_at) values
+      ('a', $1, '2026-03-01', '2026-03-08', 10.25, 10.25, 'paid', now()), ('b', $1, '2026-03-31', '2026-03-31', 0.50, 0.50, 'paid', now()),
+      ('c', $1, '2026-02-28', '2026-03-31', 7.00, 7.00, 'paid', now()), ('d', $1, '2026-04-01', '2026-04-01', 7.00, 7.00, 'paid', now()),
+      ('e', $1, '2026-03-01', '2026-03-09', 5.00, 0.00, 'pending', null), ('f', $1, '2026-03-01', '2026-03-10', 5.00, 0.00, 'pending', null)`,
     [asha.customer],
   )
   await sql(
@@ -94,8 +94,8 @@ test('half an hour after midnight the home counts the new day, in every column',
   const { orderAt, office, holdClock, sql, asha } = kitchen
   await orderAt('delivered')
   await sql(
-    `insert into invoices (invoice_number, customer, date, due_date, total, status, paid_at) values
-      ('a', $1, '2026-03-31', '2026-03-31', 10.00, 'paid', now()), ('b', $1, '2026-03-10', $2, 5.00, 'pending', null)`,
+    `insert into invoices (invoice_number, customer, date, due_date, total, paid_amount, status, paid_at) values
+      ('a', $1, '2026-03-31', '2026-03-31', 10.00, 10.00, 'paid', now()), ('b', $1, '2026-03-10', $2, 5.00, 0.00, 'pending', null)`,
     [asha.customer, day],
   )
   const today = async () => {

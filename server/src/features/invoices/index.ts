@@ -1,1 +1,6 @@
+export { creditUndelivered, issueCreditNote } from './issue-credit-note.ts'
 export { issueInvoice } from './issue-invoice.ts'
+export { payOpenInvoice } from './pay-invoice.ts'
+export { lockInvoice } from './payments.sql.ts'
+export { openPress } from './pdf/press.ts'
+export { mailReminder, remindOfInvoices } from './remind.ts'

@@ -4,7 +4,7 @@ import { pageAnswer, pageRequest } from '../../platform/http/pagination.ts'
 import { IdParams, Page, Problem } from '../../platform/http/schemas.ts'
 import { Invoice, InvoiceQuery, InvoiceSummary } from './invoices.schema.ts'
 import { invoiceTotals } from './invoices.sql.ts'
-import { markPaid } from './mark-paid.ts'
+import { markPaid } from './pay-invoice.ts'
 import { listInvoices, readInvoice } from './read-invoices.ts'
 
 export const invoiceAdminRoutes: Routes = (app) => {

@@ -1,67 +1,21 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { openKitchen } from '../../../test/harness.ts'
-import type { KitchenOptions } from '../../../test/kitchen.ts'
+import { openBooks } from '../../../test/books.ts'
 import { countStatements } from '../../../test/statements.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { issueInvoice } from './index.ts'
 
-type Wish = Partial<Parameters<typeof issueInvoice>[2]>
 const office = '/api/v1/invoices/'
 const own = '/api/v1/customer/invoices/'
-
-/** A kitchen on a March morning with a customer, and how it bills her. */
-async function openBooks(options: KitchenOptions = {}) {
-  const kitchen = await openKitchen(options)
-  await kitchen.holdClock('2026-03-10T09:00')
-  const [asha, staff] = await Promise.all([kitchen.customer(), kitchen.person('staff')])
-  const price = formatMoney(
-    30n * 10n ** BigInt(kitchen.tenant.currency_digits),
-    kitchen.tenant.currency_digits,
-  )
-
-  /** A subscription, as a row: what may be sold is another room's affair. */
-  async function subscribe(customer = asha.customer): Promise<number> {
-    const [{ id } = { id: 0 }] = await kitchen.sql(
-      `insert into subscriptions (customer, start_date, end_date, selected_days, price, cost_per_meal, total_cost)
-      values ($1, '2026-03-01', '2026-03-31', '{Monday}', $2, $2, $2) returning id`,
-      [customer, price],
-    )
-    return id
-  }
-  const bill = (subscription: number, wish: Wish = {}) =>
-    kitchen.tenant.write((tx) =>
-      issueInvoice(tx, kitchen.tenant, {
-        customer: asha.customer,
-        subscription,
-        period_start: '2026-03-01',
-        period_end: '2026-03-31',
-        due_date: '2026-03-08',
-        status: 'pending',
-        lines: [{ menu: null, menu_name: 'Lunch, a month', quantity: '1', unit_price: price }],
-        by: staff.account,
-        ...wish,
-      }),
-    )
-  const issue = async (wish: Wish = {}) => {
-    const invoice = await bill(await subscribe(wish.customer), wish)
-    return invoice ?? assert.fail('it was not issued')
-  }
-  /** What stands on each account; all of it together is nothing. */
-  const trial = async () => {
-    const accounts = await kitchen.sql<{ account: string; amount: string }>(
-      'select account, sum(amount)::text as amount from ledger_entries group by account order by account',
-    )
-    const [sum] = await kitchen.sql(
-      `select coalesce(sum(amount), 0) = 0 as balanced, coalesce(sum(amount) filter (where account = 'unearned'), 0) =
-        (select coalesce(sum(total), 0) from invoices where status = 'paid') as paid from ledger_entries`,
-    )
-    assert.deepEqual(sum, { balanced: true, paid: true })
-    return Object.fromEntries(accounts.map(({ account, amount }) => [account, amount]))
-  }
-  return { ...kitchen, asha, staff, subscribe, bill, issue, trial }
-}
+/** An item without tax. */
+const worth = (price: string) => ({
+  total_price: price,
+  net: price,
+  tax_rate: '0.00',
+  tax: '0.00',
+  gross: price,
+})
 
 test('an invoice carries its lines, and the dashboard reads each quantity as it is', async () => {
   const { issue, asha, staff } = await openBooks()
@@ -86,16 +40,23 @@ test('an invoice carries its lines, and the dashboard reads each quantity as it 
     period_end: '2026-03-31',
     date: '2026-03-10',
     due_date: '2026-03-08',
+    net: '38.00',
+    tax_rate: '0.00',
+    tax: '0.00',
     total: '38.00',
+    paid_amount: '0.00',
+    credited_amount: '0.00',
+    open_amount: '38.00',
     status: 'pending',
+    is_overdue: true,
     notes: '',
     paid_at: null,
   })
   assert.deepEqual(
     items.map(({ id: _id, ...item }: { id: number }) => item),
     [
-      { menu: null, menu_name: 'Lunch', quantity: '3', unit_price: '12.50', total_price: '37.50' },
-      { menu: null, menu_name: 'Half a dinner', quantity: '1.50', unit_price: '0.33', total_price: '0.50' },
+      { menu: null, menu_name: 'Lunch', quantity: '3', unit_price: '12.50', ...worth('37.50') },
+      { menu: null, menu_name: 'Half a dinner', quantity: '1.50', unit_price: '0.33', ...worth('0.50') },
     ],
   )
   assert.deepEqual((await staff.get(office)).body.results, [body])
@@ -211,8 +172,11 @@ test('of twenty in the office who mark an invoice paid at once one does, and the
   const refused = answers.filter(({ status }) => status === 400)
   assert.equal(refused.length, 19)
   assert.ok(refused.every(({ body }) => body.error === 'This invoice is paid already.'))
-  assert.deepEqual(await trial(), { office: '-30.00', unearned: '30.00' })
-  assert.deepEqual(await sql('select type, explanation, invoice, "order" from ledger_transactions'), [
+  assert.deepEqual(await trial(), { office: '-30.00', receivable: '-30.00', unearned: '60.00' })
+  const booked = await sql(
+    `select type, explanation, invoice, "order" from ledger_transactions where type <> 'invoice_issue'`,
+  )
+  assert.deepEqual(booked, [
     {
       type: 'invoice_payment',
       explanation: `Paid 30.00 AED for invoice ${invoice_number}`,
@@ -236,7 +200,7 @@ test('what was refunded is not paid again, and a payment that failed may be repe
 test('an invoice that is issued as paid is in the books at once, and its customer is told of either kind', async () => {
   const { issue, asha, trial } = await openBooks()
   await issue({ status: 'paid' })
-  assert.deepEqual(await trial(), { office: '-30.00', unearned: '30.00' })
+  assert.deepEqual(await trial(), { office: '-30.00', receivable: '0.00', unearned: '30.00' })
   await issue()
   const { results } = (await asha.get('/api/v1/customer/notifications/')).body
   assert.deepEqual(
@@ -322,8 +286,15 @@ test('a customer reads own invoices and nobody else’s, and an account without 
     invoice_number,
     date: '2026-03-10',
     due_date: '2026-03-08',
+    net: '30.00',
+    tax_rate: '0.00',
+    tax: '0.00',
     total: '30.00',
+    paid_amount: '30.00',
+    credited_amount: '0.00',
+    open_amount: '0.00',
     status: 'paid',
+    is_overdue: false,
     notes: '',
   })
   assert.deepEqual((await asha.get(`${own}${id}/`)).body, body.results[0])

@@ -1,10 +1,9 @@
 import { emit } from '../../platform/events/emit.ts'
 import { minorUnits, parseMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { lockInvoice, payOpenInvoice } from '../invoices/index.ts'
 import { notify } from '../notifications/index.ts'
 import { topUpConfirmed, topUpExpired, topUpOnline } from '../wallet/index.ts'
-import { lockInvoice } from './invoice.sql.ts'
-import { payOpenInvoice } from './pay-open-invoice.ts'
 import { setOutcome, type Payment } from './payments.sql.ts'
 import type { Money } from './provider.ts'
 

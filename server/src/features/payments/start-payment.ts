@@ -3,7 +3,7 @@ import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { ownCustomer } from '../customers/index.ts'
 import { requestTopUp } from '../wallet/index.ts'
-import { lockInvoice } from './invoice.sql.ts'
+import { lockInvoice } from '../invoices/index.ts'
 import { insertPayment, openPaymentOfInvoice } from './payments.sql.ts'
 import type { PaymentProvider } from './provider.ts'
 

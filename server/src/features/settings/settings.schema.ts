@@ -1,13 +1,42 @@
 import { Type } from 'typebox'
-import { DateOnly, Instant } from '../../platform/http/schemas.ts'
+import { Choice, DateOnly, Instant, Nullable, Patch, Text } from '../../platform/http/schemas.ts'
 
-/** What a screen must know of its kitchen before it shows anything. */
+/** The languages that an invoice can be written in. */
+export const languages = ['en', 'ar', 'de', 'es', 'fr'] as const
+export type Language = (typeof languages)[number]
+
+const invoiceSettings = {
+  tax_rate: Type.String({
+    pattern: '^(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)$',
+    errorMessage: 'A percentage from 0 to 100 with at most 2 decimals is required.',
+    description: 'Percent.',
+  }),
+  prices_include_tax: Type.Boolean({ description: 'Or the tax of an invoice comes on top of its prices.' }),
+  legal_name: Text(200, { blank: true }),
+  address: Text(500, { blank: true }),
+  tax_number: Text(50, { blank: true }),
+  invoice_language: Choice(...languages),
+  second_language: Nullable(Choice(...languages)),
+}
+
+/** What a screen must know of its kitchen before it shows anything, and what stands on an invoice about it. */
 export const Settings = Type.Object({
   name: Type.String(),
   slug: Type.String(),
   time_zone: Type.String({ description: 'IANA name.' }),
   currency: Type.String(),
   currency_digits: Type.Integer(),
+  ...invoiceSettings,
   today: DateOnly,
   now: Instant,
 })
+
+export const SettingsPatch = Patch(invoiceSettings, [
+  'name',
+  'slug',
+  'time_zone',
+  'currency',
+  'currency_digits',
+  'today',
+  'now',
+])

@@ -1,12 +1,26 @@
 import { sql } from 'kysely'
-import { rows } from '../../platform/db/handles.ts'
-import type { Reads } from '../../platform/tenancy/tenant.ts'
+import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import type { Language } from './settings.schema.ts'
 
-/** The kitchen's date and instant, by its own clock. */
-export async function wallClock(db: Reads): Promise<{ today: string; now: string }> {
-  const [clock] = await rows<{ today: string; now: string }>(
-    db,
-    sql`select kitchen_today() as today, kitchen_now() as now`,
-  )
-  return clock! // a select without "from" has one row
+export type InvoiceSettings = {
+  tax_rate: string
+  prices_include_tax: boolean
+  legal_name: string
+  address: string
+  tax_number: string
+  invoice_language: Language
+  second_language: Language | null
 }
+
+/** What stands on the kitchen's invoices, and its date and instant, by its own clock. */
+export const settingsAndClock = (db: Reads) =>
+  db
+    .selectFrom('settings')
+    .select(['tax_rate', 'prices_include_tax', 'legal_name', 'address', 'tax_number'])
+    .select(['invoice_language', 'second_language'])
+    .select([sql<string>`kitchen_today()`.as('today'), sql<string>`kitchen_now()`.as('now')])
+    .$narrowType<Pick<InvoiceSettings, 'invoice_language' | 'second_language'>>()
+    .executeTakeFirstOrThrow()
+
+export const setSettings = (tx: Tx, changes: Partial<InvoiceSettings>) =>
+  tx.updateTable('settings').set(changes).execute()

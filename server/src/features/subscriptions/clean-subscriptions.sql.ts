@@ -22,40 +22,6 @@ export async function stopAll(tx: Tx): Promise<number[]> {
   return all.map(({ id }) => id)
 }
 
-export type Unearned = { id: number; invoice_number: string; customer: number; amount: string }
-
-/**
- * What was paid for a subscription and is not earned by delivery, with its newest paid invoice; undefined when nothing is.
- * Of two who ask the second waits, and sees what the first gave back.
- */
-export async function lockUnearned(tx: Tx, subscription: number): Promise<Unearned | undefined> {
-  await tx.selectFrom('subscriptions').select('id').where('id', '=', subscription).forNoKeyUpdate().execute()
-  const [unearned] = await rows<Unearned>(
-    tx,
-    sql`
-    with booked as (
-      select t.id from ledger_transactions t join invoices i on i.id = t.invoice where i.subscription = ${subscription}
-      union all
-      select t.id from ledger_transactions t join orders o on o.id = t."order" where o.subscription = ${subscription}
-    ), owed as (
-      select sum(entry.amount) as amount from booked join ledger_entries entry on entry.transaction = booked.id
-      where entry.account = 'unearned'
-    )
-    select i.id, i.invoice_number, i.customer, owed.amount from owed join invoices i on i.subscription = ${subscription}
-    where owed.amount > 0 and i.status = 'paid' order by i.id desc limit 1`,
-  )
-  return unearned
-}
-
-/** An invoice of which everything was given back. */
-export const setRefunded = (tx: Tx, invoice: number, amount: string) =>
-  tx
-    .updateTable('invoices')
-    .set({ status: 'refunded' })
-    .where('id', '=', invoice)
-    .where('total', '=', amount)
-    .execute()
-
 /** Subscriptions that still have an open meal stay: it came in the meantime. */
 export const deleteStopped = (owner: Owner, database: string) =>
   owner.with(database, async (client) => {
@@ -65,15 +31,9 @@ export const deleteStopped = (owner: Owner, database: string) =>
           select from orders where subscription = s.id and status <> all(array['delivered', 'cancelled']))
         for update
       ), meals as (
-        select id, subscription, status from orders where subscription in (select id from stopped) for update
+        select id from orders where subscription in (select id from stopped) for update
       ), unlinked as (
-        update invoices i set subscription = null,
-          status = case when void then 'failed' else status end,
-          notes = case when void then trim(notes || ' Its subscription was deleted before anything was paid or delivered.') else notes end
-        from (select id, status = 'pending' and not exists (
-            select from meals where meals.subscription = invoices.subscription and meals.status = 'delivered') as void
-          from invoices where subscription in (select id from stopped)) judged
-        where i.id = judged.id
+        update invoices set subscription = null where subscription in (select id from stopped)
       ), kept as (
         update ledger_transactions set "order" = null where "order" in (select id from meals)
       ), eaten as (

@@ -76,23 +76,3 @@ export const oweOnline = (tx: Tx, { currency }: Money, { amount, why, by }: Omit
       ],
     },
   ])
-
-/** An invoice is paid: the provider has the money, and we owe the meals. */
-export const invoicePaidOnline = (
-  tx: Tx,
-  { currency }: Money,
-  { id, invoice_number, total }: { id: number; invoice_number: string; total: string },
-  by: number | null,
-) =>
-  book(tx, [
-    {
-      type: 'invoice_payment',
-      explanation: `Paid ${total} ${currency} online for invoice ${invoice_number}`,
-      invoice: id,
-      created_by: by,
-      legs: [
-        { account: 'gateway', amount: negated(total) },
-        { account: 'unearned', amount: total },
-      ],
-    },
-  ])

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createSigner, createVerifier, TokenError } from 'fast-jwt'
 import type { Clock } from '../clock.ts'
 import { refuse } from '../../refusals.ts'
@@ -27,6 +27,10 @@ export function tokenMint(secretKey: string, clock: Clock) {
   const keyFor = (use: string) => createHmac('sha256', secretKey).update(use).digest()
   const [key, csrfKey] = [keyFor('jwt'), keyFor('csrf')]
   const sign = createSigner({ key, algorithm: 'HS256', iss: 'fun-adventure-kitchen' })
+  const proof = (use: string, text: string) =>
+    createHmac('sha256', keyFor(`link ${use}`))
+      .update(text)
+      .digest('base64url')
   const seconds = () => Math.floor(clock.now().getTime() / 1000)
   // Expiry is judged below, against our clock; fast-jwt knows only the system's.
   const verify = createVerifier({
@@ -43,6 +47,15 @@ export function tokenMint(secretKey: string, clock: Clock) {
     seconds,
     /** What our own pages show to prove that they are ours (http/session-cookie.ts). Bound to the session, stored nowhere. */
     csrf: (session: string) => createHmac('sha256', csrfKey).update(session).digest('base64url'),
+    /** Text with the proof that we wrote it for this use: what a link carries that opens something without a sign-in. */
+    seal: (use: string, text: string) => `${text}.${proof(use, text)}`,
+    /** The text of what was sealed for this use; undefined when we did not, to the letter. */
+    unseal(use: string, sealed: string): string | undefined {
+      const end = sealed.lastIndexOf('.')
+      const text = sealed.slice(0, Math.max(end, 0))
+      const [given, own] = [sealed.slice(end + 1), proof(use, text)].map((letters) => Buffer.from(letters))
+      return given!.length === own!.length && timingSafeEqual(given!, own!) ? text : undefined // two in, two out
+    },
     /** The claims of a token of this kind. Refuses with 401 `token_not_valid` whatever is wrong with it. */
     verify(token: string, kind: Claims['token_type']): Claims {
       const claims = parsed(token)

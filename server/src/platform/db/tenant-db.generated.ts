@@ -95,6 +95,33 @@ export interface Counters {
   series: string;
 }
 
+export interface CreditNoteItems {
+  credit_note: number;
+  gross: string;
+  id: Generated<number>;
+  item: number;
+  menu_name: string;
+  net: Generated<string>;
+  quantity: string | null;
+  tax: string;
+}
+
+export interface CreditNotes {
+  created_at: Generated<string>;
+  created_by: number | null;
+  credit_note_number: string;
+  customer: number;
+  date: Generated<string>;
+  id: Generated<number>;
+  invoice: number;
+  net: Generated<string>;
+  reason: string;
+  returned_amount: Generated<string>;
+  tax: Generated<string>;
+  tax_rate: Generated<string>;
+  total: string;
+}
+
 export interface CustomerAddresses {
   admin_notes: string | null;
   archived_at: string | null;
@@ -202,6 +229,11 @@ export interface DriverZones {
   zone: number;
 }
 
+export interface EndedShares {
+  invoice: number;
+  times: Generated<number>;
+}
+
 export interface IdempotencyKeys {
   account: number;
   body: string | null;
@@ -237,28 +269,64 @@ export interface Invitations {
 }
 
 export interface InvoiceItems {
+  gross: Generated<string>;
   id: Generated<number>;
   invoice: number;
   menu: number | null;
   menu_name: string;
+  net: Generated<string>;
+  prices_include_tax: Generated<boolean>;
   quantity: string;
+  tax: Generated<string>;
+  tax_rate: Generated<string>;
   total_price: string;
   unit_price: string;
 }
 
-export interface Invoices {
+export interface InvoicePayments {
+  amount: string;
   created_at: Generated<string>;
+  created_by: number | null;
+  id: Generated<number>;
+  invoice: number;
+  method: string;
+  received_on: Generated<string>;
+  reference: Generated<string>;
+}
+
+export interface InvoiceReminders {
+  created_at: Generated<string>;
+  invoice: number;
+  stage: number;
+}
+
+export interface Invoices {
+  buyer_address: Generated<string>;
+  buyer_name: Generated<string>;
+  created_at: Generated<string>;
+  credited_amount: Generated<string>;
   customer: number;
   date: Generated<string>;
   due_date: string;
   id: Generated<number>;
   invoice_number: string;
+  language: Generated<string>;
+  net: Generated<string>;
   notes: Generated<string>;
+  open_amount: Generated<string>;
+  paid_amount: Generated<string>;
   paid_at: string | null;
   period_end: string | null;
   period_start: string | null;
+  returned_amount: Generated<string>;
+  second_language: string | null;
+  seller_address: Generated<string>;
+  seller_name: Generated<string>;
+  seller_tax_number: Generated<string>;
   status: Generated<string>;
   subscription: number | null;
+  tax: Generated<string>;
+  tax_rate: Generated<string>;
   total: string;
 }
 
@@ -598,10 +666,16 @@ export interface Sessions {
 }
 
 export interface Settings {
+  address: Generated<string>;
   currency: string;
   currency_digits: number;
+  invoice_language: Generated<string>;
+  legal_name: Generated<string>;
   name: string;
   only_row: Generated<boolean>;
+  prices_include_tax: Generated<boolean>;
+  second_language: string | null;
+  tax_number: Generated<string>;
   tax_rate: Generated<string>;
   time_zone: string;
 }
@@ -789,6 +863,8 @@ export interface TenantDb {
   clock_moves: ClockMoves;
   closures: Closures;
   counters: Counters;
+  credit_note_items: CreditNoteItems;
+  credit_notes: CreditNotes;
   customer_addresses: CustomerAddresses;
   customers: Customers;
   daily_menu_items: DailyMenuItems;
@@ -798,11 +874,14 @@ export interface TenantDb {
   driver_routes: DriverRoutes;
   driver_zones: DriverZones;
   drivers: Drivers;
+  ended_shares: EndedShares;
   idempotency_keys: IdempotencyKeys;
   identity: Identity;
   inventory_items: InventoryItems;
   invitations: Invitations;
   invoice_items: InvoiceItems;
+  invoice_payments: InvoicePayments;
+  invoice_reminders: InvoiceReminders;
   invoices: Invoices;
   jobs_done: JobsDone;
   kitchen_tickets: KitchenTickets;

@@ -35,8 +35,8 @@ const order = (kitchen: Kitchen, customer: number, facts: OrderFacts) =>
   )
 const invoice = (kitchen: Kitchen, customer: number, date: string, total: string, status = 'paid') =>
   kitchen.sql(
-    `insert into invoices (invoice_number, customer, date, due_date, total, status, paid_at)
-    select 'INV-' || (select count(*) from invoices), $1, $2, $2, $3, $4::text, case when $4::text = 'paid' then now() end`,
+    `insert into invoices (invoice_number, customer, date, due_date, total, status, paid_amount, paid_at)
+    select 'INV-' || (select count(*) from invoices), $1, $2, $2, $3, $4::text, case $4::text when 'paid' then $3::amount else 0.00 end, case when $4::text = 'paid' then now() end`,
     [customer, date, total, status],
   )
 

@@ -1,0 +1,13 @@
+import { invalid } from '../../refusals.ts'
+import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import { setSettings, settingsAndClock, type InvoiceSettings } from './settings.sql.ts'
+
+/** Changes what invoices from now on say of the kitchen; those that are issued stay as they are. */
+export const changeSettings = (tenant: Tenant, changes: Partial<InvoiceSettings>) =>
+  tenant.write(async (tx) => {
+    const { invoice_language, second_language } = { ...(await settingsAndClock(tx)), ...changes }
+    if (invoice_language === second_language)
+      throw invalid({ second_language: 'This is the language of the invoice already.' })
+    if (Object.keys(changes).length) await setSettings(tx, changes)
+    return settingsAndClock(tx)
+  })

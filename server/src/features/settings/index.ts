@@ -1,0 +1,1 @@
+export type { Language } from './settings.schema.ts'
