@@ -184,6 +184,7 @@ ledger_entries.amount amount not null
 ledger_entries.version integer
 ledger_entries.balance_after amount
 ledger_entries.at timestamp with time zone not null default kitchen_now()
+ledger_entries.driver integer
 ledger_transactions.id bigint not null generated always as identity
 ledger_transactions.type text not null
 ledger_transactions.explanation text not null
@@ -191,7 +192,6 @@ ledger_transactions.order integer
 ledger_transactions.created_by integer
 ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
 ledger_transactions.invoice integer
-ledger_transactions.driver integer
 meal_packages.id integer not null generated always as identity
 meal_packages.name text not null
 meal_packages.description text not null default ''::text
@@ -517,10 +517,11 @@ ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::num
 ledger_entries ledger_entries_check CHECK (((account = 'wallet'::text) = ((customer IS NOT NULL) AND (version IS NOT NULL) AND (balance_after IS NOT NULL))))
 ledger_entries ledger_entries_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
 ledger_entries ledger_entries_customer_version_key UNIQUE (customer, version)
+ledger_entries ledger_entries_driver_check CHECK (((driver IS NULL) OR (account = 'cash'::text)))
+ledger_entries ledger_entries_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 ledger_entries ledger_entries_pkey PRIMARY KEY (id)
 ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
-ledger_transactions ledger_transactions_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
@@ -672,10 +673,10 @@ CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
-CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (account, amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
+CREATE INDEX ledger_entries_driver_idx ON public.ledger_entries USING btree (driver, id) INCLUDE (amount) WHERE (driver IS NOT NULL)
+CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_created_at_idx ON public.ledger_transactions USING btree (created_at, id)
-CREATE INDEX ledger_transactions_driver_idx ON public.ledger_transactions USING btree (driver, id) WHERE (driver IS NOT NULL)
 CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
 CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)

@@ -95,12 +95,11 @@ export const post = (tx: Tx, { type, explanation, order, invoice, driver, create
     tx,
     sql`
     with booked as (
-      insert into ledger_transactions (type, explanation, "order", invoice, driver, created_by)
-      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${driver ?? null}::integer, ${created_by})
-      returning id
+      insert into ledger_transactions (type, explanation, "order", invoice, created_by)
+      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${created_by}) returning id
     )
-    insert into ledger_entries (transaction, account, amount)
-    select booked.id, leg.account, leg.amount from booked,
+    insert into ledger_entries (transaction, account, amount, driver)
+    select booked.id, leg.account, leg.amount, case leg.account when 'cash' then ${driver ?? null}::integer end from booked,
       unnest(${legs.map((leg) => leg.account)}::text[], ${legs.map((leg) => leg.amount)}::numeric[]) as leg (account, amount)`,
   )
 

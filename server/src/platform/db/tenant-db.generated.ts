@@ -273,6 +273,7 @@ export interface LedgerEntries {
   at: Generated<string>;
   balance_after: string | null;
   customer: number | null;
+  driver: number | null;
   id: Generated<number>;
   transaction: number;
   version: number | null;
@@ -281,7 +282,6 @@ export interface LedgerEntries {
 export interface LedgerTransactions {
   created_at: Generated<string>;
   created_by: number | null;
-  driver: number | null;
   explanation: string;
   id: Generated<number>;
   invoice: number | null;
