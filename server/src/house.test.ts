@@ -45,3 +45,18 @@ test('no file is the one that everything passes through', () => {
     .filter(([, lines]) => lines > 250)
   assert.deepEqual(long, [])
 })
+
+// Reliability demand 42.
+test('no money is ever a float', () => {
+  const float =
+    /parseFloat|toFixed|toPrecision|Math\.(round|trunc)|::(real|float|double)|(?<!\.)\bNumber\([^)]*(amount|price|total|tax|balance|cost|paid|credit|fee)/
+  const offenders = [...text].filter(
+    ([file, content]) => /^(features|saas)\/|money/.test(file) && float.test(content),
+  )
+  assert.deepEqual(offenders.map(([file]) => file).toSorted(), [
+    'features/daily-menus/day-menu.sql.ts', // milliseconds
+    'features/dashboard/dashboard.sql.ts', // a sum that the contract answers as a JSON number
+    'features/invoices/invoices.sql.ts', // the same
+    'saas/tenants/migrate-fleet.ts', // seconds
+  ])
+})

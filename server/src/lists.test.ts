@@ -61,6 +61,7 @@ const addParts = ({ sql }: Kitchen, copies: number, item: number, account: numbe
     insert into driver_zones select d.id, z.id from drivers d, (select id from zones limit 3) z;
     insert into driver_routes select d.id, r.id from drivers d, (select id from routes limit 3) r;
     insert into customer_addresses (customer, street) select id, 'Palm Street' from customers, generate_series(1, 3);
+    insert into promo_grants (customer, amount, explanation) select customer, '10.00', 'Welcome' from wallets, generate_series(1, ${copies});
     insert into stock_movements (item, quantity) select ${item}, 1 from generate_series(1, ${copies});
     insert into api_keys (id, account, name, secret_hash, expires_at)
       select gen_random_uuid(), ${account}, 'key ' || n, 'x', now() + interval '1 day' from generate_series(1, ${copies}) n`)

@@ -29,6 +29,7 @@ export const permissions = {
   'wallet.credit': office,
   'wallet.unfreeze': ['admin'],
   'books.read': managers,
+  'wallet.manage': managers,
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

@@ -72,6 +72,7 @@ export const refusals = {
   books_differ: { status: 409, text: "This wallet's entries do not continue each other." },
   driver_carries_cash: { status: 409, text: 'This driver still carries cash.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
+  already_reversed: { status: 409, text: 'This movement was taken back already.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },

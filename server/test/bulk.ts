@@ -66,6 +66,7 @@ export async function growKitchen(
         select transaction, 'cash', '-10.00', ${moment}, case c.n % 50 when 0 then ${own.driver} else d.id end
         from sold c join (select id, row_number() over (order by id) as place from drivers where phone like '+9717%') d on d.place = 1 + c.n % 49;
       insert into ledger_entries (transaction, account, amount, at) select transaction, 'sales', '10.00', ${moment} from sold c;
+      insert into promo_grants (customer, amount, explanation, created_at) select ${owner}, '10.00', 'Welcome', ${moment} from c;
       insert into top_ups (customer, amount) select ${owner}, '10.00' from c;
       insert into registration_requests (name, contact_number, address, meal_selection, meal_type, quantity, status, created_at)
         select 'Guest ' || n, '+9718' || n, 'Palm Street', 'lunch', 'veg', 1, ${one(`'pending','rejected'`)}, ${moment} from c;

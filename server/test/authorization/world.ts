@@ -35,6 +35,7 @@ const tables: [beginning: string, table: string][] = [
   ['/api/v1/staff/', 'accounts'],
   ['/api/v1/subscriptions-admin/', 'subscriptions'],
   ['/api/v1/subscriptions/', 'subscriptions'],
+  ['/api/v1/wallet/movements/', 'ledger_entries'],
   ['/api/v1/wallet/top-ups/', 'top_ups'],
   ['/api/v1/wallet/', 'ledger_entries'],
 ]

@@ -25,12 +25,14 @@ export const wrongBalances = (tx: Tx) =>
   rows<Difference>(
     tx,
     sql`
-    select w.customer, 'The wallet of customer ' || w.customer || ' says ' || w.balance || ' at version ' || w.version
-      || ', its entries say ' || coalesce(sum, 0) || ' at version ' || coalesce(last, 0) || '.' as sentence
+    select w.customer, 'The wallet of customer ' || w.customer || ' says ' || concat_ws(', ', w.balance, w.promo, w.held)
+      || ' at version ' || w.version || ', its entries say ' || concat_ws(', ', coalesce(paid, 0), coalesce(given, 0), coalesce(aside, 0))
+      || ' at version ' || coalesce(last, 0) || ' (paid, promotional, held).' as sentence
     from wallets w left join (
-      select customer, sum(amount) filter (where account = 'wallet') as sum, max(version) as last
+      select customer, sum(amount) filter (where account = 'wallet') as paid, sum(amount) filter (where account = 'promo') as given,
+        sum(amount) filter (where account = 'held') as aside, max(version) as last
       from ledger_entries where customer is not null group by customer) e using (customer)
-    where w.balance <> coalesce(sum, 0) or w.version <> coalesce(last, 0) order by w.customer`,
+    where w.balance <> coalesce(paid, 0) or w.promo <> coalesce(given, 0) or w.held <> coalesce(aside, 0) or w.version <> coalesce(last, 0) order by w.customer`,
   )
 
 /** Wallets whose entries do not count 1, 2, 3, ..., or do not continue each other's balance; of one customer, or all. */

@@ -275,6 +275,7 @@ export interface LedgerEntries {
   customer: number | null;
   driver: number | null;
   id: Generated<number>;
+  promo_grant: number | null;
   transaction: number;
   version: number | null;
 }
@@ -286,6 +287,7 @@ export interface LedgerTransactions {
   id: Generated<number>;
   invoice: number | null;
   order: number | null;
+  reverses: number | null;
   type: string;
 }
 
@@ -444,6 +446,18 @@ export interface PasswordResets {
   secret_hash: string;
 }
 
+export interface PromoGrants {
+  amount: string;
+  created_at: Generated<string>;
+  created_by: number | null;
+  customer: number;
+  expires_on: string | null;
+  explanation: string;
+  id: Generated<number>;
+  priority: Generated<number>;
+  remaining: Generated<string>;
+}
+
 export interface RegistrationRequests {
   address: string;
   admin_notes: string | null;
@@ -586,6 +600,8 @@ export interface Wallets {
   credit_limit: string;
   customer: number;
   frozen_at: string | null;
+  held: Generated<string>;
+  promo: Generated<string>;
   version: Generated<number>;
 }
 
@@ -640,6 +656,7 @@ export interface TenantDb {
   outbox: Outbox;
   package_menus: PackageMenus;
   password_resets: PasswordResets;
+  promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
   sessions: Sessions;
