@@ -22,6 +22,7 @@ export async function reverseMovement(tx: Tx, movement: number, reason: string, 
     tx,
     legs.flatMap((leg) => leg.customer ?? []),
   )
+  if (purses.values().some(({ is_frozen }) => is_frozen)) throw refuse('wallet_frozen')
   if (await isReversed(tx, id)) throw refuse('already_reversed')
   if (!legs.every((leg) => covers(purses, leg))) throw refuse('insufficient_balance')
   const entries = await book(tx, [
