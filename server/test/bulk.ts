@@ -66,11 +66,12 @@ export async function growKitchen(
         select transaction, 'wallet', ${owner}, '10.00', ${mine}, '10.00', ${moment} from paid c;
       insert into ledger_entries (transaction, account, amount, at) select transaction, 'office', '-10.00', ${moment} from paid c;
       create temp table sold as select id, n, (select max(id) from ledger_transactions) + n as transaction from c;
-      insert into ledger_transactions (id, type, explanation, driver, created_at) overriding system value
-        select transaction, 'cash_sale', 'Earned', case c.n % 50 when 0 then ${own.driver} else d.id end, ${moment}
+      insert into ledger_transactions (id, type, explanation, created_at) overriding system value
+        select transaction, 'cash_sale', 'Earned', ${moment} from sold c;
+      insert into ledger_entries (transaction, account, amount, at, driver)
+        select transaction, 'cash', '-10.00', ${moment}, case c.n % 50 when 0 then ${own.driver} else d.id end
         from sold c join (select id, row_number() over (order by id) as place from drivers where phone like '+9717%') d on d.place = 1 + c.n % 49;
-      insert into ledger_entries (transaction, account, amount, at)
-        select transaction, account, amount, ${moment} from sold c, (values ('cash', -10.00), ('sales', 10.00)) leg (account, amount);
+      insert into ledger_entries (transaction, account, amount, at) select transaction, 'sales', '10.00', ${moment} from sold c;
       insert into promo_grants (customer, amount, explanation, created_at) select ${owner}, '10.00', 'Welcome', ${moment} from c;
       insert into top_ups (customer, amount) select ${owner}, '10.00' from c;
       insert into payments (customer, top_up, provider, reference, amount, currency, refunded_amount, status, booked_to, settled_at)

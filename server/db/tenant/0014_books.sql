@@ -1,7 +1,3 @@
--- Which driver took or handed in the cash of a transaction: what one carries is the sum of its entries on "cash".
-alter table ledger_transactions add driver integer references drivers;
-update ledger_transactions t set driver = who.driver from assignments who where t.type = 'cash_sale' and who."order" = t."order";
-create index ledger_transactions_driver_idx on ledger_transactions (driver, id) where driver is not null;
 create index ledger_transactions_created_at_idx on ledger_transactions (created_at, id);
 
 -- The instant of its transaction, so that what there was on a day is summed without looking at transactions.
@@ -11,8 +7,16 @@ alter table ledger_entries
   alter column at set default kitchen_now(),
   alter column at set not null;
 -- Orders that are paid from wallets do not touch it.
-create index ledger_entries_money_idx on ledger_entries (at, id) include (account, amount)
+create index ledger_entries_money_idx on ledger_entries (at, id) include (amount)
   where account = any (array['office', 'cash', 'bank']);
+
+-- Which driver took the cash or handed it in: what one carries is the sum of these entries.
+alter table ledger_entries
+  add driver integer references drivers,
+  add constraint ledger_entries_driver_check check (driver is null or account = 'cash');
+update ledger_entries e set driver = who.driver from ledger_transactions t join assignments who on who."order" = t."order"
+  where t.id = e.transaction and e.account = 'cash';
+create index ledger_entries_driver_idx on ledger_entries (driver, id) include (amount) where driver is not null;
 
 -- A portion that was paid back before its cut-off is not cooked: its line may come down to nothing.
 alter table order_lines

@@ -11,9 +11,6 @@ alter table settings
 grant update (prices_include_tax, legal_name, address, tax_number, invoice_language, second_language)
   on settings to kitchen_app;
 
-create function no_money() returns numeric stable
-  begin atomic select round(0::numeric, currency_digits) from settings; end;
-
 -- The tax of a price that holds it or does not, rounded half up. The tax of a list is that of its sum, and a line's is
 -- what it adds to it: so the lines make up the whole, and rounding is done once.
 create function tax_part(price numeric, rate numeric, included boolean, digits integer) returns numeric

@@ -53,6 +53,27 @@ closures.created_at timestamp with time zone not null default kitchen_now()
 closures.undone_at timestamp with time zone
 counters.series text not null
 counters.last integer not null
+credit_note_items.id integer not null generated always as identity
+credit_note_items.credit_note integer not null
+credit_note_items.item integer not null
+credit_note_items.menu_name text not null
+credit_note_items.quantity numeric(10,2)
+credit_note_items.tax amount not null
+credit_note_items.gross amount not null
+credit_note_items.net amount not null generated always as ((gross)::numeric - (tax)::numeric)
+credit_notes.id integer not null generated always as identity
+credit_notes.credit_note_number text not null
+credit_notes.invoice integer not null
+credit_notes.customer integer not null
+credit_notes.date date not null default kitchen_today()
+credit_notes.reason text not null
+credit_notes.tax_rate numeric(5,2) not null default 0
+credit_notes.tax amount not null default no_money()
+credit_notes.total amount not null
+credit_notes.net amount not null generated always as ((total)::numeric - (tax)::numeric)
+credit_notes.returned_amount amount not null default no_money()
+credit_notes.created_by integer
+credit_notes.created_at timestamp with time zone not null default kitchen_now()
 customer_addresses.id integer not null generated always as identity
 customer_addresses.customer integer not null
 customer_addresses.street text
@@ -133,6 +154,8 @@ drivers.vehicle_type text
 drivers.is_active boolean not null default true
 drivers.archived_at timestamp with time zone
 drivers.created_at timestamp with time zone not null default kitchen_now()
+ended_shares.invoice integer not null
+ended_shares.times integer not null default 1
 idempotency_keys.account integer not null
 idempotency_keys.key text not null
 idempotency_keys.request_hash text not null
@@ -162,6 +185,30 @@ invoice_items.menu_name text not null
 invoice_items.quantity numeric(10,2) not null
 invoice_items.unit_price amount not null
 invoice_items.total_price amount not null
+invoice_items.prices_include_tax boolean not null default true
+invoice_items.tax_rate numeric(5,2) not null default 0
+invoice_items.tax amount not null default no_money()
+invoice_items.net amount not null generated always as 
+CASE
+    WHEN prices_include_tax THEN ((total_price)::numeric - (tax)::numeric)
+    ELSE (total_price)::numeric
+END
+invoice_items.gross amount not null generated always as 
+CASE
+    WHEN prices_include_tax THEN (total_price)::numeric
+    ELSE ((total_price)::numeric + (tax)::numeric)
+END
+invoice_payments.id integer not null generated always as identity
+invoice_payments.invoice integer not null
+invoice_payments.amount amount not null
+invoice_payments.method text not null
+invoice_payments.reference text not null default ''::text
+invoice_payments.received_on date not null default kitchen_today()
+invoice_payments.created_by integer
+invoice_payments.created_at timestamp with time zone not null default kitchen_now()
+invoice_reminders.invoice integer not null
+invoice_reminders.stage integer not null
+invoice_reminders.created_at timestamp with time zone not null default kitchen_now()
 invoices.id integer not null generated always as identity
 invoices.invoice_number text not null
 invoices.customer integer not null
@@ -175,6 +222,20 @@ invoices.status text not null default 'pending'::text
 invoices.notes text not null default ''::text
 invoices.paid_at timestamp with time zone
 invoices.created_at timestamp with time zone not null default kitchen_now()
+invoices.tax_rate numeric(5,2) not null default 0
+invoices.tax amount not null default no_money()
+invoices.net amount not null generated always as ((total)::numeric - (tax)::numeric)
+invoices.paid_amount amount not null default no_money()
+invoices.credited_amount amount not null default no_money()
+invoices.returned_amount amount not null default no_money()
+invoices.open_amount amount not null generated always as ((((total)::numeric - (paid_amount)::numeric) - (credited_amount)::numeric) + (returned_amount)::numeric)
+invoices.seller_name text not null default ''::text
+invoices.seller_address text not null default ''::text
+invoices.seller_tax_number text not null default ''::text
+invoices.buyer_name text not null default ''::text
+invoices.buyer_address text not null default ''::text
+invoices.language text not null default 'en'::text
+invoices.second_language text
 jobs_done.event bigint not null
 jobs_done.handler text not null
 jobs_done.done_at timestamp with time zone not null default now()
@@ -200,6 +261,7 @@ ledger_entries.version integer
 ledger_entries.balance_after amount
 ledger_entries.promo_grant integer
 ledger_entries.at timestamp with time zone not null default kitchen_now()
+ledger_entries.driver integer
 ledger_transactions.id bigint not null generated always as identity
 ledger_transactions.type text not null
 ledger_transactions.explanation text not null
@@ -208,7 +270,6 @@ ledger_transactions.created_by integer
 ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
 ledger_transactions.invoice integer
 ledger_transactions.reverses bigint
-ledger_transactions.driver integer
 meal_packages.id integer not null generated always as identity
 meal_packages.name text not null
 meal_packages.description text not null default ''::text
@@ -440,6 +501,12 @@ settings.currency text not null
 settings.currency_digits integer not null
 settings.tax_rate numeric(5,2) not null default 0
 settings.only_row boolean not null default true
+settings.prices_include_tax boolean not null default true
+settings.legal_name text not null default ''::text
+settings.address text not null default ''::text
+settings.tax_number text not null default ''::text
+settings.invoice_language text not null default 'en'::text
+settings.second_language text
 sign_in_failures.subject text not null
 sign_in_failures.failures integer not null
 sign_in_failures.since timestamp with time zone not null
@@ -582,6 +649,20 @@ closures closures_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(i
 closures closures_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 closures closures_pkey PRIMARY KEY (id)
 counters counters_pkey PRIMARY KEY (series)
+credit_note_items credit_note_items_credit_note_fkey FOREIGN KEY (credit_note) REFERENCES credit_notes(id)
+credit_note_items credit_note_items_gross_check CHECK (((gross)::numeric > (0)::numeric))
+credit_note_items credit_note_items_item_fkey FOREIGN KEY (item) REFERENCES invoice_items(id)
+credit_note_items credit_note_items_pkey PRIMARY KEY (id)
+credit_note_items credit_note_items_quantity_check CHECK ((quantity > (0)::numeric))
+credit_note_items credit_note_items_tax_check CHECK (((tax)::numeric >= (0)::numeric))
+credit_notes credit_notes_check CHECK ((((returned_amount)::numeric >= (0)::numeric) AND ((returned_amount)::numeric <= (total)::numeric)))
+credit_notes credit_notes_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+credit_notes credit_notes_credit_note_number_key UNIQUE (credit_note_number)
+credit_notes credit_notes_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+credit_notes credit_notes_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+credit_notes credit_notes_pkey PRIMARY KEY (id)
+credit_notes credit_notes_tax_check CHECK (((tax)::numeric >= (0)::numeric))
+credit_notes credit_notes_total_check CHECK (((total)::numeric > (0)::numeric))
 customer_addresses customer_addresses_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 customer_addresses customer_addresses_pkey PRIMARY KEY (id)
 customer_addresses customer_addresses_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'rejected'::text])))
@@ -625,6 +706,8 @@ driver_zones driver_zones_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id) ON D
 drivers drivers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 drivers drivers_account_key UNIQUE (account)
 drivers drivers_pkey PRIMARY KEY (id)
+ended_shares ended_shares_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+ended_shares ended_shares_pkey PRIMARY KEY (invoice)
 idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
 identity identity_only_row_check CHECK (only_row)
@@ -641,13 +724,27 @@ invoice_items invoice_items_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoic
 invoice_items invoice_items_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
 invoice_items invoice_items_pkey PRIMARY KEY (id)
 invoice_items invoice_items_quantity_check CHECK ((quantity > (0)::numeric))
+invoice_items invoice_items_tax_check CHECK (((tax)::numeric >= (0)::numeric))
+invoice_payments invoice_payments_amount_check CHECK (((amount)::numeric > (0)::numeric))
+invoice_payments invoice_payments_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+invoice_payments invoice_payments_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+invoice_payments invoice_payments_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text, 'bank'::text, 'wallet'::text, 'gateway'::text])))
+invoice_payments invoice_payments_pkey PRIMARY KEY (id)
+invoice_reminders invoice_reminders_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+invoice_reminders invoice_reminders_pkey PRIMARY KEY (invoice, stage)
 invoices invoices_check CHECK ((((status = 'paid'::text) = (paid_at IS NOT NULL)) OR (status = 'refunded'::text)))
+invoices invoices_check1 CHECK ((((credited_amount)::numeric >= (0)::numeric) AND ((credited_amount)::numeric <= (total)::numeric)))
+invoices invoices_check2 CHECK ((((returned_amount)::numeric >= (0)::numeric) AND ((returned_amount)::numeric <= (paid_amount)::numeric)))
+invoices invoices_check3 CHECK (((status <> 'paid'::text) OR ((open_amount)::numeric = (0)::numeric)))
 invoices invoices_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 invoices invoices_invoice_number_key UNIQUE (invoice_number)
+invoices invoices_open_amount_check CHECK (((open_amount)::numeric >= (0)::numeric))
+invoices invoices_paid_amount_check CHECK (((paid_amount)::numeric >= (0)::numeric))
 invoices invoices_pkey PRIMARY KEY (id)
 invoices invoices_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'failed'::text, 'refunded'::text])))
 invoices invoices_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id)
 invoices invoices_subscription_period_start_key UNIQUE (subscription, period_start)
+invoices invoices_tax_check CHECK (((tax)::numeric >= (0)::numeric))
 invoices invoices_total_check CHECK (((total)::numeric > (0)::numeric))
 jobs_done jobs_done_pkey PRIMARY KEY (event, handler)
 kitchen_tickets kitchen_tickets_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id)
@@ -662,13 +759,14 @@ ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::num
 ledger_entries ledger_entries_customer_check CHECK (((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text])) = (customer IS NOT NULL)))
 ledger_entries ledger_entries_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
 ledger_entries ledger_entries_customer_version_key UNIQUE (customer, version)
+ledger_entries ledger_entries_driver_check CHECK (((driver IS NULL) OR (account = 'cash'::text)))
+ledger_entries ledger_entries_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 ledger_entries ledger_entries_grant_check CHECK (((account = 'promo'::text) = (promo_grant IS NOT NULL)))
 ledger_entries ledger_entries_grant_fkey FOREIGN KEY (promo_grant, customer) REFERENCES promo_grants(id, customer)
 ledger_entries ledger_entries_link_check CHECK ((((version IS NULL) = (balance_after IS NULL)) AND ((account = ANY (ARRAY['wallet'::text, 'promo'::text])) = (version IS NOT NULL))))
 ledger_entries ledger_entries_pkey PRIMARY KEY (id)
 ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
-ledger_transactions ledger_transactions_driver_fkey FOREIGN KEY (driver) REFERENCES drivers(id)
 ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
@@ -793,6 +891,7 @@ sandbox_messages sandbox_messages_pkey PRIMARY KEY (id)
 schema_migrations schema_migrations_pkey PRIMARY KEY (version)
 sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 sessions sessions_pkey PRIMARY KEY (id)
+settings settings_check CHECK ((second_language <> invoice_language))
 settings settings_only_row_check CHECK (only_row)
 settings settings_pkey PRIMARY KEY (only_row)
 settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
@@ -882,6 +981,11 @@ CREATE INDEX accounts_date_joined_idx ON public.accounts USING btree (date_joine
 CREATE INDEX assignments_assigned_at_idx ON public.assignments USING btree (assigned_at, id)
 CREATE INDEX assignments_driver_idx ON public.assignments USING btree (driver)
 CREATE INDEX closures_until_date_idx ON public.closures USING btree (until_date, from_date) WHERE (undone_at IS NULL)
+CREATE INDEX credit_note_items_credit_note_idx ON public.credit_note_items USING btree (credit_note)
+CREATE INDEX credit_note_items_item_idx ON public.credit_note_items USING btree (item)
+CREATE INDEX credit_notes_customer_idx ON public.credit_notes USING btree (customer, date, id)
+CREATE INDEX credit_notes_date_idx ON public.credit_notes USING btree (date, id)
+CREATE INDEX credit_notes_invoice_idx ON public.credit_notes USING btree (invoice, id)
 CREATE INDEX customer_addresses_created_at_idx ON public.customer_addresses USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX customer_addresses_customer_idx ON public.customer_addresses USING btree (customer)
 CREATE INDEX customers_created_at_idx ON public.customers USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -896,15 +1000,17 @@ CREATE INDEX inventory_items_low_stock_idx ON public.inventory_items USING btree
 CREATE INDEX inventory_items_name_idx ON public.inventory_items USING btree (name, id) WHERE is_active
 CREATE INDEX inventory_items_unit_idx ON public.inventory_items USING btree (unit)
 CREATE INDEX invoice_items_invoice_idx ON public.invoice_items USING btree (invoice)
+CREATE INDEX invoice_payments_invoice_idx ON public.invoice_payments USING btree (invoice, id)
 CREATE INDEX invoices_customer_idx ON public.invoices USING btree (customer, date, id)
 CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
+CREATE INDEX invoices_due_date_idx ON public.invoices USING btree (due_date, id) WHERE (status = 'pending'::text)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
-CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (account, amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
+CREATE INDEX ledger_entries_driver_idx ON public.ledger_entries USING btree (driver, id) INCLUDE (amount) WHERE (driver IS NOT NULL)
+CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_created_at_idx ON public.ledger_transactions USING btree (created_at, id)
-CREATE INDEX ledger_transactions_driver_idx ON public.ledger_transactions USING btree (driver, id) WHERE (driver IS NOT NULL)
 CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
 CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)
@@ -968,6 +1074,9 @@ CREATE UNIQUE INDEX clock_moves_pkey ON public.clock_moves USING btree (id)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (only_row)
 CREATE UNIQUE INDEX closures_pkey ON public.closures USING btree (id)
 CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (series)
+CREATE UNIQUE INDEX credit_note_items_pkey ON public.credit_note_items USING btree (id)
+CREATE UNIQUE INDEX credit_notes_credit_note_number_key ON public.credit_notes USING btree (credit_note_number)
+CREATE UNIQUE INDEX credit_notes_pkey ON public.credit_notes USING btree (id)
 CREATE UNIQUE INDEX customer_addresses_default_key ON public.customer_addresses USING btree (customer) WHERE (is_default AND (status = 'active'::text) AND (archived_at IS NULL))
 CREATE UNIQUE INDEX customer_addresses_pkey ON public.customer_addresses USING btree (id)
 CREATE UNIQUE INDEX customers_account_key ON public.customers USING btree (account)
@@ -986,12 +1095,15 @@ CREATE UNIQUE INDEX driver_zones_pkey ON public.driver_zones USING btree (driver
 CREATE UNIQUE INDEX drivers_account_key ON public.drivers USING btree (account)
 CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
+CREATE UNIQUE INDEX ended_shares_pkey ON public.ended_shares USING btree (invoice)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
 CREATE UNIQUE INDEX inventory_items_pkey ON public.inventory_items USING btree (id)
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (account)
 CREATE UNIQUE INDEX invitations_secret_hash_key ON public.invitations USING btree (secret_hash)
 CREATE UNIQUE INDEX invoice_items_pkey ON public.invoice_items USING btree (id)
+CREATE UNIQUE INDEX invoice_payments_pkey ON public.invoice_payments USING btree (id)
+CREATE UNIQUE INDEX invoice_reminders_pkey ON public.invoice_reminders USING btree (invoice, stage)
 CREATE UNIQUE INDEX invoices_invoice_number_key ON public.invoices USING btree (invoice_number)
 CREATE UNIQUE INDEX invoices_pkey ON public.invoices USING btree (id)
 CREATE UNIQUE INDEX invoices_subscription_period_start_key ON public.invoices USING btree (subscription, period_start)
@@ -1161,6 +1273,12 @@ begin
   execute format('alter domain amount add constraint amount_digits check (scale(value) = %s)', digits);
 end $procedure$
 
+CREATE OR REPLACE FUNCTION public.tax_part(price numeric, rate numeric, included boolean, digits integer)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+RETURN round(((price * rate) / ((100)::numeric + CASE WHEN included THEN rate ELSE (0)::numeric END)), digits)
+
 
 -- grants
 accounts kitchen_app: delete, insert, select, update
@@ -1171,6 +1289,8 @@ clock kitchen_app: select
 clock_moves kitchen_app: insert, select, update
 closures kitchen_app: insert, select, update
 counters kitchen_app: insert, select, update
+credit_note_items kitchen_app: insert, select
+credit_notes kitchen_app: insert, select
 customer_addresses kitchen_app: delete, insert, select, update
 customers kitchen_app: delete, insert, select, update
 daily_menu_items kitchen_app: delete, insert, select, update
@@ -1180,6 +1300,7 @@ delivery_schedules kitchen_app: delete, insert, select, update
 driver_routes kitchen_app: delete, insert, select, update
 driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
+ended_shares kitchen_app: insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
 inventory_items kitchen_app: insert (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active)
@@ -1187,7 +1308,10 @@ inventory_items kitchen_app: select
 inventory_items kitchen_app: update (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active, updated_at)
 invitations kitchen_app: delete, insert, select, update
 invoice_items kitchen_app: insert, select
-invoices kitchen_app: insert, select, update
+invoice_payments kitchen_app: insert, select
+invoice_reminders kitchen_app: insert, select
+invoices kitchen_app: insert, select
+invoices kitchen_app: update (status, paid_at, paid_amount, credited_amount, returned_amount)
 jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
 known_devices kitchen_app: delete, insert, select, update
@@ -1221,7 +1345,7 @@ routes kitchen_app: delete, insert, select, update
 sandbox_messages kitchen_app: insert, select
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
-settings kitchen_app: update (name, tax_rate)
+settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language)
 sign_in_failures kitchen_app: delete, insert, select, update
 stock_movements kitchen_app: insert (item, quantity, reason, actor)
 stock_movements kitchen_app: select

@@ -29,6 +29,7 @@ test('./manage help names every command, and says what each takes', async () => 
     'auto_advance_today_orders',
     'clean_tenant_orders',
     'clean_tenant_subscriptions',
+    'verify_books',
   ]) {
     assert.match(stdout, new RegExp(`^ +${name} `, 'm'))
   }

@@ -140,10 +140,10 @@ export async function fillKitchen(
   for (const driver of [own.driver, first.drivers])
     await sql(
       `with taken as (
-        insert into ledger_transactions (type, explanation, driver) select 'cash_sale', 'Earned', ${driver} from generate_series(1, ${copies}) returning id
+        insert into ledger_transactions (type, explanation) select 'cash_sale', 'Earned' from generate_series(1, ${copies}) returning id
       )
-      insert into ledger_entries (transaction, account, amount)
-      select id, 'cash', -10.00 from taken union all select id, 'sales', 10.00 from taken`,
+      insert into ledger_entries (transaction, account, amount, driver)
+      select id, 'cash', -10.00, ${driver} from taken union all select id, 'sales', 10.00, null from taken`,
     )
   await fill(
     'payments',

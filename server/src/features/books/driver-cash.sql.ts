@@ -34,9 +34,7 @@ export async function carriedBy(db: Reads | Tx, driver: number, zero: string): P
   const [cash] = await rows<{ carries: string }>(
     db,
     sql`
-    select coalesce(-sum(e.amount), ${zero}::numeric) as carries
-    from ledger_transactions t join ledger_entries e on e.transaction = t.id and e.account = 'cash'
-    where t.driver = ${driver}`,
+    select coalesce(-sum(amount), ${zero}::numeric) as carries from ledger_entries where driver = ${driver}`,
   )
   return cash?.carries ?? zero
 }
@@ -45,19 +43,17 @@ export async function carriedBy(db: Reads | Tx, driver: number, zero: string): P
 export const listDriverCash = (db: Reads, driver: number, page: PageRequest) =>
   pageOf(
     db
-      .selectFrom('ledger_transactions as t')
-      .innerJoin('ledger_entries as e', (on) =>
-        on.onRef('e.transaction', '=', 't.id').on('e.account', '=', 'cash'),
-      )
-      .where('t.driver', '=', driver)
+      .selectFrom('ledger_entries as e')
+      .innerJoin('ledger_transactions as t', 't.id', 'e.transaction')
+      .where('e.driver', '=', driver)
       .select([
-        't.id',
+        'e.id',
         't.type',
         't.order',
         't.explanation',
         't.created_at',
         sql<string>`-e.amount`.as('amount'),
       ])
-      .orderBy('t.id', 'desc'),
+      .orderBy('e.id', 'desc'),
     page,
   )

@@ -20,19 +20,19 @@ export const unbalanced = (tx: Tx) =>
     where sum is distinct from 0 or legs < 2 order by t.id`,
   )
 
-/** Wallets whose balances or version are not those of their entries. */
+/** Wallets whose balance or version is not that of their entries. */
 export const wrongBalances = (tx: Tx) =>
   rows<Difference>(
     tx,
     sql`
-    select w.customer, 'The wallet of customer ' || w.customer || ' says ' || concat_ws(' + ', balance, promo, held) || ' at version '
-      || version || ', its entries say ' || concat_ws(' + ', paid, given, aside) || ' at version ' || last || '.' as sentence
-    from wallets w cross join lateral (
-      select coalesce(sum(amount) filter (where account = 'wallet'), no_money()) as paid,
-        coalesce(sum(amount) filter (where account = 'promo'), no_money()) as given,
-        coalesce(sum(amount) filter (where account = 'held'), no_money()) as aside, coalesce(max(version), 0) as last
-      from ledger_entries where customer = w.customer) e
-    where (balance, promo, held, version) is distinct from (paid, given, aside, last) order by w.customer`,
+    select w.customer, 'The wallet of customer ' || w.customer || ' says ' || concat_ws(', ', w.balance, w.promo, w.held)
+      || ' at version ' || w.version || ', its entries say ' || concat_ws(', ', coalesce(paid, 0), coalesce(given, 0), coalesce(aside, 0))
+      || ' at version ' || coalesce(last, 0) || ' (paid, promotional, held).' as sentence
+    from wallets w left join (
+      select customer, sum(amount) filter (where account = 'wallet') as paid, sum(amount) filter (where account = 'promo') as given,
+        sum(amount) filter (where account = 'held') as aside, max(version) as last
+      from ledger_entries where customer is not null group by customer) e using (customer)
+    where w.balance <> coalesce(paid, 0) or w.promo <> coalesce(given, 0) or w.held <> coalesce(aside, 0) or w.version <> coalesce(last, 0) order by w.customer`,
   )
 
 /** Wallets whose entries do not count 1, 2, 3, ..., or do not continue each other's balance; of one customer, or all. */

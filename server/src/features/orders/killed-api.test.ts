@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { caller, openKitchenOn, type Answer } from '../../../test/kitchen.ts'
 import { environmentOf, start } from '../../../test/processes.ts'
 import { startServer, testPostgres, type TestServer } from '../../../test/server.ts'
+import { until } from '../../../test/until.ts'
 import { examineBooks } from '../books/index.ts'
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
@@ -48,7 +49,7 @@ test(`an API that is killed ${kills} times during ${orders} wallet orders loses 
   }
   const killer = async () => {
     for (let kill = 1; kill <= kills; kill += 1) {
-      while (answered < (kill * orders) / (kills + 1)) await pause(2)
+      await until(async () => answered >= (kill * orders) / (kills + 1), 600_000)
       await api.restart()
     }
   }

@@ -52,8 +52,7 @@ export async function placeOrder(
   const placed = await orders.insertOrder(tx, order, lines)
   if (!placed) throw await soldOut(tx, lines)
   if (facts.items.some((item) => item.is_limited)) afterCommit(tx, () => forgetDay(tenant))
-  if (wish.payment_mode === 'wallet')
-    await payOrder(tx, tenant, { ...order, ...placed, driver: null }, account)
+  if (wish.payment_mode === 'wallet') await payOrder(tx, tenant, { ...order, ...placed }, account)
 
   return present(order, placed, lines)
 }

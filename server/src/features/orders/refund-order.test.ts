@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { day, key, openLunch } from '../../../test/sold-lunch.ts'
+import { examineBooks } from '../books/index.ts'
 
 test('a portion paid back before the cut-off leaves the kitchen, the money is in the wallet again, and the last cent of the tax goes last', async () => {
   const { sell, refund, balance, asha, manager, sql } = await openLunch()
@@ -148,4 +149,33 @@ test('PostgreSQL itself refuses to pay back more of a line than it has', async (
     )
   await assert.rejects(insert(2, '2.00'), { code: '23514' })
   await assert.rejects(insert(1, '2.01'), { code: '23514' })
+})
+
+test('promotional money goes back to where it was given from: what was paid returns first, and nothing becomes cash', async () => {
+  const { sell, refund, deliver, manager, asha, sql, tenant } = await openLunch()
+  const grant = await manager.post(
+    `/api/v1/customers/${asha.customer}/wallet/grant/`,
+    { amount: '10.00', reason: 'welcome' },
+    key(),
+  )
+  assert.equal(grant.status, 201, JSON.stringify(grant.body))
+  const purse = async () => {
+    const [wallet] = await sql('select balance, promo from wallets where customer = $1', [asha.customer])
+    return [wallet.balance, wallet.promo]
+  }
+  const { id, dal, rice } = await sell()
+  assert.deepEqual(await purse(), ['94.50', '0.00'])
+  await deliver(id)
+  await refund(id, { lines: [{ line: dal, quantity: 1 }], destination: 'source' })
+  assert.deepEqual(await purse(), ['99.00', '0.00'])
+  await refund(id, { lines: [{ line: dal, quantity: 1 }] })
+  assert.deepEqual(await purse(), ['100.00', '3.50'])
+  await refund(id, {
+    lines: [
+      { line: dal, quantity: 1 },
+      { line: rice, quantity: 1 },
+    ],
+  })
+  assert.deepEqual(await purse(), ['100.00', '10.00'])
+  assert.deepEqual(await examineBooks(tenant), [])
 })

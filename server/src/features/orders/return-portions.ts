@@ -1,7 +1,7 @@
 import { afterCommit } from '../../platform/db/handles.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { forgetDay } from '../daily-menus/index.ts'
-import { addPortions, type Portions } from './orders.sql.ts'
+import { addPortions, type Portions } from './portions.sql.ts'
 
 /**
  * The portions of an order that is about to be cancelled, or some of them, go back on the menu. To be called before money moves: placing

@@ -7,8 +7,6 @@ export type Posting = {
   explanation: string
   order?: number | null
   invoice?: number
-  /** Whose cash it moves. */
-  driver?: number | null
   /** The transaction that this one undoes. */
   reverses?: number
   created_by: number | null
@@ -21,20 +19,20 @@ type Columns = [
   orders: (number | null)[],
   invoices: (number | null)[],
   reverses: (number | null)[],
-  drivers: (number | null)[],
   created_by: (number | null)[],
   postings: number[],
   accounts: string[],
   customers: (number | null)[],
   grants: (number | null)[],
   amounts: string[],
+  drivers: (number | null)[],
 ]
 
 // Identities are given in the order of the select, so the n-th id is the n-th posting's.
 const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
   with leg as (
-    select * from unnest($8::integer[], $9::text[], $10::integer[], $11::integer[], $12::numeric[])
-      with ordinality as leg (posting, account, customer, promo_grant, amount, place)
+    select * from unnest($7::integer[], $8::text[], $9::integer[], $10::integer[], $11::numeric[], $12::integer[])
+      with ordinality as leg (posting, account, customer, promo_grant, amount, driver, place)
   ), link as (
     select place, row_number() over chain as step, sum(amount) over chain as change
     from leg where account = any(array['wallet', 'promo']) window chain as (partition by customer order by place)
@@ -53,14 +51,14 @@ const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
     from (select promo_grant, sum(amount) as amount from leg where promo_grant is not null group by promo_grant) change
     where g.id = change.promo_grant
   ), booked as (
-    insert into ledger_transactions (type, explanation, "order", invoice, reverses, driver, created_by)
-    select type, explanation, "order", invoice, reverses, driver, created_by
-    from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $7::integer[])
-      with ordinality as posting (type, explanation, "order", invoice, reverses, driver, created_by, place) order by place
+    insert into ledger_transactions (type, explanation, "order", invoice, reverses, created_by)
+    select type, explanation, "order", invoice, reverses, created_by
+    from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[])
+      with ordinality as posting (type, explanation, "order", invoice, reverses, created_by, place) order by place
     returning id
   )
-  insert into ledger_entries (transaction, account, customer, promo_grant, amount, version, balance_after)
-  select posting.id, leg.account, leg.customer, leg.promo_grant, leg.amount, moved.version + link.step, moved.spendable + link.change
+  insert into ledger_entries (transaction, account, customer, promo_grant, driver, amount, version, balance_after)
+  select posting.id, leg.account, leg.customer, leg.promo_grant, leg.driver, leg.amount, moved.version + link.step, moved.spendable + link.change
   from leg join (select id, row_number() over (order by id) as place from booked) posting on posting.place = leg.posting
     left join link on link.place = leg.place left join moved on moved.customer = leg.customer
   order by leg.place
@@ -83,12 +81,12 @@ export async function book(tx: Tx, postings: Posting[]): Promise<{ id: number; c
     postings.map(({ order }) => order ?? null),
     postings.map(({ invoice }) => invoice ?? null),
     postings.map(({ reverses }) => reverses ?? null),
-    postings.map(({ driver }) => driver ?? null),
     postings.map(({ created_by }) => created_by),
     legs.map(({ posting }) => posting),
     legs.map(({ account }) => account),
     legs.map(({ customer }) => customer ?? null),
     legs.map(({ promo_grant }) => promo_grant ?? null),
     legs.map(({ amount }) => amount),
+    legs.map(({ driver }) => driver ?? null),
   )
 }

@@ -1,6 +1,7 @@
 import { negated } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
+import type { BookedOrder } from './order-money.ts'
 
 type Money = Pick<Tenant, 'currency'>
 
@@ -8,9 +9,9 @@ type Money = Pick<Tenant, 'currency'>
  * Where the money of an order is when it is paid at the door: with the driver, in the office when nobody carried it, or
  * with who takes the card. Undefined for one that is paid otherwise.
  */
-export function doorAccount({ payment_mode, driver }: { payment_mode: string; driver?: number | null }) {
+export function doorAccount({ payment_mode, driver }: Pick<BookedOrder, 'payment_mode' | 'driver'>) {
   if (payment_mode === 'card') return 'gateway'
-  if (payment_mode === 'cash') return driver == null ? 'office' : 'cash'
+  if (payment_mode === 'cash') return driver ? 'cash' : 'office'
   return undefined
 }
 
@@ -25,10 +26,9 @@ export const handIn = (
     {
       type: 'hand_in',
       explanation: `${name} handed in ${amount} ${currency}${note && `: ${note}`}`,
-      driver,
       created_by: by,
       legs: [
-        { account: 'cash', amount },
+        { account: 'cash', driver, amount },
         { account: 'office', amount: negated(amount) },
       ],
     },

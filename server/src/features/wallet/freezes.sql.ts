@@ -2,15 +2,6 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 
-export async function isFrozen(tx: Tx, customer: number): Promise<boolean> {
-  const wallet = await tx
-    .selectFrom('wallets')
-    .select('frozen_at')
-    .where('customer', '=', customer)
-    .executeTakeFirst()
-  return wallet?.frozen_at != null
-}
-
 /** Those of the wallets that were not frozen yet are; answers them. */
 export const freeze = (tx: Tx, wallets: { customer: number; reason: string }[]) =>
   rows<{ customer: number; reason: string }>(
@@ -34,7 +25,7 @@ export const holdWallet = (tx: Tx, customer: number) =>
 
 type Thaw = { customer: number; reason: string; created_by: number }
 
-/** Brings balances and version to what the entries say, and opens the wallet. Answers the balance. */
+/** Brings balance and version to what the entries say, and opens the wallet. Answers the balance. */
 export async function thaw(tx: Tx, { customer, reason, created_by }: Thaw): Promise<string> {
   const [wallet] = await rows<{ balance: string }>(
     tx,
@@ -45,8 +36,8 @@ export async function thaw(tx: Tx, { customer, reason, created_by }: Thaw): Prom
     update wallets w set frozen_at = null, balance = coalesce(e.paid, no_money()), promo = coalesce(e.given, no_money()),
       held = coalesce(e.aside, no_money()), version = coalesce(e.last, 0)
     from (select sum(amount) filter (where account = 'wallet') as paid, sum(amount) filter (where account = 'promo') as given,
-        sum(amount) filter (where account = 'held') as aside, max(version) as last
-      from ledger_entries where customer = ${customer}) e
+      sum(amount) filter (where account = 'held') as aside, max(version) as last from ledger_entries
+      where customer = ${customer}) e
     where w.customer = ${customer} returning w.balance`,
   )
   if (!wallet) throw new Error('the wallet was just locked')

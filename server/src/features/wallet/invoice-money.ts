@@ -57,7 +57,7 @@ export async function bookInvoicePayment(
     return void (await book(tx, [{ ...posting, legs }]))
   }
   const purse = (await lockPurses(tx, [invoice.customer])).get(invoice.customer)
-  if (purse?.frozen) throw refuse('wallet_frozen')
+  if (purse?.is_frozen) throw refuse('wallet_frozen')
   const legs = purse && take(purse, minorUnits(amount), money.currency_digits)
   if (!legs) throw refuse('insufficient_balance', { required: amount, currency })
   const explanation = posting.explanation + promotionalPart(legs, money)

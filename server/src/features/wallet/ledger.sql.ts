@@ -47,8 +47,8 @@ const moveAndBook = prepared<
 /**
  * Moves paid money into a wallet, or out of one that holds no promotional money, and books both halves, in one statement.
  * The guard stands in the update itself, so it is judged on the row as it is once the lock is ours, however many run at
- * once. Answers nothing, and does nothing, when the wallet does not exist, is frozen, does not cover it, or has promotional money,
- * which would have to be spent first.
+ * once. Answers nothing, and does nothing, when the wallet does not exist, is frozen, does not cover it, or has
+ * promotional money, which would have to be spent first.
  */
 export async function postWithWallet(
   tx: Tx,

@@ -2,8 +2,8 @@ import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
-import { backTo } from './give-back.ts'
 import { doorAccount } from './cash-money.ts'
+import { legsBack } from './legs-back.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import { paymentOf } from './movements.sql.ts'
@@ -64,8 +64,8 @@ export async function payOrder(tx: Tx, money: Money, order: BookedOrder, by: num
   })
   if (paid) return
   const purse = (await lockPurses(tx, [order.customer])).get(order.customer)
-  if (purse?.frozen) throw refuse('wallet_frozen')
   const legs = purse && take(purse, minorUnits(order.total), money.currency_digits)
+  if (purse?.is_frozen) throw refuse('wallet_frozen')
   if (!legs) throw refuse('insufficient_balance', { required: order.total, currency })
   await book(tx, [
     {
@@ -77,8 +77,8 @@ export async function payOrder(tx: Tx, money: Money, order: BookedOrder, by: num
 }
 
 /**
- * Gives a cancelled order's price back to where it came from, promotional money to its grants; an order that took no
- * money gives none back. The caller holds the order's lock.
+ * Gives a cancelled order's price, less what was given back of it before, back to where it came from, promotional money
+ * to its grants; an order that took no money gives none back. The caller holds the order's lock.
  */
 export async function refundOrder(
   tx: Tx,
@@ -98,7 +98,7 @@ export async function refundOrder(
       reverses: payment,
       created_by: by,
       legs: [
-        ...(await backTo(tx, order, minorUnits(order.total), money.currency_digits)),
+        ...(await legsBack(tx, money, order, order.total)),
         { account: 'unearned', amount: negated(order.total) },
       ],
     },
@@ -118,15 +118,17 @@ export async function recogniseRevenue(
   if (isZero(order.total)) return
   if (order.payment_mode === 'hold') return chargeHeld(tx, money, order, by)
   const door = doorAccount(order)
+  // A meal of a subscription was paid, or will be, with its invoice.
+  const from = door
+    ? { account: door, driver: door === 'cash' ? (order.driver ?? null) : null }
+    : { account: 'unearned' }
   await book(tx, [
     {
       type: door ? 'cash_sale' : 'revenue',
       explanation: `Earned ${order.total} ${money.currency} with the delivery of order ${order.order_number}`,
       order: order.id,
-      ...(door === 'cash' && { driver: order.driver ?? null }),
       created_by: by,
-      // A meal of a subscription was paid, or will be, with its invoice.
-      legs: earned({ account: door ?? 'unearned' }, order.total, order.tax, money),
+      legs: earned(from, order.total, order.tax, money),
     },
   ])
 }

@@ -13,13 +13,13 @@ export async function lockPurses(tx: Tx, customers: number[]): Promise<Map<numbe
   const grants = given.length > 0 ? await grantsToSpend(tx, given) : []
   const ofCustomer = Map.groupBy(grants, ({ customer }) => customer)
   return new Map(
-    wallets.map(({ customer, balance, credit_limit, frozen_at }) => [
+    wallets.map(({ customer, balance, credit_limit, is_frozen }) => [
       customer,
       {
         customer,
-        frozen: frozen_at !== null,
         paid: minorUnits(balance),
         credit_limit: minorUnits(credit_limit),
+        is_frozen,
         grants: (ofCustomer.get(customer) ?? []).map(({ id, remaining }) => ({
           id,
           remaining: minorUnits(remaining),

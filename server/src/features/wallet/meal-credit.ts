@@ -20,7 +20,7 @@ export async function creditMeal(
 
 /**
  * The meal will be cooked after all: the paid money that was given for it is taken back. False, and nothing is taken,
- * when paid money and credit limit do not cover it. The caller holds the order's lock.
+ * when the wallet is frozen, or paid money and credit limit do not cover it. The caller holds the order's lock.
  */
 export async function takeMealCreditBack(
   tx: Tx,
@@ -29,7 +29,7 @@ export async function takeMealCreditBack(
   by: number | null,
 ): Promise<boolean> {
   const purse = (await lockPurses(tx, [customer])).get(customer)
-  if (!purse || purse.frozen || purse.paid + purse.credit_limit < minorUnits(amount)) return false
+  if (!purse || purse.is_frozen || purse.paid + purse.credit_limit < minorUnits(amount)) return false
   await book(tx, [
     {
       type: 'meal_credit_undone',

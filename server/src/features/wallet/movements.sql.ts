@@ -46,6 +46,16 @@ export const legsOf = (tx: Tx, transaction: number) =>
     sql`select account, customer, promo_grant, amount from ledger_entries where transaction = ${transaction} order by id`,
   )
 
+/** What an order took from its customer's wallet and did not give back, positive; paid money first. */
+export const takenBy = (tx: Tx, order: number) =>
+  rows<Leg>(
+    tx,
+    sql`select e.account, e.customer, e.promo_grant, -sum(e.amount) as amount
+      from ledger_transactions t join ledger_entries e on e.transaction = t.id
+      where t."order" = ${order} and e.account = any(array['wallet', 'promo'])
+      group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0 order by e.account desc, e.promo_grant desc`,
+  )
+
 export const isReversed = async (tx: Tx, transaction: number): Promise<boolean> => {
   const found = await tx
     .selectFrom('ledger_transactions')

@@ -12,7 +12,7 @@ export type BookedOrder = {
   payment_mode: string
   total: string
   tax: string
-  /** Who carries it. */
+  /** Who carries it, where it is paid at the door. */
   driver?: number | null
 }
 

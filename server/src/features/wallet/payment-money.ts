@@ -34,7 +34,7 @@ export async function payBackOnline(
 ): Promise<boolean> {
   const { customer, amount, by } = movement
   const purse = (await lockPurses(tx, [customer])).get(customer)
-  if (!purse || purse.frozen || purse.paid < minorUnits(amount)) return false
+  if (!purse || purse.is_frozen || purse.paid < minorUnits(amount)) return false
   await book(tx, [
     {
       type: 'payment_refund',

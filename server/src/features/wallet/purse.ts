@@ -1,15 +1,20 @@
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 
-/** One line of a posting, signed: positive is credit. Those of a customer name them, promotional ones their grant. */
-export type Leg = { account: string; amount: string; customer?: number | null; promo_grant?: number | null }
+/** One line of a posting, signed: positive is credit. Those of a customer name them, promotional ones their grant, cash who carries it. */
+export type Leg = {
+  account: string
+  amount: string
+  customer?: number | null
+  promo_grant?: number | null
+  driver?: number | null
+}
 
 /** What a customer can spend, in minor units; the grants stand in the order in which they are spent. */
 export type Purse = {
   customer: number
-  /** Its books do not agree: it takes money and gives none. */
-  frozen: boolean
   paid: bigint
   credit_limit: bigint
+  is_frozen: boolean
   grants: { id: number; remaining: bigint }[]
 }
 
@@ -20,7 +25,7 @@ export type Purse = {
  */
 export function take(purse: Purse, amount: bigint, digits: number): Leg[] | undefined {
   const promotional = purse.grants.reduce((sum, { remaining }) => sum + remaining, 0n)
-  if (purse.frozen || amount > promotional + purse.paid + purse.credit_limit) return undefined
+  if (purse.is_frozen || amount > promotional + purse.paid + purse.credit_limit) return undefined
   const { customer } = purse
   const legs: Leg[] = []
   let left = amount

@@ -11,9 +11,9 @@ export const insertWallet = (tx: Tx, customer: number, zero: string) =>
 
 /** Locks wallets, always in the same order, so that two who want the same ones never wait for each other for ever. */
 export const lockWallets = (tx: Tx, customers: number[]) =>
-  rows<{ customer: number; balance: string; promo: string; credit_limit: string; frozen_at: string | null }>(
+  rows<{ customer: number; balance: string; promo: string; credit_limit: string; is_frozen: boolean }>(
     tx,
-    sql`select customer, balance, promo, credit_limit, frozen_at from wallets where customer = any(${customers})
+    sql`select customer, balance, promo, credit_limit, frozen_at is not null as is_frozen from wallets where customer = any(${customers})
       order by customer for no key update`,
   )
 

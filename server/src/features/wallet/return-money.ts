@@ -1,11 +1,9 @@
-import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
-import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { negated } from '../../platform/money.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
-import { backTo } from './give-back.ts'
-import type { BookedOrder } from './order-money.ts'
-import type { Leg } from './purse.ts'
-
-type Money = Pick<Tenant, 'currency' | 'currency_digits'>
+import { legsBack } from './legs-back.ts'
+import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
+import { opposite } from './purse.ts'
 
 export type Return = {
   total: string
@@ -15,7 +13,7 @@ export type Return = {
   what: string
   reason: string
   /** Whether it was delivered, and so earned. */
-  earned: boolean
+  wasEarned: boolean
 }
 
 /**
@@ -24,36 +22,35 @@ export type Return = {
  */
 export async function returnPart(
   tx: Tx,
-  { currency, currency_digits }: Money,
+  money: Money,
   order: BookedOrder,
-  { total, tax, destination, what, reason, earned }: Return,
+  { total, tax, destination, what, reason, wasEarned }: Return,
   by: number,
 ): Promise<void> {
-  if (minorUnits(total) === 0n) return
-  const words = { order: order.id, created_by: by }
-  if (earned) {
-    const net = formatMoney(minorUnits(total) - minorUnits(tax), currency_digits)
-    await book(tx, [
-      {
-        ...words,
-        type: 'reversal',
-        explanation: `Took back ${total} ${currency} earned with ${what} of order ${order.order_number}`,
-        legs: [
-          { account: 'unearned', amount: total },
-          { account: 'sales', amount: negated(net) },
-          { account: 'tax', amount: negated(tax) },
-        ].filter(({ amount }) => minorUnits(amount) !== 0n),
-      },
-    ])
-  }
-  const posting = {
-    ...words,
-    type: 'order_refund',
-    explanation: `Returned ${total} ${currency} for ${what} of order ${order.order_number}: ${reason}`,
-  }
-  const toWallet = destination === 'wallet' || order.payment_mode === 'wallet'
-  const where: Leg[] = toWallet
-    ? await backTo(tx, order, minorUnits(total), currency_digits)
-    : [{ account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total }]
-  await book(tx, [{ ...posting, legs: [{ account: 'unearned', amount: negated(total) }, ...where] }])
+  if (isZero(total)) return
+  const { currency } = money
+  const posting = { order: order.id, created_by: by }
+  const fromWallet = order.payment_mode === 'wallet' || order.payment_mode === 'hold'
+  const legs =
+    destination === 'wallet' || fromWallet
+      ? await legsBack(tx, money, order, total)
+      : [{ account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total }]
+  await book(tx, [
+    ...(wasEarned
+      ? [
+          {
+            ...posting,
+            type: 'reversal',
+            explanation: `Took back ${total} ${currency} earned with ${what} of order ${order.order_number}`,
+            legs: opposite(earned({ account: 'unearned' }, total, tax, money)),
+          },
+        ]
+      : []),
+    {
+      ...posting,
+      type: 'order_refund',
+      explanation: `Returned ${total} ${currency} for ${what} of order ${order.order_number}: ${reason}`,
+      legs: [...legs, { account: 'unearned', amount: negated(total) }],
+    },
+  ])
 }

@@ -22,6 +22,7 @@ export async function reverseMovement(tx: Tx, movement: number, reason: string, 
     tx,
     legs.flatMap((leg) => leg.customer ?? []),
   )
+  if (purses.values().some(({ is_frozen }) => is_frozen)) throw refuse('wallet_frozen')
   if (await isReversed(tx, id)) throw refuse('already_reversed')
   if (!legs.every((leg) => covers(purses, leg))) throw refuse('insufficient_balance')
   const entries = await book(tx, [
@@ -40,7 +41,6 @@ function covers(purses: Map<number, Purse>, { account, customer, promo_grant, am
   const taken = -minorUnits(amount)
   const purse = purses.get(customer ?? 0)
   if (taken <= 0n || !purse) return true
-  if (purse.frozen) throw refuse('wallet_frozen')
   if (account === 'wallet') return purse.paid + purse.credit_limit >= taken
   return purse.grants.some(({ id, remaining }) => id === promo_grant && remaining >= taken)
 }

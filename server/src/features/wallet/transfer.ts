@@ -23,7 +23,7 @@ export async function transfer(
   const names = await customerNames(tx, [from, to])
   const giver = found(purses.get(from))
   if (!names.has(to)) throw invalid({ to: 'There is no such customer.' })
-  if (giver.frozen) throw refuse('wallet_frozen')
+  if (giver.is_frozen) throw refuse('wallet_frozen')
   if (giver.paid < minorUnits(amount)) throw refuse('insufficient_balance', { required: amount, currency })
   const [entry] = await book(tx, [
     {

@@ -361,6 +361,7 @@ export interface LedgerEntries {
   at: Generated<string>;
   balance_after: string | null;
   customer: number | null;
+  driver: number | null;
   id: Generated<number>;
   promo_grant: number | null;
   transaction: number;
@@ -370,7 +371,6 @@ export interface LedgerEntries {
 export interface LedgerTransactions {
   created_at: Generated<string>;
   created_by: number | null;
-  driver: number | null;
   explanation: string;
   id: Generated<number>;
   invoice: number | null;

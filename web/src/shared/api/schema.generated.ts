@@ -963,6 +963,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit-notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit notes with their lines, newest first
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One credit note
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["readCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-addresses/": {
         parameters: {
             query?: never;
@@ -1149,6 +1189,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/credit-notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own credit notes, newest first
+         * @description Permission: `customer.self`.
+         */
+        get: operations["listOwnCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/credit-notes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own credit note
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/daily-menus/": {
         parameters: {
             query?: never;
@@ -1223,6 +1303,26 @@ export interface paths {
          * @description Permission: `customer.self`.
          */
         post: operations["payOwnInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/invoices/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One own invoice as a PDF
+         * @description Permission: `customer.self`.
+         */
+        get: operations["printOwnInvoice"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3069,6 +3169,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{id}/credit_notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take some of an invoice back, by quantity or amount (Idempotency-Key required)
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["issueCreditNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/mark_paid/": {
         parameters: {
             query?: never;
@@ -3083,6 +3203,90 @@ export interface paths {
          * @description Permission: `invoices.manage`.
          */
         post: operations["markInvoicePaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/payments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was paid for an invoice, newest first
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["listInvoicePayments"];
+        put?: never;
+        /**
+         * Take money for an invoice, whole or in part (Idempotency-Key required)
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invoice as a PDF
+         * @description Permission: `invoices.manage`.
+         */
+        get: operations["printInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/share/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link that shows the invoice to whoever has it, for some days
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["shareInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/unshare/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all links to an invoice
+         * @description Permission: `invoices.manage`.
+         */
+        post: operations["unshareInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3934,10 +4138,31 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The kitchen: name, currency and clock
+         * The kitchen: name, currency, clock and what stands on its invoices
          * @description Permission: `account.self`.
          */
         get: operations["readSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the tax and what stands on invoices from now on
+         * @description Permission: `settings.manage`.
+         */
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/api/v1/shared/invoices/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice as a PDF, for whoever was given the link */
+        get: operations["openSharedInvoice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10429,6 +10654,206 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                invoice?: number;
+                customer?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "credit_note_number": "text",
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "customer": 1,
+                     *           "date": "2026-03-10",
+                     *           "reason": "text",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
+                     *           "total": "12.50",
+                     *           "returned_amount": "12.50",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "items": [
+                     *             {
+                     *               "item": 1,
+                     *               "menu_name": "text",
+                     *               "quantity": "12.50",
+                     *               "net": "12.50",
+                     *               "tax": "12.50",
+                     *               "gross": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description CN-YYYYMM-NNNN, without gaps within a month. */
+                            credit_note_number: string;
+                            invoice: number;
+                            invoice_number: string;
+                            customer: number;
+                            /** Format: date */
+                            date: string;
+                            reason: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @description What of it went to the wallet. Decimal as text. */
+                            returned_amount: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            items: {
+                                item: number;
+                                menu_name: string;
+                                quantity: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                net: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                tax: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                gross: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "credit_note_number": "text",
+                     *       "invoice": 1,
+                     *       "invoice_number": "text",
+                     *       "customer": 1,
+                     *       "date": "2026-03-10",
+                     *       "reason": "text",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
+                     *       "total": "12.50",
+                     *       "returned_amount": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "item": 1,
+                     *           "menu_name": "text",
+                     *           "quantity": "12.50",
+                     *           "net": "12.50",
+                     *           "tax": "12.50",
+                     *           "gross": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description CN-YYYYMM-NNNN, without gaps within a month. */
+                        credit_note_number: string;
+                        invoice: number;
+                        invoice_number: string;
+                        customer: number;
+                        /** Format: date */
+                        date: string;
+                        reason: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @description What of it went to the wallet. Decimal as text. */
+                        returned_amount: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        items: {
+                            item: number;
+                            menu_name: string;
+                            quantity: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            gross: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAddresses: {
         parameters: {
             query?: {
@@ -11656,6 +12081,205 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOwnCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                invoice?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "credit_note_number": "text",
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "customer": 1,
+                     *           "date": "2026-03-10",
+                     *           "reason": "text",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
+                     *           "total": "12.50",
+                     *           "returned_amount": "12.50",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "items": [
+                     *             {
+                     *               "item": 1,
+                     *               "menu_name": "text",
+                     *               "quantity": "12.50",
+                     *               "net": "12.50",
+                     *               "tax": "12.50",
+                     *               "gross": "12.50"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description CN-YYYYMM-NNNN, without gaps within a month. */
+                            credit_note_number: string;
+                            invoice: number;
+                            invoice_number: string;
+                            customer: number;
+                            /** Format: date */
+                            date: string;
+                            reason: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                            /** @description What of it went to the wallet. Decimal as text. */
+                            returned_amount: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            items: {
+                                item: number;
+                                menu_name: string;
+                                quantity: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                net: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                tax: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                gross: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readOwnCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "credit_note_number": "text",
+                     *       "invoice": 1,
+                     *       "invoice_number": "text",
+                     *       "customer": 1,
+                     *       "date": "2026-03-10",
+                     *       "reason": "text",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
+                     *       "total": "12.50",
+                     *       "returned_amount": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "item": 1,
+                     *           "menu_name": "text",
+                     *           "quantity": "12.50",
+                     *           "net": "12.50",
+                     *           "tax": "12.50",
+                     *           "gross": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description CN-YYYYMM-NNNN, without gaps within a month. */
+                        credit_note_number: string;
+                        invoice: number;
+                        invoice_number: string;
+                        customer: number;
+                        /** Format: date */
+                        date: string;
+                        reason: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @description What of it went to the wallet. Decimal as text. */
+                        returned_amount: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        items: {
+                            item: number;
+                            menu_name: string;
+                            quantity: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            gross: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     dayMenus: {
         parameters: {
             query?: {
@@ -11806,8 +12430,15 @@ export interface operations {
                      *           "invoice_number": "text",
                      *           "date": "2026-03-10",
                      *           "due_date": "2026-03-10",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
                      *           "total": "12.50",
+                     *           "paid_amount": "12.50",
+                     *           "credited_amount": "12.50",
+                     *           "open_amount": "12.50",
                      *           "status": "pending",
+                     *           "is_overdue": true,
                      *           "notes": "text",
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *         }
@@ -11827,9 +12458,23 @@ export interface operations {
                             /** Format: date */
                             due_date: string;
                             /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description What is asked for, with tax. Decimal as text. */
                             total: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            paid_amount: string;
+                            /** @description What credit notes took back. Decimal as text. */
+                            credited_amount: string;
+                            /** @description What is still owed. Decimal as text. */
+                            open_amount: string;
                             /** @enum {unknown} */
                             status: "pending" | "paid" | "failed" | "refunded";
+                            /** @description Pending, and due before today. */
+                            is_overdue: boolean;
                             notes: string;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
@@ -11871,8 +12516,15 @@ export interface operations {
                      *       "invoice_number": "text",
                      *       "date": "2026-03-10",
                      *       "due_date": "2026-03-10",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
                      *       "total": "12.50",
+                     *       "paid_amount": "12.50",
+                     *       "credited_amount": "12.50",
+                     *       "open_amount": "12.50",
                      *       "status": "pending",
+                     *       "is_overdue": true,
                      *       "notes": "text",
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -11886,9 +12538,23 @@ export interface operations {
                         /** Format: date */
                         due_date: string;
                         /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description What is asked for, with tax. Decimal as text. */
                         total: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        paid_amount: string;
+                        /** @description What credit notes took back. Decimal as text. */
+                        credited_amount: string;
+                        /** @description What is still owed. Decimal as text. */
+                        open_amount: string;
                         /** @enum {unknown} */
                         status: "pending" | "paid" | "failed" | "refunded";
+                        /** @description Pending, and due before today. */
+                        is_overdue: boolean;
                         notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
@@ -11957,6 +12623,36 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printOwnInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -23002,8 +23698,15 @@ export interface operations {
                      *           "invoice_number": "text",
                      *           "date": "2026-03-10",
                      *           "due_date": "2026-03-10",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
                      *           "total": "12.50",
+                     *           "paid_amount": "12.50",
+                     *           "credited_amount": "12.50",
+                     *           "open_amount": "12.50",
                      *           "status": "pending",
+                     *           "is_overdue": true,
                      *           "notes": "text",
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *           "customer": 1,
@@ -23019,7 +23722,11 @@ export interface operations {
                      *               "menu_name": "text",
                      *               "quantity": "12.50",
                      *               "unit_price": "12.50",
-                     *               "total_price": "12.50"
+                     *               "total_price": "12.50",
+                     *               "net": "12.50",
+                     *               "tax_rate": "12.50",
+                     *               "tax": "12.50",
+                     *               "gross": "12.50"
                      *             }
                      *           ]
                      *         }
@@ -23039,9 +23746,23 @@ export interface operations {
                             /** Format: date */
                             due_date: string;
                             /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description What is asked for, with tax. Decimal as text. */
                             total: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            paid_amount: string;
+                            /** @description What credit notes took back. Decimal as text. */
+                            credited_amount: string;
+                            /** @description What is still owed. Decimal as text. */
+                            open_amount: string;
                             /** @enum {unknown} */
                             status: "pending" | "paid" | "failed" | "refunded";
+                            /** @description Pending, and due before today. */
+                            is_overdue: boolean;
                             notes: string;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
@@ -23059,8 +23780,16 @@ export interface operations {
                                 quantity: string;
                                 /** @description Decimal as text, for example "12.50". */
                                 unit_price: string;
-                                /** @description Decimal as text, for example "12.50". */
+                                /** @description Quantity times unit price: with tax where prices include it. Decimal as text. */
                                 total_price: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                net: string;
+                                /** @description Percent. */
+                                tax_rate: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                tax: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                gross: string;
                             }[];
                         }[];
                     };
@@ -23101,7 +23830,9 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
+                        /** @description What was paid and not given back. */
                         paid_total: number;
+                        /** @description What is still open. */
                         pending_total: number;
                         total_count: number;
                         /** @description Pending, and due before today. */
@@ -23141,8 +23872,15 @@ export interface operations {
                      *       "invoice_number": "text",
                      *       "date": "2026-03-10",
                      *       "due_date": "2026-03-10",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
                      *       "total": "12.50",
+                     *       "paid_amount": "12.50",
+                     *       "credited_amount": "12.50",
+                     *       "open_amount": "12.50",
                      *       "status": "pending",
+                     *       "is_overdue": true,
                      *       "notes": "text",
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "customer": 1,
@@ -23158,7 +23896,11 @@ export interface operations {
                      *           "menu_name": "text",
                      *           "quantity": "12.50",
                      *           "unit_price": "12.50",
-                     *           "total_price": "12.50"
+                     *           "total_price": "12.50",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
+                     *           "gross": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -23172,9 +23914,23 @@ export interface operations {
                         /** Format: date */
                         due_date: string;
                         /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description What is asked for, with tax. Decimal as text. */
                         total: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        paid_amount: string;
+                        /** @description What credit notes took back. Decimal as text. */
+                        credited_amount: string;
+                        /** @description What is still owed. Decimal as text. */
+                        open_amount: string;
                         /** @enum {unknown} */
                         status: "pending" | "paid" | "failed" | "refunded";
+                        /** @description Pending, and due before today. */
+                        is_overdue: boolean;
                         notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
@@ -23192,8 +23948,16 @@ export interface operations {
                             quantity: string;
                             /** @description Decimal as text, for example "12.50". */
                             unit_price: string;
-                            /** @description Decimal as text, for example "12.50". */
+                            /** @description Quantity times unit price: with tax where prices include it. Decimal as text. */
                             total_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            gross: string;
                         }[];
                     };
                 };
@@ -23201,6 +23965,128 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    issueCreditNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "item": 1,
+                 *           "quantity": "12.50",
+                 *           "amount": "12.50"
+                 *         }
+                 *       ],
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    lines: {
+                        item: number;
+                        /** @description So much of the item; or an amount of it. */
+                        quantity?: string;
+                        amount?: string;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "credit_note_number": "text",
+                     *       "invoice": 1,
+                     *       "invoice_number": "text",
+                     *       "customer": 1,
+                     *       "date": "2026-03-10",
+                     *       "reason": "text",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
+                     *       "total": "12.50",
+                     *       "returned_amount": "12.50",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "items": [
+                     *         {
+                     *           "item": 1,
+                     *           "menu_name": "text",
+                     *           "quantity": "12.50",
+                     *           "net": "12.50",
+                     *           "tax": "12.50",
+                     *           "gross": "12.50"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description CN-YYYYMM-NNNN, without gaps within a month. */
+                        credit_note_number: string;
+                        invoice: number;
+                        invoice_number: string;
+                        customer: number;
+                        /** Format: date */
+                        date: string;
+                        reason: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                        /** @description What of it went to the wallet. Decimal as text. */
+                        returned_amount: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        items: {
+                            item: number;
+                            menu_name: string;
+                            quantity: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            gross: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -23231,8 +24117,15 @@ export interface operations {
                      *       "invoice_number": "text",
                      *       "date": "2026-03-10",
                      *       "due_date": "2026-03-10",
+                     *       "net": "12.50",
+                     *       "tax_rate": "12.50",
+                     *       "tax": "12.50",
                      *       "total": "12.50",
+                     *       "paid_amount": "12.50",
+                     *       "credited_amount": "12.50",
+                     *       "open_amount": "12.50",
                      *       "status": "pending",
+                     *       "is_overdue": true,
                      *       "notes": "text",
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "customer": 1,
@@ -23248,7 +24141,11 @@ export interface operations {
                      *           "menu_name": "text",
                      *           "quantity": "12.50",
                      *           "unit_price": "12.50",
-                     *           "total_price": "12.50"
+                     *           "total_price": "12.50",
+                     *           "net": "12.50",
+                     *           "tax_rate": "12.50",
+                     *           "tax": "12.50",
+                     *           "gross": "12.50"
                      *         }
                      *       ]
                      *     }
@@ -23262,9 +24159,23 @@ export interface operations {
                         /** Format: date */
                         due_date: string;
                         /** @description Decimal as text, for example "12.50". */
+                        net: string;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        tax: string;
+                        /** @description What is asked for, with tax. Decimal as text. */
                         total: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        paid_amount: string;
+                        /** @description What credit notes took back. Decimal as text. */
+                        credited_amount: string;
+                        /** @description What is still owed. Decimal as text. */
+                        open_amount: string;
                         /** @enum {unknown} */
                         status: "pending" | "paid" | "failed" | "refunded";
+                        /** @description Pending, and due before today. */
+                        is_overdue: boolean;
                         notes: string;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
@@ -23282,9 +24193,292 @@ export interface operations {
                             quantity: string;
                             /** @description Decimal as text, for example "12.50". */
                             unit_price: string;
-                            /** @description Decimal as text, for example "12.50". */
+                            /** @description Quantity times unit price: with tax where prices include it. Decimal as text. */
                             total_price: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            net: string;
+                            /** @description Percent. */
+                            tax_rate: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            tax: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            gross: string;
                         }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInvoicePayments: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "amount": "12.50",
+                     *           "method": "cash",
+                     *           "reference": "text",
+                     *           "received_on": "2026-03-10",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            /** @enum {unknown} */
+                            method: "cash" | "card" | "bank" | "wallet" | "gateway";
+                            reference: string;
+                            /** Format: date */
+                            received_on: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "method": "cash",
+                 *       "reference": "text",
+                 *       "received_on": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    amount: string;
+                    /** @enum {unknown} */
+                    method: "cash" | "card" | "bank" | "wallet";
+                    reference?: string;
+                    /** Format: date */
+                    received_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "amount": "12.50",
+                     *       "method": "cash",
+                     *       "reference": "text",
+                     *       "received_on": "2026-03-10",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        method: "cash" | "card" | "bank" | "wallet" | "gateway";
+                        reference: string;
+                        /** Format: date */
+                        received_on: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    printInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    shareInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 1
+                 *     }
+                 */
+                "application/json": {
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://green.kitchen.funadventure.ae/",
+                     *       "expires_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        url: string;
+                        /** @description ISO 8601 with offset. */
+                        expires_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unshareInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        status: string;
                     };
                 };
             };
@@ -29349,6 +30543,13 @@ export interface operations {
                      *       "time_zone": "Asia/Dubai",
                      *       "currency": "AED",
                      *       "currency_digits": 1,
+                     *       "tax_rate": "12.50",
+                     *       "prices_include_tax": true,
+                     *       "legal_name": "text",
+                     *       "address": "text",
+                     *       "tax_number": "12.50",
+                     *       "invoice_language": "en",
+                     *       "second_language": "en",
                      *       "today": "2026-03-10",
                      *       "now": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -29360,6 +30561,16 @@ export interface operations {
                         time_zone: string;
                         currency: string;
                         currency_digits: number;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Or the tax of an invoice comes on top of its prices. */
+                        prices_include_tax: boolean;
+                        legal_name: string;
+                        address: string;
+                        tax_number: string;
+                        /** @enum {unknown} */
+                        invoice_language: "en" | "ar" | "de" | "es" | "fr";
+                        second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
                         /** Format: date */
                         today: string;
                         /** @description ISO 8601 with offset. */
@@ -29369,6 +30580,130 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tax_rate": "12.50",
+                 *       "prices_include_tax": true,
+                 *       "legal_name": "text",
+                 *       "address": "text",
+                 *       "tax_number": "12.50",
+                 *       "invoice_language": "en",
+                 *       "second_language": "en"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Percent. */
+                    tax_rate?: string;
+                    /** @description Or the tax of an invoice comes on top of its prices. */
+                    prices_include_tax?: boolean;
+                    legal_name?: string;
+                    address?: string;
+                    tax_number?: string;
+                    /** @enum {unknown} */
+                    invoice_language?: "en" | "ar" | "de" | "es" | "fr";
+                    second_language?: ("en" | "ar" | "de" | "es" | "fr") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "time_zone": "Asia/Dubai",
+                     *       "currency": "AED",
+                     *       "currency_digits": 1,
+                     *       "tax_rate": "12.50",
+                     *       "prices_include_tax": true,
+                     *       "legal_name": "text",
+                     *       "address": "text",
+                     *       "tax_number": "12.50",
+                     *       "invoice_language": "en",
+                     *       "second_language": "en",
+                     *       "today": "2026-03-10",
+                     *       "now": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        name: string;
+                        slug: string;
+                        /** @description IANA name. */
+                        time_zone: string;
+                        currency: string;
+                        currency_digits: number;
+                        /** @description Percent. */
+                        tax_rate: string;
+                        /** @description Or the tax of an invoice comes on top of its prices. */
+                        prices_include_tax: boolean;
+                        legal_name: string;
+                        address: string;
+                        tax_number: string;
+                        /** @enum {unknown} */
+                        invoice_language: "en" | "ar" | "de" | "es" | "fr";
+                        second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
+                        /** Format: date */
+                        today: string;
+                        /** @description ISO 8601 with offset. */
+                        now: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openSharedInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
