@@ -1,5 +1,5 @@
 export { calendarOf, isServed, lastDate, type Meal } from './calendar.ts'
-export { addDays, dayNames, isSelected, lengthOf, servedDates, type Term } from './dates.ts'
+export { addDays, addMonths, dayNames, isSelected, lengthOf, servedDates, type Term } from './dates.ts'
 export { moveMeal } from './differ-day.ts'
 export {
   dropKitchensSkips,
@@ -14,6 +14,15 @@ export {
 } from './facts.sql.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
-export { periodsOf, priceTerm, type Agreed, type Period } from './price.ts'
+export {
+  isTrial,
+  periodEnd,
+  periodsOf,
+  priceTerm,
+  restOf,
+  worthOf,
+  type Agreed,
+  type Period,
+} from './price.ts'
 export { syncMeals } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'

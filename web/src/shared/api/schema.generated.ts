@@ -11470,7 +11470,13 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "payment_mode": "wallet",
-                     *           "total_cost": "12.50"
+                     *           "total_cost": "12.50",
+                     *           "auto_renew": true,
+                     *           "trial_until": "2026-03-10",
+                     *           "billing": "days",
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
+                     *           "continues": 1
                      *         }
                      *       ]
                      *     }
@@ -11538,6 +11544,13 @@ export interface operations {
                             payment_mode: "wallet" | "card" | "cash";
                             /** @description Decimal as text, for example "12.50". */
                             total_cost: string;
+                            auto_renew: boolean;
+                            trial_until: string | null;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            renew_notice_days: number;
+                            notice_days: number;
+                            continues: number | null;
                         }[];
                     };
                 };
@@ -11575,6 +11588,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -11604,6 +11618,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -11677,7 +11692,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -11739,6 +11760,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -11828,7 +11856,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -11890,6 +11924,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -11927,6 +11968,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -11956,6 +11998,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -12029,7 +12072,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -12091,6 +12140,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -12164,6 +12220,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -12193,6 +12250,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -12266,7 +12324,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -12328,6 +12392,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -21129,6 +21200,11 @@ export interface operations {
                      *           "pause_gives": "extend",
                      *           "closure_gives": "extend",
                      *           "voucher_days": 1,
+                     *           "trial_days": 1,
+                     *           "billing": "days",
+                     *           "auto_renew": true,
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
                      *           "menus": [
                      *             {
                      *               "id": 1,
@@ -21176,6 +21252,15 @@ export interface operations {
                             closure_gives: "extend" | "credit" | "voucher" | "nothing";
                             /** @description How long a voucher for a missed meal is good. */
                             voucher_days: number;
+                            /** @description So many first days of a customer's first subscription are free. */
+                            trial_days: number;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            auto_renew: boolean;
+                            /** @description How long before a renewal, or before the end, the customer is told. */
+                            renew_notice_days: number;
+                            /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                            notice_days: number;
                             menus: {
                                 id: number;
                                 name: string;
@@ -21233,6 +21318,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21260,6 +21350,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21292,6 +21388,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21333,6 +21434,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21399,6 +21509,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21440,6 +21555,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21497,6 +21621,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21524,6 +21653,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21556,6 +21691,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21597,6 +21737,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -21690,6 +21839,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -21717,6 +21871,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -21749,6 +21909,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -21790,6 +21955,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -25770,6 +25944,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -25801,6 +25976,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -25859,6 +26035,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -25931,6 +26113,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26033,6 +26222,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26105,6 +26300,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26175,6 +26377,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -26206,6 +26409,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -26264,6 +26468,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26336,6 +26546,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26442,6 +26659,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -26473,6 +26691,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -26531,6 +26750,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26603,6 +26828,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26706,6 +26938,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26780,6 +27018,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -26885,6 +27130,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -26957,6 +27208,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -27103,6 +27361,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -27175,6 +27439,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -27307,7 +27578,13 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "payment_mode": "wallet",
-                     *           "total_cost": "12.50"
+                     *           "total_cost": "12.50",
+                     *           "auto_renew": true,
+                     *           "trial_until": "2026-03-10",
+                     *           "billing": "days",
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
+                     *           "continues": 1
                      *         }
                      *       ]
                      *     }
@@ -27375,6 +27652,13 @@ export interface operations {
                             payment_mode: "wallet" | "card" | "cash";
                             /** @description Decimal as text, for example "12.50". */
                             total_cost: string;
+                            auto_renew: boolean;
+                            trial_until: string | null;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            renew_notice_days: number;
+                            notice_days: number;
+                            continues: number | null;
                         }[];
                     };
                 };
@@ -27463,7 +27747,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -27525,6 +27815,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
