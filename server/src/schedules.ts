@@ -1,5 +1,10 @@
 import { confirmMeals } from './features/fulfilment/index.ts'
-import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
+import {
+  billBegunPeriods,
+  expireSubscriptions,
+  remindOfEnds,
+  renewSubscriptions,
+} from './features/subscriptions/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -13,6 +18,8 @@ import { meterUsage } from './saas/usage/index.ts'
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'remind-of-ends', cron: '*/5 * * * *', perTenant: remindOfEnds },
+  { name: 'renew-subscriptions', cron: '*/5 * * * *', perTenant: renewSubscriptions },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },

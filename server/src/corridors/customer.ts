@@ -10,6 +10,7 @@ import { dailyMenuCustomerRoutes } from '../features/daily-menus/daily-menus.cus
 import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
 import { orderCustomerRoutes } from '../features/orders/orders.customer.routes.ts'
 import { requestCustomerRoutes } from '../features/registration-requests/requests.customer.routes.ts'
+import { planCustomerRoutes } from '../features/subscriptions/plan-actions.routes.ts'
 import { subscriptionCustomerRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletCustomerRoutes } from '../features/wallet/wallet.customer.routes.ts'
 
@@ -31,6 +32,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       invoiceCustomerRoutes,
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
+      planCustomerRoutes,
     ],
   },
 ]

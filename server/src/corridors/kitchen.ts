@@ -25,6 +25,7 @@ import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
+import { planAdminRoutes } from '../features/subscriptions/plan-actions.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
@@ -62,6 +63,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       invoiceAdminRoutes,
       orderAdminRoutes,
       subscriptionAdminRoutes,
+      planAdminRoutes,
       subscriptionUserRoutes,
       deliveryAdminRoutes,
       deliveryStatusAdminRoutes,

@@ -12,6 +12,7 @@ export {
   writeSkip,
   type MealKey,
 } from './facts.sql.ts'
+export { fallingAway, type FallenMeal } from './falling-away.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
 export {

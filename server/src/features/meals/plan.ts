@@ -46,6 +46,8 @@ export type Plan = {
   billing: string
   trial_until: string | null
   priced_until: string | null
+  /** When its end was brought forward. */
+  ended_early_on: string | null
   cost_per_meal: string
   closure_gives: Gives
   lines: Line[]

@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { dayNames, lengthOf, type Term } from '../meals/index.ts'
 import { countLive, placeFacts } from './subscriptions.sql.ts'
 
-const [fewestDays, mostDays] = [7, 731]
+export const fewestDays = 7
+const mostDays = 731
 const mostPerCustomer = 3
 
 /** The days by their English names, Monday first, in whatever case they came. Refuses what is no day, and none at all. */

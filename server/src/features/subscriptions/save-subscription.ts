@@ -16,12 +16,20 @@ import { insertSubscription, kitchenToday, replaceMenus, updateSubscription } fr
 type Fields = Omit<SubscriptionWrite, 'status'> & { menu_ids?: number[] }
 export type Changes = Omit<SubscriptionPatch, 'status'> & { menu_ids?: number[] }
 
-/** Writes a new subscription, pending, after all rules of contract 7.3. Whoever asks, they are the same. */
-export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Promise<number> {
+/**
+ * Writes a new subscription, pending, after all rules of contract 7.3. Whoever asks, they are the same. One that takes over
+ * from another (`continues`) counts in its place.
+ */
+export async function addSubscription(
+  tx: Tx,
+  tenant: Tenant,
+  wish: Fields,
+  continues: number | null = null,
+): Promise<number> {
   const { menu_ids: _, slots: wishedSlots, ...fields } = wish
   const customer = await lockCustomer(tx, wish.customer)
   if (!customer) throw invalid({ customer: 'This customer does not exist.' })
-  const refusal = await tooMany(tx, customer.id)
+  const refusal = await tooMany(tx, customer.id, continues ?? undefined)
   if (refusal) throw invalid({ non_field_errors: refusal })
   judgeTerm(wish, await kitchenToday(tx))
   const days = wish.selected_days ?? wishedSlots?.flatMap((slot) => slot.selected_days ?? [])
@@ -52,7 +60,15 @@ export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Pro
   const lines = slots ?? [oneLine(single.selected_days)]
   const cost = priceTerm({ ...wish, lines, ...agreed }, tenant.currency_digits)
   const ends_on = wish.end_date
-  const { id } = await insertSubscription(tx, { ...fields, ...diet, ...agreed, ...cost, ...single, ends_on })
+  const { id } = await insertSubscription(tx, {
+    ...fields,
+    ...diet,
+    ...agreed,
+    ...cost,
+    ...single,
+    ends_on,
+    continues,
+  })
   if (trial_until !== null && meal_package !== null) await bindTrial(tx, customer.id, meal_package, id)
   if (menus.length) await replaceMenus(tx, id, menus)
   if (slots) await replaceSlots(tx, id, slots)
@@ -106,7 +122,7 @@ export async function changeSubscription(
   const lines = slots ?? (changes.selected_days ? [oneLine(changes.selected_days)] : before.lines)
   judgeTerm(after, before.today, before)
   judgeRenewal(after)
-  if (before.ended_early_on !== null && (changes.start_date || changes.end_date || offer))
+  if (before.ended_early_on !== null && (changes.start_date || changes.end_date || offer || wish.auto_renew))
     throw refusedAction(`This subscription ends on ${before.end_date}.`)
   const trial_until = await trialAfter(tx, before, { start_date: after.start_date, offer })
   if (!slots) await judgePlaces(tx, after, before)

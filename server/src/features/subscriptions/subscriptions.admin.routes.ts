@@ -145,10 +145,7 @@ export const subscriptionAdminRoutes: Routes = (app) => {
       actOnSubscription(tenantOf(request), principalOf(request).account, request.params.id, 'active'),
   )
 
-  for (const [path, to, operationId] of [
-    ['pause', 'paused', 'pauseSubscription'],
-    ['cancel', 'cancelled', 'cancelSubscription'],
-  ] as const) {
+  for (const [path, to, operationId] of [['pause', 'paused', 'pauseSubscription']] as const) {
     app.post(
       `/subscriptions-admin/:id/${path}/`,
       {

@@ -90,12 +90,13 @@ export async function billedUntil(tx: Tx, id: number): Promise<string | null> {
   return row?.until ?? null
 }
 
-/** The others of a customer that are pending or active. */
+/** The others of a customer that are pending or active. Those that a change of plan ends are counted with what follows. */
 export async function countLive(tx: Tx, customer: number, except: number | null): Promise<number> {
   const [row] = await rows<{ count: number }>(
     tx,
     sql`select count(*) as count from subscriptions where customer = ${customer} and archived_at is null
-      and status = any(array['pending', 'active']) and id is distinct from ${except}::integer`,
+      and status = any(array['pending', 'active']) and id is distinct from ${except}::integer
+      and not exists (select from subscriptions next where next.continues = subscriptions.id)`,
   )
   return row?.count ?? 0
 }
@@ -181,6 +182,8 @@ export async function expire(tx: Tx, most: number): Promise<number> {
     with over as (
       select id from subscriptions where status = any(array['pending', 'active', 'paused']) and end_date < kitchen_today()
         and (status = 'pending' or ends_on < kitchen_today())
+        -- What renews itself may only be late.
+        and not (status = 'active' and auto_renew and end_date >= kitchen_today() - 3)
       order by id limit ${most} for no key update skip locked
     ), expired as (
       update subscriptions set status = 'expired', updated_at = kitchen_now() from over where subscriptions.id = over.id
