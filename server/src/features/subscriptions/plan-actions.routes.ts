@@ -48,7 +48,7 @@ const changesPlan =
 
 export const planAdminRoutes: Routes = (app) => {
   const config = { permission: 'subscriptions.manage' } as const
-  changesPlan('/subscriptions-admin', 'changePlan', false)(app)
+  changesPlan('/subscriptions-admin', 'changeSubscriptionPlan', false)(app)
 
   app.post(
     '/subscriptions-admin/:id/cancel/',
@@ -91,7 +91,7 @@ export const planAdminRoutes: Routes = (app) => {
 }
 
 export const planCustomerRoutes: Routes = (app) => {
-  changesPlan('/subscriptions', 'changeOwnPlan', true)(app)
+  changesPlan('/subscriptions', 'changeOwnSubscriptionPlan', true)(app)
 
   app.post(
     '/subscriptions/:id/cancel/',

@@ -1384,6 +1384,46 @@ export interface paths {
         patch: operations["changeOwnSubscription"];
         trace?: never;
     };
+    "/api/v1/customer/subscriptions/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an own one when its notice allows; what is paid for later meals is credited
+         * @description Permission: `customer.self`.
+         */
+        post: operations["cancelOwnSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/change_plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another package from a date on; what is not eaten is credited (Idempotency-Key unless a preview)
+         * @description Permission: `customer.self`.
+         */
+        post: operations["changeOwnSubscriptionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/wallet/": {
         parameters: {
             query?: never;
@@ -3497,10 +3537,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take its coming meals out of production
+         * End it at once, or when its notice allows; meals past their cut-off stay
          * @description Permission: `subscriptions.manage`.
          */
         post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/change_plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another package from a date on; what is not eaten is credited (Idempotency-Key unless a preview)
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["changeSubscriptionPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3521,6 +3581,26 @@ export interface paths {
          * @description Permission: `subscriptions.manage`.
          */
         post: operations["generateOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/gifts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a meal away on a day that has none
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["giveMeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12409,6 +12489,238 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "subscription": 1,
+                     *       "status": "text",
+                     *       "end_date": "2026-03-10",
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        subscription: number;
+                        status: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_package": 1,
+                 *       "from_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "payment_mode": "wallet",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_package: number;
+                    /** Format: date */
+                    from_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    selected_days?: string[];
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "ended": 1,
+                     *       "begun": 1,
+                     *       "from_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "total_cost": "12.50",
+                     *       "cost_per_meal": "12.50",
+                     *       "orders_created": 1,
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50",
+                     *       "invoice": {
+                     *         "invoice_number": "text",
+                     *         "period_start": "2026-03-10",
+                     *         "period_end": "2026-03-10",
+                     *         "total": "12.50"
+                     *       },
+                     *       "to_pay": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        ended: number;
+                        begun: number | null;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        orders_created: number;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                        invoice: {
+                            invoice_number: string;
+                            /** Format: date */
+                            period_start: string;
+                            /** Format: date */
+                            period_end: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                        } | null;
+                        /** @description What the credit leaves of the new invoice. */
+                        to_pay: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -27085,7 +27397,22 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notice": true,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description When its notice allows, instead of at once. */
+                    notice?: boolean;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -27166,6 +27493,20 @@ export interface operations {
                      *         "floor_number": "text",
                      *         "street": "text",
                      *         "city": "text"
+                     *       },
+                     *       "ending": {
+                     *         "status": "text",
+                     *         "end_date": "2026-03-10",
+                     *         "credits": [
+                     *           {
+                     *             "invoice": 1,
+                     *             "invoice_number": "text",
+                     *             "meals": 1,
+                     *             "amount": "12.50",
+                     *             "explanation": "text"
+                     *           }
+                     *         ],
+                     *         "credit": "12.50"
                      *       }
                      *     }
                      */
@@ -27247,6 +27588,22 @@ export interface operations {
                             street: string | null;
                             city: string | null;
                         } | null;
+                        ending?: {
+                            status: string;
+                            /** Format: date */
+                            end_date: string;
+                            /** @description What goes to the wallet, by invoice. */
+                            credits: {
+                                invoice: number;
+                                invoice_number: string;
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                explanation: string;
+                            }[];
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                        };
                     };
                 };
             };
@@ -27257,6 +27614,157 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_package": 1,
+                 *       "from_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "payment_mode": "wallet",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_package: number;
+                    /** Format: date */
+                    from_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    selected_days?: string[];
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "ended": 1,
+                     *       "begun": 1,
+                     *       "from_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "total_cost": "12.50",
+                     *       "cost_per_meal": "12.50",
+                     *       "orders_created": 1,
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50",
+                     *       "invoice": {
+                     *         "invoice_number": "text",
+                     *         "period_start": "2026-03-10",
+                     *         "period_end": "2026-03-10",
+                     *         "total": "12.50"
+                     *       },
+                     *       "to_pay": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        ended: number;
+                        begun: number | null;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        orders_created: number;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                        invoice: {
+                            invoice_number: string;
+                            /** Format: date */
+                            period_start: string;
+                            /** Format: date */
+                            period_end: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                        } | null;
+                        /** @description What the credit leaves of the new invoice. */
+                        to_pay: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -27290,6 +27798,74 @@ export interface operations {
                     "application/json": {
                         detail: string;
                         orders_created: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveMeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "quantity": 1,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    quantity?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subscription": 1,
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "quantity": 1,
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        subscription: number;
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        quantity: number;
+                        reason: string;
                     };
                 };
             };
