@@ -30,11 +30,13 @@ export async function carryOver(
     if (moved_to === null) await writeSkip(tx, key, { gives: skip_gives }, by)
     else if (moved_to >= from) await writeSkip(tx, key, { gives: 'nothing', moved_to }, by)
   }
-  for (const { date, meal_slot, dish_name: _, ...wish } of old.overrides) {
-    const isExtra = wish.extra_price !== null || wish.stands_for !== null
-    const moves = wish.stands_for === null || (wish.stands_for >= from && has(wish.stands_for, meal_slot))
+  for (const { date, meal_slot, extra_price, stands_for, ...differs } of old.overrides) {
+    const isExtra = extra_price !== null || stands_for !== null
+    const moves = stands_for === null || (stands_for >= from && has(stands_for, meal_slot))
     if (date < from || lineOf(meal_slot) === undefined || !moves || (isExtra && has(date, meal_slot)))
       continue
+    const { quantity, address, dish, difference, special_instructions } = differs
+    const wish = { quantity, address, dish, difference, extra_price, stands_for, special_instructions }
     await writeOverride(tx, { subscription, date, meal_slot }, wish, by)
   }
   const pauses = (await pausesFrom(tx, old.id, from)).filter(({ meal_slot }) => hasSlot(meal_slot))

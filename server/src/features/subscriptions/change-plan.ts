@@ -8,7 +8,7 @@ import { packageFacts } from '../packages/index.ts'
 import { billPeriods } from './bill-periods.ts'
 import { carryOver } from './carry-over.ts'
 import { dayBefore, endEarly, firstOpenDate } from './end-early.ts'
-import { invoicesOf } from './endings.sql.ts'
+import { invoicesOf, type BilledPeriod } from './endings.sql.ts'
 import { refuseSingle } from './judge-slots.ts'
 import { fewestDays } from './judge-subscription.ts'
 import { lockSubscription, type Subscription } from './lock-subscription.ts'
@@ -82,8 +82,8 @@ export async function changePlan(
     )
 
   const given = await givenBack(tx, tenant, id)
-  const [bill] = await invoicesOf(tx, begun)
-  const owed = bill ? minorUnits(bill.total) - minorUnits(given.credit) : 0n
+  const [issued] = await invoicesOf(tx, begun)
+  const owed = issued ? minorUnits(issued.total) - minorUnits(given.credit) : 0n
   const { total_cost, cost_per_meal } = await subscriptionDetail(tx, begun)
   return {
     ...given,
@@ -94,10 +94,12 @@ export async function changePlan(
     total_cost,
     cost_per_meal,
     orders_created: placed,
-    invoice: bill ?? null,
+    invoice: issued ? billOf(issued) : null,
     to_pay: formatMoney(owed > 0n ? owed : 0n, tenant.currency_digits),
   }
 }
+
+const billOf = ({ id: _, ...bill }: BilledPeriod) => bill
 
 /** The wished date, or the first that no slot of either contract has locked. */
 async function beginning(tx: Tx, before: Subscription, wish: PlanWish): Promise<string> {
