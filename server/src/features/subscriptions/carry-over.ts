@@ -40,11 +40,14 @@ export async function carryOver(
     await writeOverride(tx, { subscription, date, meal_slot }, wish, by)
   }
   const pauses = (await pausesFrom(tx, old.id, from)).filter(({ meal_slot }) => hasSlot(meal_slot))
-  const carried = pauses.map(({ id: _, ...pause }) => ({
-    ...pause,
+  const carried = pauses.map(({ from_date, until_date, meal_slot, reason, created_by }) => ({
     subscription,
+    from_date: from_date < from ? from : from_date,
+    until_date,
+    meal_slot,
     gives: pause_gives,
-    from_date: pause.from_date < from ? from : pause.from_date,
+    reason,
+    created_by,
   }))
   if (carried.length) await insertPauses(tx, carried)
 }

@@ -99,7 +99,12 @@ export async function changePlan(
   }
 }
 
-const billOf = ({ id: _, ...bill }: BilledPeriod) => bill
+const billOf = ({ invoice_number, period_start, period_end, total }: BilledPeriod) => ({
+  invoice_number,
+  period_start,
+  period_end,
+  total,
+})
 
 /** The wished date, or the first that no slot of either contract has locked. */
 async function beginning(tx: Tx, before: Subscription, wish: PlanWish): Promise<string> {

@@ -27,6 +27,18 @@ export function judgeTerm(term: Term, today: string, before?: Term): void {
   if (days > mostDays) throw invalid({ end_date: `A subscription lasts at most ${mostDays} days.` })
 }
 
+/** Only what has a period can be prolonged by one. */
+export function judgeRenewal({
+  auto_renew,
+  renew_days = null,
+}: {
+  auto_renew: boolean
+  renew_days?: number | null
+}): void {
+  if (auto_renew && renew_days === null)
+    throw invalid({ auto_renew: 'Only a package with a period renews itself.' })
+}
+
 /** Three pending or active ones per customer; why not, when there are as many already. The caller holds the customer's row. */
 export async function tooMany(tx: Tx, customer: number, except?: number): Promise<string | undefined> {
   if ((await countLive(tx, customer, except ?? null)) < mostPerCustomer) return undefined

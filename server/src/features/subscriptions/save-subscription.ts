@@ -5,7 +5,7 @@ import { lockCustomer } from '../customers/index.ts'
 import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
-import { judgePlaces, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
+import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { replaceSlots } from './slots.sql.ts'
 import { trialAfter, trialOf } from './trial.ts'
@@ -73,18 +73,6 @@ export async function addSubscription(
   if (menus.length) await replaceMenus(tx, id, menus)
   if (slots) await replaceSlots(tx, id, slots)
   return id
-}
-
-/** Only what has a period can be prolonged by one. */
-function judgeRenewal({
-  auto_renew,
-  renew_days = null,
-}: {
-  auto_renew: boolean
-  renew_days?: number | null
-}): void {
-  if (auto_renew && renew_days === null)
-    throw invalid({ auto_renew: 'Only a package with a period renews itself.' })
 }
 
 const oneLine = (selected_days: readonly string[]): Pick<Line, 'quantity' | 'selected_days'> => ({

@@ -6,9 +6,12 @@ export type Given = { credits: (Credit & { explanation: string })[]; credit: str
 
 /** What a subscription that ended early gave back: a sentence for each invoice, and all of it. */
 export async function givenBack(tx: Tx, { currency, currency_digits }: Tenant, id: number): Promise<Given> {
-  const credits = (await creditsOf(tx, id)).map((credit) => ({
-    ...credit,
-    explanation: `${credit.amount} ${currency} of invoice ${credit.invoice_number} to the wallet for ${credit.meals} meals that are not eaten`,
+  const credits = (await creditsOf(tx, id)).map(({ invoice, invoice_number, meals, amount }) => ({
+    invoice,
+    invoice_number,
+    meals,
+    amount,
+    explanation: `${amount} ${currency} of invoice ${invoice_number} to the wallet for ${meals} meals that are not eaten`,
   }))
   const sum = credits.reduce((all, { amount }) => all + minorUnits(amount), 0n)
   return { credits, credit: formatMoney(sum, currency_digits) }
