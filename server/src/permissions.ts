@@ -25,6 +25,7 @@ export const permissions = {
   'customers.manage': office,
   'notifications.manage': office,
   'subscriptions.manage': office,
+  'closures.manage': managers,
   'invoices.manage': office,
   'wallet.credit': office,
   'inventory.manage': kitchen,

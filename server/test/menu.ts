@@ -3,6 +3,9 @@ import type { Tenant } from '../src/platform/tenancy/tenant.ts'
 
 export type MenuWish = {
   date: string
+  /** An existing slot; a new one without. */
+  slot?: number
+  diet_type?: 'veg' | 'nonveg'
   cutoff_time?: string | null
   cutoff_days_before?: number
   /** Name to price, or to price and portions. */
@@ -15,15 +18,25 @@ let slots = 0
 /** Writes a slot, dishes and one day's menu as they would stand after the office made them. */
 export const publishMenu = (
   tenant: Tenant,
-  { date, cutoff_time = '10:00', cutoff_days_before = 0, items, status = 'published' }: MenuWish,
+  {
+    date,
+    slot: known,
+    diet_type = 'nonveg',
+    cutoff_time = '10:00',
+    cutoff_days_before = 0,
+    items,
+    status = 'published',
+  }: MenuWish,
 ) =>
   writeMenus(tenant, async (tx) => {
     const code = `slot-${(slots += 1)}`
-    const slot = await tx
-      .insertInto('meal_slots')
-      .values({ name: code, code, cutoff_time, cutoff_days_before })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+    const slot = known
+      ? { id: known }
+      : await tx
+          .insertInto('meal_slots')
+          .values({ name: code, code, cutoff_time, cutoff_days_before })
+          .returning('id')
+          .executeTakeFirstOrThrow()
     const category = await tx
       .insertInto('categories')
       .values({ name: code })
@@ -31,7 +44,7 @@ export const publishMenu = (
       .executeTakeFirstOrThrow()
     const menu = await tx
       .insertInto('daily_menus')
-      .values({ menu_date: date, meal_slot: slot.id, status })
+      .values({ menu_date: date, meal_slot: slot.id, diet_type, status })
       .returning('id')
       .executeTakeFirstOrThrow()
     const ids: Record<string, number> = {}

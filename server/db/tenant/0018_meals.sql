@@ -100,7 +100,6 @@ create table subscription_overrides (
   created_by integer references accounts,
   created_at timestamptz not null default kitchen_now(),
   check ((dish is null) = (difference is null)),
-  check (num_nonnulls(quantity, address, dish, extra_price, stands_for, special_instructions) > 0),
   check (extra_price is null or stands_for is null),
   unique nulls not distinct (subscription, date, meal_slot)
 );

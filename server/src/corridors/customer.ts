@@ -11,6 +11,7 @@ import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
 import { orderCustomerRoutes } from '../features/orders/orders.customer.routes.ts'
 import { requestCustomerRoutes } from '../features/registration-requests/requests.customer.routes.ts'
 import { planCustomerRoutes } from '../features/subscriptions/plan-actions.routes.ts'
+import { mealCustomerRoutes } from '../features/subscriptions/meal-actions.routes.ts'
 import { subscriptionCustomerRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletCustomerRoutes } from '../features/wallet/wallet.customer.routes.ts'
 
@@ -33,6 +34,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
       planCustomerRoutes,
+      mealCustomerRoutes,
     ],
   },
 ]

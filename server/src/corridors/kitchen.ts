@@ -26,6 +26,8 @@ import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { planAdminRoutes } from '../features/subscriptions/plan-actions.routes.ts'
+import { closureAdminRoutes } from '../features/closures/closures.admin.routes.ts'
+import { mealAdminRoutes } from '../features/subscriptions/meal-actions.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
@@ -64,6 +66,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       orderAdminRoutes,
       subscriptionAdminRoutes,
       planAdminRoutes,
+      mealAdminRoutes,
+      closureAdminRoutes,
       subscriptionUserRoutes,
       deliveryAdminRoutes,
       deliveryStatusAdminRoutes,

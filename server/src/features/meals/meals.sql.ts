@@ -55,12 +55,12 @@ const unnested = (meals: WrittenMeal[]) => {
       special_instructions, name, portion_label, unit_price, tax_rate)`
 }
 
-/** Pending orders with their lines, in one statement. A meal that is there already is not made twice. Answers the new ids. */
+/** Pending orders with their lines, in one statement. A meal that is there already is not made twice,
+ * and one that is locked only when it is `late`. Answers the new ids. */
 export async function insertMeals(
   tx: Tx,
   meals: WrittenMeal[],
-  currency: string,
-  order_date: string | null,
+  { currency, order_date, late }: { currency: string; order_date: string | null; late: boolean },
 ): Promise<number[]> {
   const placed = await rows<{ id: number }>(
     tx,
@@ -70,7 +70,7 @@ export async function insertMeals(
         total, tax, difference, currency, special_instructions)
       select customer, subscription, address, meal_slot, coalesce(${order_date}::date, kitchen_today()), delivery_date, 'pending',
         payment_mode, quantity, total, tax, difference, ${currency}, special_instructions
-      from meal order by delivery_date
+      from meal where ${late} or meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by delivery_date
       on conflict do nothing returning id, subscription, delivery_date, meal_slot
     ), written as (
       insert into order_lines ("order", name, portion_label, quantity, unit_price, price_source, tax_rate, tax, total)

@@ -17,6 +17,8 @@ type Wish = {
   actor: number | null
   reason: string
   order_date?: string
+  /** Also meals whose cut-off has passed: what was activated or added after it, or missed in an outage. */
+  late?: boolean
 }
 /** Behind its end a subscription has no meals but those that it still owes. */
 const longestTail = 400
@@ -29,7 +31,7 @@ const longestTail = 400
 export async function syncMeals(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to, actor, reason, order_date }: Wish,
+  { ids, from, to, actor, reason, order_date, late = false }: Wish,
 ): Promise<{ placed: number; cancelled: number }> {
   const horizon = to ?? '9999-12-31'
   const plans = await readPlans(tx, { ids, from, to: horizon })
@@ -57,7 +59,7 @@ export async function syncMeals(
     { actor, reason },
   )
   if (changed.length) await amendMeals(tx, changed)
-  const placed = await place(tx, tenant, missing, order_date)
+  const placed = await place(tx, tenant, missing, { late, order_date: order_date ?? null })
   await setEnds(
     tx,
     plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
@@ -77,10 +79,15 @@ function wanted(plan: FullPlan, from: string, to: string): Meal[] {
   )
 }
 
-async function place(tx: Tx, tenant: Tenant, meals: WrittenMeal[], order_date?: string): Promise<number> {
+async function place(
+  tx: Tx,
+  tenant: Tenant,
+  meals: WrittenMeal[],
+  how: { late: boolean; order_date: string | null },
+): Promise<number> {
   if (meals.length === 0) return 0
   await withinLimit(tx, tenant, 'orders_per_month', meals.length)
-  return (await insertMeals(tx, meals, tenant.currency, order_date ?? null)).length
+  return (await insertMeals(tx, meals, { ...how, currency: tenant.currency })).length
 }
 
 function write(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {

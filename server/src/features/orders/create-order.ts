@@ -48,7 +48,15 @@ export const createOrder = (
     const extra = meal?.is_due ? {} : { extra_price: plan.cost_per_meal }
     if (Object.keys({ ...own, ...extra }).length) await writeOverride(tx, key, { ...own, ...extra }, actor)
     const reason = 'The office added a meal'
-    await syncMeals(tx, tenant, { ids: [subscription], from: date, to: date, actor, reason, order_date })
+    await syncMeals(tx, tenant, {
+      ids: [subscription],
+      from: date,
+      to: date,
+      actor,
+      reason,
+      order_date,
+      late: true,
+    })
     const id = await mealOn(tx, key)
     if (status !== 'pending') await setStatus(tx, tenant, actor, id, { status })
     return officeOrder(tx, id)

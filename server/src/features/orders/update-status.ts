@@ -1,7 +1,7 @@
 import { found } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
-import { lockPlan, writeSkip } from '../meals/index.ts'
+import { lockPlan, syncMeals, writeSkip } from '../meals/index.ts'
 import { subscriptionOf } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
@@ -37,4 +37,6 @@ export async function setStatus(
   if (status !== 'cancelled' || subscription === null || !plan) return
   const key = { subscription, date: order.delivery_date, meal_slot: order.meal_slot }
   await writeSkip(tx, key, { gives: plan.closure_gives, by_kitchen: true, reason }, actor)
+  const why = 'A meal was cancelled'
+  await syncMeals(tx, tenant, { ids: [subscription], from: plan.today, actor, reason: why })
 }

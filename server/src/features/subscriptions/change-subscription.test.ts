@@ -139,12 +139,16 @@ test('food goes to the address that fits the slot, and open meals follow a chang
   await holdClock(`${monday}T10:00`)
   await recurring('confirm-meals')
   await office.patch(path, { lunch_address: work, special_instructions: 'nut allergy' })
-  assert.deepEqual(await addresses(), [work])
-  const told = await sql(`select data from outbox where type = 'ticket.changed'`)
-  assert.deepEqual([told.length, told[0].data.delivery_date], [1, monday], 'the kitchen display hears of it')
   assert.deepEqual(
-    await sql(`select distinct special_instructions as words from orders where status <> 'cancelled'`),
-    [{ words: 'nut allergy' }],
+    await sql(
+      `select status, address, special_instructions as words, count(*) as meals from orders where status <> 'cancelled'
+        group by 1, 2, 3 order by 1`,
+    ),
+    [
+      { status: 'confirmed', address: asha.address, words: '', meals: 1 },
+      { status: 'pending', address: work, words: 'nut allergy', meals: 12 },
+    ],
+    'what is locked goes where it was to go',
   )
 })
 
@@ -188,6 +192,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 test('whatever the order of pauses, resumptions and changes, the open meals are those of the calendar from today on', async () => {
   const { made, act, office, dates, holdClock, sql, bills } = await openSubscribers()
+  // Where a missed meal goes is told by the calendar's own tests.
+  await sql(`update meal_packages set pause_gives = 'nothing'`)
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 8 }), async (commands) => {
       await sql('update subscriptions set archived_at = now()')

@@ -35,7 +35,7 @@ export async function moveSubscription(
     if (refusal) throw refusedAction(refusal)
   }
   if (to === 'paused') await beginPause(tx, subscription, { from_date: today }, actor)
-  if (status === 'paused' && to === 'active') await endPauses(tx, subscription)
+  if (status === 'paused' && to === 'active') await endPauses(tx, subscription, { open: true })
   await setStatus(tx, id, to)
   await emit(tx, { topic: 'subscriptions', type: 'subscription.moved', data: { id, status: to, customer } })
   if (subscription.want_notifications)
@@ -43,6 +43,6 @@ export async function moveSubscription(
   // First the invoice: what is missed in a period that is never billed is not owed.
   const invoice_created = to === 'active' && (await billPeriods(tx, tenant, subscription, actor))
   const reason = `The subscription is ${to}`
-  const { placed } = await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason })
+  const { placed } = await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason, late: true })
   return { orders_created: placed, invoice_created }
 }

@@ -1,7 +1,10 @@
 import { refusedAction } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import { actOnMeals } from './act-on-meals.ts'
+import type { PauseBody } from './calendar.schema.ts'
 import { lockSubscription } from './lock-subscription.ts'
 import { moveSubscription } from './move-subscription.ts'
+import { pauseMeals } from './pause-meals.ts'
 import { dropKitchensSkips, syncMeals } from '../meals/index.ts'
 import { addSubscription, changeSubscription } from './save-subscription.ts'
 import { subscriptionDetail } from './subscription-lists.sql.ts'
@@ -31,7 +34,20 @@ export const patchSubscription = (
     return subscriptionDetail(tx, id)
   })
 
-/** Activates, pauses or cancels. */
+/** Pauses; what the contract answers, and beside it what that changes. */
+export async function pauseForOffice(
+  tenant: Tenant,
+  account: number,
+  id: number,
+  { preview, ...wish }: PauseBody,
+) {
+  const asker = { account, isCustomer: false }
+  const reason = 'The subscription is paused'
+  const effect = await actOnMeals(tenant, asker, id, { preview, reason }, pauseMeals(tenant, wish))
+  return { ...(await subscriptionDetail(tenant.read, id)), effect }
+}
+
+/** Activates. */
 export const actOnSubscription = (tenant: Tenant, actor: number, id: number, to: string) =>
   tenant.write(async (tx) => {
     const made = await moveSubscription(tx, tenant, await lockSubscription(tx, id), to, actor)
@@ -50,6 +66,7 @@ export const generateOrders = (tenant: Tenant, actor: number, id: number) =>
       from: subscription.today,
       actor,
       reason,
+      late: true,
     })
     return { detail: `${orders_created} orders were made.`, orders_created }
   })

@@ -4,7 +4,12 @@ import { addDays, firstOpenDates } from '../meals/index.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { deletePause, insertPauses, pausesFrom, type NewPause, type Pause } from './pauses.sql.ts'
 
-type PauseWish = { from_date: string; until_date?: string | null; meal_slot?: number | null; reason?: string }
+export type Span = {
+  from_date: string
+  until_date?: string | null | undefined
+  meal_slot?: number | null | undefined
+  reason?: string | undefined
+}
 
 /**
  * Pauses a subscription or one of its slots, until a date or until somebody resumes it. Meals that are locked stay. There
@@ -13,7 +18,7 @@ type PauseWish = { from_date: string; until_date?: string | null; meal_slot?: nu
 export async function beginPause(
   tx: Tx,
   { id, today, lines, pause_gives: gives }: Subscription,
-  { from_date, until_date = null, meal_slot = null, reason = '' }: PauseWish,
+  { from_date, until_date = null, meal_slot = null, reason = '' }: Span,
   created_by: number | null,
 ): Promise<void> {
   if (from_date < today) throw invalid({ from_date: 'This day is over.' })
@@ -22,7 +27,10 @@ export async function beginPause(
   if (meal_slot !== null && !lines.some((line) => line.meal_slot === meal_slot))
     throw invalid({ meal_slot: 'This subscription is not served in this slot.' })
   const standing = await pausesFrom(tx, id, from_date)
-  if (standing.some((pause) => overlaps(pause, { from_date, until_date, meal_slot })))
+  // An open pause of the whole covers whatever was planned for some days, which is there again once it has ended.
+  const isWhole = until_date === null && meal_slot === null
+  const clashes = (pause: Pause) => !isWhole || (pause.until_date === null && pause.meal_slot === null)
+  if (standing.some((pause) => clashes(pause) && overlaps(pause, { from_date, until_date, meal_slot })))
     throw refuse('already_paused')
   await insertPauses(tx, [{ subscription: id, from_date, until_date, meal_slot, gives, reason, created_by }])
 }
@@ -33,17 +41,17 @@ const overlaps = (one: Pick<Pause, 'from_date' | 'until_date' | 'meal_slot'>, ot
   (other.until_date === null || other.until_date >= one.from_date)
 
 /**
- * Ends what is paused, of one slot or all, from each slot's first date that is not locked: what a cut-off has passed for
- * while it was paused stays so. Answers whether there was a pause.
+ * Ends pauses, of one slot or all, from each slot's first date that is not locked: what a cut-off has passed for while it
+ * was paused stays so. `open`: only those without an end. Answers whether there was a pause.
  */
 export async function endPauses(
   tx: Tx,
   { id, today, lines }: Subscription,
-  meal_slot?: number | null,
+  { meal_slot, open = false }: { meal_slot?: number | null | undefined; open?: boolean } = {},
 ): Promise<boolean> {
   const isMeant = (slot: number | null) => meal_slot == null || slot === meal_slot
   const pauses = (await pausesFrom(tx, id, today)).filter(
-    (pause) => pause.meal_slot === null || isMeant(pause.meal_slot),
+    (pause) => (pause.meal_slot === null || isMeant(pause.meal_slot)) && (!open || pause.until_date === null),
   )
   const slots = lines.map((line) => line.meal_slot)
   const opening = await firstOpenDates(tx, slots)

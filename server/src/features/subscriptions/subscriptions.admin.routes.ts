@@ -6,13 +6,16 @@ import {
   actOnSubscription,
   createSubscription,
   generateOrders,
+  pauseForOffice,
   patchSubscription,
   removeSubscription,
 } from './office-subscriptions.ts'
+import { PauseBody } from './calendar.schema.ts'
 import { listSubscriptions, subscriptionDetail } from './subscription-lists.sql.ts'
 import {
   Activated,
   Generated,
+  Paused,
   SubscriptionDetail,
   SubscriptionPage,
   SubscriptionPatch,
@@ -145,22 +148,22 @@ export const subscriptionAdminRoutes: Routes = (app) => {
       actOnSubscription(tenantOf(request), principalOf(request).account, request.params.id, 'active'),
   )
 
-  for (const [path, to, operationId] of [['pause', 'paused', 'pauseSubscription']] as const) {
-    app.post(
-      `/subscriptions-admin/:id/${path}/`,
-      {
-        config,
-        schema: {
-          operationId,
-          tags,
-          summary: 'Take its coming meals out of production',
-          params: IdParams,
-          response,
-        },
+  app.post(
+    '/subscriptions-admin/:id/pause/',
+    {
+      config,
+      schema: {
+        operationId: 'pauseSubscription',
+        tags,
+        summary: 'Pause the whole from now on, or a slot, or some days; meals past their cut-off stay',
+        params: IdParams,
+        body: PauseBody,
+        response: { 200: Paused, '4xx': Problem },
       },
-      (request) => actOnSubscription(tenantOf(request), principalOf(request).account, request.params.id, to),
-    )
-  }
+    },
+    (request) =>
+      pauseForOffice(tenantOf(request), principalOf(request).account, request.params.id, request.body),
+  )
 
   app.post(
     '/subscriptions-admin/:id/generate_orders/',

@@ -198,9 +198,9 @@ export async function expire(tx: Tx, most: number): Promise<number> {
 }
 
 /** The last date with a meal; null while nobody can say. */
-export async function lastDateOf(tx: Tx, id: number): Promise<string | null> {
+export async function lastDateOf(db: Reads | Tx, id: number): Promise<string | null> {
   const [row] = await rows<{ ends_on: string | null }>(
-    tx,
+    db,
     sql`select ends_on from subscriptions where id = ${id}`,
   )
   return row?.ends_on ?? null

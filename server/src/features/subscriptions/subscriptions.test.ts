@@ -33,6 +33,15 @@ test('a subscription reads back as the contract has it, in the list and by itsel
   assert.deepEqual(body, {
     ...shared,
     customer: asha.customer,
+    ends_on: '2026-04-07',
+    slots: [
+      {
+        meal_slot: lunch,
+        address: asha.address,
+        quantity: 1,
+        selected_days: ['Monday', 'Wednesday', 'Friday'],
+      },
+    ],
     time_slot_details: { id: lunch, name: 'Lunch', code: 'lunch', cutoff_time: '10:00:00', time: '10:00' },
     meal_package_details: {
       id: mealPackage,

@@ -839,6 +839,50 @@ export interface paths {
         patch: operations["changeCategory"];
         trace?: never;
     };
+    "/api/v1/closures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the kitchen is closed, latest first
+         * @description Permission: `closures.manage`.
+         */
+        get: operations["listClosures"];
+        put?: never;
+        /**
+         * Close on some dates, or see what that would mean: who, how many meals, what is given, what is told
+         * @description Permission: `closures.manage`.
+         */
+        post: operations["closeKitchen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closures/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open after all, on the dates whose cut-off has not passed
+         * @description Permission: `closures.manage`.
+         */
+        post: operations["undoClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-addresses/": {
         parameters: {
             query?: never;
@@ -1384,6 +1428,26 @@ export interface paths {
         patch: operations["changeOwnSubscription"];
         trace?: never;
     };
+    "/api/v1/customer/subscriptions/{id}/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a subscription has on each date, and why; at most 400 days
+         * @description Permission: `customer.self`.
+         */
+        get: operations["readOwnCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/subscriptions/{id}/cancel/": {
         parameters: {
             query?: never;
@@ -1418,6 +1482,146 @@ export interface paths {
          * @description Permission: `customer.self`.
          */
         post: operations["changeOwnSubscriptionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a meal to another date
+         * @description Permission: `customer.self`.
+         */
+        post: operations["moveOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/override/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another quantity, address or instruction on one day
+         * @description Permission: `customer.self`.
+         */
+        post: operations["overrideOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause the whole, or a slot, or some days
+         * @description Permission: `customer.self`.
+         */
+        post: operations["pauseOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a pause; nothing is billed again
+         * @description Permission: `customer.self`.
+         */
+        post: operations["resumeOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/skip/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a meal out
+         * @description Permission: `customer.self`.
+         */
+        post: operations["skipOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/swap/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another dish of the day's menu
+         * @description Permission: `customer.self`.
+         */
+        post: operations["swapOwnMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/unskip/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a skip or a move back
+         * @description Permission: `customer.self`.
+         */
+        post: operations["unskipOwnMeals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3527,6 +3731,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions-admin/{id}/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a subscription has on each date, and why; at most 400 days
+         * @description Permission: `subscriptions.manage`.
+         */
+        get: operations["readSubscriptionCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions-admin/{id}/cancel/": {
         parameters: {
             query?: never;
@@ -3607,6 +3831,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions-admin/{id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a meal to another date
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["moveSubscriptionMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/override/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another quantity, address or instruction on one day
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["overrideSubscriptionMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions-admin/{id}/pause/": {
         parameters: {
             query?: never;
@@ -3617,10 +3881,90 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take its coming meals out of production
+         * Pause the whole from now on, or a slot, or some days; meals past their cut-off stay
          * @description Permission: `subscriptions.manage`.
          */
         post: operations["pauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a pause; nothing is billed again
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["resumeSubscriptionMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/skip/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a meal out
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["skipSubscriptionMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/swap/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another dish of the day's menu
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["swapSubscriptionMeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/unskip/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a skip or a move back
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["unskipSubscriptionMeals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8913,6 +9257,398 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listClosures: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                is_undone?: boolean;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "from_date": "2026-03-10",
+                     *           "until_date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "reason": "text",
+                     *           "gives": "extend",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "undone_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** Format: date */
+                            from_date: string;
+                            /** Format: date */
+                            until_date: string;
+                            meal_slot: number | null;
+                            reason: string;
+                            gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            undone_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeKitchen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_date": "2026-03-10",
+                 *       "until_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "reason": "text",
+                 *       "gives": "extend",
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    from_date: string;
+                    /** Format: date */
+                    until_date: string;
+                    meal_slot?: number | null;
+                    reason: string;
+                    gives?: ("extend" | "credit" | "voucher" | "nothing") | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "closure": {
+                     *         "id": 1,
+                     *         "from_date": "2026-03-10",
+                     *         "until_date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "reason": "text",
+                     *         "gives": "extend",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "undone_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "customers": 1,
+                     *       "subscriptions": 1,
+                     *       "meals": 1,
+                     *       "kept": 1,
+                     *       "gives": {
+                     *         "extend": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "credit": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "voucher": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "nothing": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         }
+                     *       },
+                     *       "worth": "text",
+                     *       "affected": [
+                     *         {
+                     *           "subscription": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "meals": 1,
+                     *           "worth": "12.50",
+                     *           "ends_on": {
+                     *             "before": "2026-03-10",
+                     *             "after": "2026-03-10"
+                     *           },
+                     *           "message": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        closure: {
+                            id: number;
+                            /** Format: date */
+                            from_date: string;
+                            /** Format: date */
+                            until_date: string;
+                            meal_slot: number | null;
+                            reason: string;
+                            gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            undone_at: string | null;
+                        };
+                        customers: number;
+                        subscriptions: number;
+                        meals: number;
+                        kept: number;
+                        /** @description What is given for the meals, by the policy of each, or by the one that was named. */
+                        gives: {
+                            extend: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            credit: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            voucher: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            nothing: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                        };
+                        /** @description What all the meals are worth: the cost of giving credit for every one of them. */
+                        worth: string;
+                        affected: {
+                            subscription: number;
+                            customer: number;
+                            customer_name: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            worth: string;
+                            ends_on: {
+                                before: string | null;
+                                after: string | null;
+                            };
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoClosure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "closure": {
+                     *         "id": 1,
+                     *         "from_date": "2026-03-10",
+                     *         "until_date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "reason": "text",
+                     *         "gives": "extend",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "undone_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "customers": 1,
+                     *       "subscriptions": 1,
+                     *       "meals": 1,
+                     *       "kept": 1,
+                     *       "gives": {
+                     *         "extend": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "credit": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "voucher": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         },
+                     *         "nothing": {
+                     *           "meals": 1,
+                     *           "amount": "12.50"
+                     *         }
+                     *       },
+                     *       "worth": "text",
+                     *       "affected": [
+                     *         {
+                     *           "subscription": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "meals": 1,
+                     *           "worth": "12.50",
+                     *           "ends_on": {
+                     *             "before": "2026-03-10",
+                     *             "after": "2026-03-10"
+                     *           },
+                     *           "message": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        closure: {
+                            id: number;
+                            /** Format: date */
+                            from_date: string;
+                            /** Format: date */
+                            until_date: string;
+                            meal_slot: number | null;
+                            reason: string;
+                            gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            undone_at: string | null;
+                        };
+                        customers: number;
+                        subscriptions: number;
+                        meals: number;
+                        kept: number;
+                        /** @description What is given for the meals, by the policy of each, or by the one that was named. */
+                        gives: {
+                            extend: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            credit: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            voucher: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                            nothing: {
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                            };
+                        };
+                        /** @description What all the meals are worth: the cost of giving credit for every one of them. */
+                        worth: string;
+                        affected: {
+                            subscription: number;
+                            customer: number;
+                            customer_name: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            worth: string;
+                            ends_on: {
+                                before: string | null;
+                                after: string | null;
+                            };
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAddresses: {
         parameters: {
             query?: {
@@ -12493,6 +13229,83 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readOwnCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-03-10",
+                     *       "to": "2026-03-10",
+                     *       "ends_on": "2026-03-10",
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "state": "planned",
+                     *           "reason": "text",
+                     *           "gives": "extend",
+                     *           "dish": "text",
+                     *           "quantity": 1,
+                     *           "address": 1,
+                     *           "price": "12.50",
+                     *           "wallet": "text",
+                     *           "order": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        ends_on: string | null;
+                        days: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            state: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                            gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            dish: string | null;
+                            quantity: number | null;
+                            address: number | null;
+                            price: string | null;
+                            wallet: string | null;
+                            order: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     cancelOwnSubscription: {
         parameters: {
             query?: never;
@@ -12721,6 +13534,727 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    moveOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "to": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    /** Format: date */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "quantity": 1,
+                 *       "address": 1,
+                 *       "special_instructions": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    quantity?: number | null;
+                    address?: number | null;
+                    special_instructions?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_date": "2026-03-10",
+                 *       "until_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "reason": "text",
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    from_date?: string;
+                    until_date?: string | null;
+                    meal_slot?: number | null;
+                    reason?: string;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_slot": 1,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    skipOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    swapOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "dish": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    dish: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unskipOwnMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -27385,6 +28919,83 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readSubscriptionCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-03-10",
+                     *       "to": "2026-03-10",
+                     *       "ends_on": "2026-03-10",
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "state": "planned",
+                     *           "reason": "text",
+                     *           "gives": "extend",
+                     *           "dish": "text",
+                     *           "quantity": 1,
+                     *           "address": 1,
+                     *           "price": "12.50",
+                     *           "wallet": "text",
+                     *           "order": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        ends_on: string | null;
+                        days: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            state: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                            gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            dish: string | null;
+                            quantity: number | null;
+                            address: number | null;
+                            price: string | null;
+                            wallet: string | null;
+                            order: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     cancelSubscription: {
         parameters: {
             query?: never;
@@ -27880,6 +29491,217 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    moveSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "to": "2026-03-10"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    /** Format: date */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    overrideSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "quantity": 1,
+                 *       "address": 1,
+                 *       "special_instructions": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    quantity?: number | null;
+                    address?: number | null;
+                    special_instructions?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     pauseSubscription: {
         parameters: {
             query?: never;
@@ -27892,7 +29714,28 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_date": "2026-03-10",
+                 *       "until_date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "reason": "text",
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    from_date?: string;
+                    until_date?: string | null;
+                    meal_slot?: number | null;
+                    reason?: string;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -27973,6 +29816,30 @@ export interface operations {
                      *         "floor_number": "text",
                      *         "street": "text",
                      *         "city": "text"
+                     *       },
+                     *       "effect": {
+                     *         "preview": true,
+                     *         "changes": [
+                     *           {
+                     *             "date": "2026-03-10",
+                     *             "meal_slot": 1,
+                     *             "before": "planned",
+                     *             "after": "planned",
+                     *             "reason": "text"
+                     *           }
+                     *         ],
+                     *         "ends_on": {
+                     *           "before": "2026-03-10",
+                     *           "after": "2026-03-10"
+                     *         },
+                     *         "money": [
+                     *           {
+                     *             "date": "2026-03-10",
+                     *             "amount": "12.50",
+                     *             "explanation": "text"
+                     *           }
+                     *         ],
+                     *         "total": "12.50"
                      *       }
                      *     }
                      */
@@ -28054,6 +29921,436 @@ export interface operations {
                             street: string | null;
                             city: string | null;
                         } | null;
+                        effect: {
+                            preview: boolean;
+                            changes: {
+                                /** Format: date */
+                                date: string;
+                                meal_slot: number | null;
+                                /** @enum {unknown} */
+                                before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                                /** @enum {unknown} */
+                                after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                                reason: string;
+                            }[];
+                            ends_on: {
+                                before: string | null;
+                                after: string | null;
+                            };
+                            money: {
+                                date: string | null;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                explanation: string;
+                            }[];
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_slot": 1,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    skipSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    swapSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true,
+                 *       "dish": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                    dish: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unskipSubscriptionMeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "changes": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "before": "planned",
+                     *           "after": "planned",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "ends_on": {
+                     *         "before": "2026-03-10",
+                     *         "after": "2026-03-10"
+                     *       },
+                     *       "money": [
+                     *         {
+                     *           "date": "2026-03-10",
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "total": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        changes: {
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            before: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            /** @enum {unknown} */
+                            after: "planned" | "locked" | "skipped" | "paused" | "closed" | "swapped" | "delivered" | "failed" | "none";
+                            reason: string;
+                        }[];
+                        ends_on: {
+                            before: string | null;
+                            after: string | null;
+                        };
+                        money: {
+                            date: string | null;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        total: string;
                     };
                 };
             };

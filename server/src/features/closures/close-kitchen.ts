@@ -1,0 +1,96 @@
+import { found, invalid, refuse } from '../../refusals.ts'
+import { rehearse } from '../../platform/tenancy/rehearse.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { lockOrder, moveOrder } from '../fulfilment/index.ts'
+import { addDays, lengthOf } from '../meals/index.ts'
+import { closureEffect } from './closure-effect.ts'
+import type { ClosureEffect, ClosureWish } from './closures.schema.ts'
+import {
+  endClosure,
+  insertClosure,
+  lastLocked,
+  lockClosure,
+  lockedMeals,
+  slotExists,
+  todayOf,
+} from './closures.sql.ts'
+
+const longest = 92
+
+/**
+ * Closes the kitchen on some dates, or only says what that would mean (`preview`): who is affected, how many meals, what is
+ * given for each, what is told. Meals past their cut-off that nobody has begun to cook are called off; what is cooked or
+ * delivered stays (domain rule 8).
+ */
+export const closeKitchen = (
+  tenant: Tenant,
+  actor: number,
+  { preview = false, ...wish }: ClosureWish,
+): Promise<ClosureEffect> =>
+  perform(tenant, preview, async (tx) => {
+    const { gives = null, meal_slot = null, ...span } = wish
+    const today = await judgeSpan(tx, { ...span, meal_slot })
+    const closed = (one: { from_date: string; until_date: string }) =>
+      `We are closed ${one.from_date === one.until_date ? `on ${one.from_date}` : `from ${one.from_date} to ${one.until_date}`}: ${span.reason}.`
+    return closureEffect(
+      tx,
+      tenant,
+      { span: { ...span, meal_slot }, today, actor, message: closed(span) },
+      async () => {
+        const closure = await insertClosure(tx, { ...span, meal_slot, gives }, actor)
+        const locked = await lockedMeals(tx, closure)
+        for (const { id } of locked.filter((meal) => !meal.is_cooking)) {
+          const order = found(await lockOrder(tx, { order: id }))
+          await moveOrder({ tx, tenant, order, actor, reason: `Closed: ${span.reason}` }, 'cancelled')
+        }
+        return { closure, kept: locked.filter((meal) => meal.is_cooking).length }
+      },
+    )
+  })
+
+/**
+ * Opens again what was to be closed. Dates whose cut-off has passed stay as they were; the meals of the others come back,
+ * and whatever was to be given for them is not.
+ */
+export const undoClosure = (
+  tenant: Tenant,
+  actor: number,
+  id: number,
+  preview = false,
+): Promise<ClosureEffect> =>
+  perform(tenant, preview, async (tx) => {
+    const before = found(await lockClosure(tx, id))
+    if (before.undone_at !== null) throw refuse('closure_undone')
+    const [today, locked] = [await todayOf(tx), await lastLocked(tx, before.meal_slot)]
+    if (locked !== null && locked >= before.until_date) throw refuse('closure_over')
+    const from_date = locked !== null && locked >= before.from_date ? addDays(locked, 1) : before.from_date
+    const span = { ...before, from_date }
+    const message = `We are open after all from ${from_date} to ${before.until_date}.`
+    return closureEffect(tx, tenant, { span, today, actor, message }, async () => ({
+      closure: await endClosure(tx, id, from_date === before.from_date ? null : addDays(from_date, -1)),
+      kept: 0,
+    }))
+  })
+
+async function perform(
+  tenant: Tenant,
+  preview: boolean,
+  work: (tx: Tx) => Promise<Omit<ClosureEffect, 'preview'>>,
+) {
+  return { preview, ...(preview ? await rehearse(tenant, work) : await tenant.write(work)) }
+}
+
+async function judgeSpan(
+  tx: Tx,
+  span: { from_date: string; until_date: string; meal_slot: number | null },
+): Promise<string> {
+  const { from_date, until_date, meal_slot } = span
+  const today = await todayOf(tx)
+  if (from_date < today) throw invalid({ from_date: 'This day is over.' })
+  if (until_date < from_date) throw invalid({ until_date: 'The end comes before the start.' })
+  if (lengthOf({ start_date: from_date, end_date: until_date }) > longest)
+    throw invalid({ until_date: `A closure lasts at most ${longest} days.` })
+  if (meal_slot !== null && !(await slotExists(tx, meal_slot)))
+    throw invalid({ meal_slot: 'This meal slot does not exist.' })
+  return today
+}
