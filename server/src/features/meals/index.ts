@@ -15,6 +15,6 @@ export {
 export { fallingAway, type FallenMeal } from './falling-away.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
-export { periodEnd, periodsOf, priceTerm, restOf, type Agreed, type Period } from './price.ts'
+export { periodEnd, periodStart, periodsOf, priceTerm, restOf, type Agreed, type Period } from './price.ts'
 export { syncMeals } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'

@@ -96,6 +96,13 @@ export function periodEnd(agreed: Billed, date: string): string {
   return end < paid.end_date ? end : paid.end_date
 }
 
+/** The first date of the period that a date of the term is billed with. That of a trial is its start. */
+export function periodStart(agreed: Billed, date: string): string {
+  const paid = paidTerm(agreed)
+  if (date < paid.start_date) return agreed.start_date
+  return addDays(paid.start_date, beginOf(paid, placeOf(paid, daysBetween(paid.start_date, date))))
+}
+
 /** The periods by which a term is billed. Whole ones cost the price, and all together what the term costs. */
 export function periodsOf(agreed: Agreed, digits: number): Period[] {
   const paid = paidTerm(agreed)
