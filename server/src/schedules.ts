@@ -1,9 +1,14 @@
 import { verifyAllBooks } from './features/books/index.ts'
 import { confirmMeals } from './features/fulfilment/index.ts'
 import { remindOfInvoices } from './features/invoices/index.ts'
-import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
 import { lookAfterPayments } from './features/payments/index.ts'
+import {
+  billBegunPeriods,
+  expireSubscriptions,
+  remindOfEnds,
+  renewSubscriptions,
+} from './features/subscriptions/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -17,6 +22,8 @@ import { meterUsage } from './saas/usage/index.ts'
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'remind-of-ends', cron: '*/5 * * * *', perTenant: remindOfEnds },
+  { name: 'renew-subscriptions', cron: '*/5 * * * *', perTenant: renewSubscriptions },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },

@@ -291,6 +291,11 @@ meal_packages.skip_quota integer
 meal_packages.pause_gives gives not null default 'extend'::text
 meal_packages.closure_gives gives not null default 'extend'::text
 meal_packages.voucher_days integer not null default 30
+meal_packages.trial_days integer not null default 0
+meal_packages.billing text not null default 'days'::text
+meal_packages.auto_renew boolean not null default false
+meal_packages.renew_notice_days integer not null default 7
+meal_packages.notice_days integer not null default 0
 meal_slots.id integer not null generated always as identity
 meal_slots.name text not null
 meal_slots.code text not null
@@ -397,6 +402,9 @@ outbox.at timestamp with time zone not null default kitchen_now()
 outbox.seq bigint
 package_menus.meal_package integer not null
 package_menus.menu integer not null
+package_trials.customer integer not null
+package_trials.meal_package integer not null
+package_trials.subscription integer
 password_resets.account integer not null
 password_resets.secret_hash text not null
 password_resets.expires_at timestamp with time zone not null
@@ -524,6 +532,11 @@ stream.only_row boolean not null default true
 stream_tickets.secret_hash text not null
 stream_tickets.session uuid not null
 stream_tickets.expires_at timestamp with time zone not null
+subscription_credits.subscription integer not null
+subscription_credits.invoice integer not null
+subscription_credits.meals integer not null
+subscription_credits.amount amount not null
+subscription_credits.created_at timestamp with time zone not null default kitchen_now()
 subscription_menus.subscription integer not null
 subscription_menus.menu integer not null
 subscription_overrides.subscription integer not null
@@ -538,6 +551,7 @@ subscription_overrides.stands_for date
 subscription_overrides.special_instructions text
 subscription_overrides.created_by integer
 subscription_overrides.created_at timestamp with time zone not null default kitchen_now()
+subscription_overrides.reason text not null default ''::text
 subscription_pauses.id integer not null generated always as identity
 subscription_pauses.subscription integer not null
 subscription_pauses.from_date date not null
@@ -591,6 +605,16 @@ subscriptions.pause_gives gives not null default 'extend'::text
 subscriptions.closure_gives gives not null default 'extend'::text
 subscriptions.voucher_days integer not null default 30
 subscriptions.ends_on date
+subscriptions.trial_until date
+subscriptions.billing text not null default 'days'::text
+subscriptions.auto_renew boolean not null default false
+subscriptions.renew_days integer
+subscriptions.renew_notice_days integer not null default 7
+subscriptions.notice_days integer not null default 0
+subscriptions.reminded_end date
+subscriptions.priced_until date
+subscriptions.ended_early_on date
+subscriptions.continues integer
 top_ups.id integer not null generated always as identity
 top_ups.reference text not null generated always as ('TOP-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 top_ups.customer integer not null
@@ -773,14 +797,18 @@ ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
 ledger_transactions ledger_transactions_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_reverses_key UNIQUE (reverses)
 ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'top_up'::text, 'grant'::text, 'expiry'::text, 'transfer'::text, 'adjustment'::text, 'reversal'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text, 'hold'::text, 'capture'::text, 'release'::text, 'meal_credit'::text, 'meal_credit_undone'::text, 'invoice_issue'::text, 'invoice_payment'::text, 'invoice_refund'::text, 'credit_note'::text, 'payment'::text, 'payment_refund'::text, 'hand_in'::text])))
+meal_packages meal_packages_billing_check CHECK ((billing = ANY (ARRAY['days'::text, 'month'::text])))
 meal_packages meal_packages_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
 meal_packages meal_packages_duration_check CHECK ((duration = ANY (ARRAY['weekly'::text, 'monthly'::text, 'custom'::text])))
 meal_packages meal_packages_duration_days_check CHECK ((duration_days >= 0))
 meal_packages meal_packages_meals_per_day_check CHECK ((meals_per_day >= 0))
+meal_packages meal_packages_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 366)))
 meal_packages meal_packages_pkey PRIMARY KEY (id)
 meal_packages meal_packages_price_check CHECK (((price)::numeric >= (0)::numeric))
 meal_packages meal_packages_pricing_check CHECK ((pricing = ANY (ARRAY['period'::text, 'meal'::text])))
+meal_packages meal_packages_renew_notice_days_check CHECK (((renew_notice_days >= 0) AND (renew_notice_days <= 90)))
 meal_packages meal_packages_skip_quota_check CHECK ((skip_quota >= 0))
+meal_packages meal_packages_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 366)))
 meal_packages meal_packages_voucher_days_check CHECK (((voucher_days >= 1) AND (voucher_days <= 366)))
 meal_slots meal_slots_cutoff_days_before_check CHECK (((cutoff_days_before >= 0) AND (cutoff_days_before <= 30)))
 meal_slots meal_slots_pkey PRIMARY KEY (id)
@@ -837,6 +865,10 @@ outbox outbox_seq_key UNIQUE (seq)
 package_menus package_menus_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id) ON DELETE CASCADE
 package_menus package_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
 package_menus package_menus_pkey PRIMARY KEY (meal_package, menu)
+package_trials package_trials_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+package_trials package_trials_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id)
+package_trials package_trials_pkey PRIMARY KEY (customer, meal_package)
+package_trials package_trials_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE SET NULL
 password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 password_resets password_resets_pkey PRIMARY KEY (account)
 password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
@@ -905,6 +937,11 @@ stream stream_only_row_check CHECK (only_row)
 stream stream_pkey PRIMARY KEY (only_row)
 stream_tickets stream_tickets_pkey PRIMARY KEY (secret_hash)
 stream_tickets stream_tickets_session_fkey FOREIGN KEY (session) REFERENCES sessions(id) ON DELETE CASCADE
+subscription_credits subscription_credits_amount_check CHECK (((amount)::numeric > (0)::numeric))
+subscription_credits subscription_credits_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
+subscription_credits subscription_credits_meals_check CHECK ((meals > 0))
+subscription_credits subscription_credits_pkey PRIMARY KEY (subscription, invoice)
+subscription_credits subscription_credits_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 subscription_menus subscription_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
 subscription_menus subscription_menus_pkey PRIMARY KEY (subscription, menu)
 subscription_menus subscription_menus_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
@@ -933,18 +970,26 @@ subscription_slots subscription_slots_pkey PRIMARY KEY (subscription, meal_slot)
 subscription_slots subscription_slots_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)))
 subscription_slots subscription_slots_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
 subscription_slots subscription_slots_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscriptions subscriptions_billing_check CHECK ((billing = ANY (ARRAY['days'::text, 'month'::text])))
 subscriptions subscriptions_check CHECK ((end_date >= start_date))
+subscriptions subscriptions_check1 CHECK ((priced_until >= end_date))
+subscriptions subscriptions_check2 CHECK (((NOT auto_renew) OR (renew_days IS NOT NULL)))
+subscriptions subscriptions_continues_fkey FOREIGN KEY (continues) REFERENCES subscriptions(id) ON DELETE SET NULL
+subscriptions subscriptions_continues_key UNIQUE (continues)
 subscriptions subscriptions_cost_per_meal_check CHECK (((cost_per_meal)::numeric >= (0)::numeric))
 subscriptions subscriptions_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 subscriptions subscriptions_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text])))
 subscriptions subscriptions_dinner_address_fkey FOREIGN KEY (dinner_address) REFERENCES customer_addresses(id)
 subscriptions subscriptions_lunch_address_fkey FOREIGN KEY (lunch_address) REFERENCES customer_addresses(id)
 subscriptions subscriptions_meal_package_fkey FOREIGN KEY (meal_package) REFERENCES meal_packages(id)
+subscriptions subscriptions_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 366)))
 subscriptions subscriptions_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text])))
 subscriptions subscriptions_period_days_check CHECK ((period_days >= 0))
 subscriptions subscriptions_pkey PRIMARY KEY (id)
 subscriptions subscriptions_price_check CHECK (((price)::numeric >= (0)::numeric))
 subscriptions subscriptions_pricing_check CHECK ((pricing = ANY (ARRAY['period'::text, 'meal'::text])))
+subscriptions subscriptions_renew_days_check CHECK ((renew_days > 0))
+subscriptions subscriptions_renew_notice_days_check CHECK (((renew_notice_days >= 0) AND (renew_notice_days <= 90)))
 subscriptions subscriptions_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
 subscriptions subscriptions_skip_quota_check CHECK ((skip_quota >= 0))
 subscriptions subscriptions_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'expired'::text, 'cancelled'::text])))
@@ -1029,6 +1074,7 @@ CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_dat
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
 CREATE INDEX package_menus_menu_idx ON public.package_menus USING btree (menu)
+CREATE INDEX package_trials_subscription_idx ON public.package_trials USING btree (subscription)
 CREATE INDEX payment_events_unprocessed_idx ON public.payment_events USING btree (received_at) WHERE (processed_at IS NULL)
 CREATE INDEX payment_refunds_payment_idx ON public.payment_refunds USING btree (payment, id)
 CREATE INDEX payment_refunds_pending_idx ON public.payment_refunds USING btree (created_at) WHERE (status = 'pending'::text)
@@ -1047,6 +1093,7 @@ CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at)
 CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (since)
 CREATE INDEX stock_movements_item_idx ON public.stock_movements USING btree (item, id)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
+CREATE INDEX subscription_credits_invoice_idx ON public.subscription_credits USING btree (invoice)
 CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
 CREATE INDEX subscription_overrides_address_idx ON public.subscription_overrides USING btree (address)
 CREATE INDEX subscription_pauses_subscription_idx ON public.subscription_pauses USING btree (subscription)
@@ -1056,6 +1103,7 @@ CREATE INDEX subscriptions_dinner_address_idx ON public.subscriptions USING btre
 CREATE INDEX subscriptions_end_date_idx ON public.subscriptions USING btree (end_date) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
 CREATE INDEX subscriptions_lunch_address_idx ON public.subscriptions USING btree (lunch_address)
 CREATE INDEX subscriptions_meal_package_idx ON public.subscriptions USING btree (meal_package)
+CREATE INDEX subscriptions_renewal_idx ON public.subscriptions USING btree (end_date) WHERE ((status = 'active'::text) AND auto_renew AND (archived_at IS NULL))
 CREATE INDEX subscriptions_start_date_idx ON public.subscriptions USING btree (start_date, id) WHERE (archived_at IS NULL)
 CREATE INDEX subscriptions_status_idx ON public.subscriptions USING btree (status, start_date, id) WHERE (archived_at IS NULL)
 CREATE INDEX subscriptions_time_slot_idx ON public.subscriptions USING btree (time_slot) WHERE (status = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text]))
@@ -1134,6 +1182,7 @@ CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
 CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
+CREATE UNIQUE INDEX package_trials_pkey ON public.package_trials USING btree (customer, meal_package)
 CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
 CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
 CREATE UNIQUE INDEX payment_events_pkey ON public.payment_events USING btree (provider, id)
@@ -1157,12 +1206,14 @@ CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree
 CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (id)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
 CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
+CREATE UNIQUE INDEX subscription_credits_pkey ON public.subscription_credits USING btree (subscription, invoice)
 CREATE UNIQUE INDEX subscription_menus_pkey ON public.subscription_menus USING btree (subscription, menu)
 CREATE UNIQUE INDEX subscription_overrides_subscription_date_meal_slot_key ON public.subscription_overrides USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX subscription_pauses_open_key ON public.subscription_pauses USING btree (subscription, COALESCE(meal_slot, 0)) WHERE (until_date IS NULL)
 CREATE UNIQUE INDEX subscription_pauses_pkey ON public.subscription_pauses USING btree (id)
 CREATE UNIQUE INDEX subscription_skips_subscription_date_meal_slot_key ON public.subscription_skips USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX subscription_slots_pkey ON public.subscription_slots USING btree (subscription, meal_slot)
+CREATE UNIQUE INDEX subscriptions_continues_key ON public.subscriptions USING btree (continues)
 CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id)
 CREATE UNIQUE INDEX top_ups_pkey ON public.top_ups USING btree (id)
 CREATE UNIQUE INDEX top_ups_reference_key ON public.top_ups USING btree (reference)
@@ -1330,6 +1381,7 @@ order_refunds kitchen_app: insert, select
 orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
 package_menus kitchen_app: delete, insert, select, update
+package_trials kitchen_app: delete, insert, select, update
 password_resets kitchen_app: delete, insert, select, update
 payment_events kitchen_app: insert, select
 payment_events kitchen_app: update (attempts, processed_at)
@@ -1351,6 +1403,7 @@ stock_movements kitchen_app: insert (item, quantity, reason, actor)
 stock_movements kitchen_app: select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
+subscription_credits kitchen_app: insert, select
 subscription_lines kitchen_app: select
 subscription_menus kitchen_app: delete, insert, select, update
 subscription_overrides kitchen_app: delete, insert, select, update

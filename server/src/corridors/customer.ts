@@ -13,6 +13,7 @@ import { menuCustomerRoutes } from '../features/menu/menu.customer.routes.ts'
 import { orderCustomerRoutes } from '../features/orders/orders.customer.routes.ts'
 import { paymentCustomerRoutes } from '../features/payments/payments.customer.routes.ts'
 import { requestCustomerRoutes } from '../features/registration-requests/requests.customer.routes.ts'
+import { planCustomerRoutes } from '../features/subscriptions/plan-actions.routes.ts'
 import { mealCustomerRoutes } from '../features/subscriptions/meal-actions.routes.ts'
 import { subscriptionCustomerRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletCustomerRoutes } from '../features/wallet/wallet.customer.routes.ts'
@@ -38,6 +39,7 @@ export const customerCorridors = (deps: Deps): CorridorOptions[] => [
       invoicePdfCustomerRoutes(deps),
       orderCustomerRoutes,
       subscriptionCustomerRoutes,
+      planCustomerRoutes,
       mealCustomerRoutes,
     ],
   },

@@ -34,6 +34,7 @@ import { onlinePaymentAdminRoutes } from '../features/payments/payments.admin.ro
 import { paymentWebhookRoutes } from '../features/payments/webhooks.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
+import { planAdminRoutes } from '../features/subscriptions/plan-actions.routes.ts'
 import { closureAdminRoutes } from '../features/closures/closures.admin.routes.ts'
 import { mealAdminRoutes } from '../features/subscriptions/meal-actions.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
@@ -85,6 +86,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       orderAdminRoutes,
       refundAdminRoutes,
       subscriptionAdminRoutes,
+      planAdminRoutes,
       mealAdminRoutes,
       closureAdminRoutes,
       subscriptionUserRoutes,

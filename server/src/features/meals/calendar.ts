@@ -1,5 +1,5 @@
 import { addDays, isSelected } from './dates.ts'
-import { periodEnd } from './price.ts'
+import { isTrial, periodEnd } from './price.ts'
 import type { Gives, Line, Override, Plan } from './plan.ts'
 
 export type MealState = 'planned' | 'swapped' | 'skipped' | 'paused' | 'closed' | 'none'
@@ -28,7 +28,7 @@ export type Meal = {
 }
 
 /** As far behind its end as a subscription is looked at: what is still owed then waits for a decision. */
-const mostDaysBehind = 400
+export const mostDaysBehind = 400
 
 /**
  * The calendar of a subscription from one date to another, both included: each date of each slot once, in order. Decided
@@ -153,9 +153,12 @@ const until = ({ from_date, until_date }: { from_date: string; until_date: strin
 
 /**
  * Of a meal that is paid when it comes only the date can be owed; of one paid by the period all, unless its period passed
- * without having been billed, as it does in a pause.
+ * without having been billed, as it does in a pause. What is free is not owed, and what
+ * ends early has no later date to give.
  */
 function owing(plan: Plan, date: string, gives: Gives): Gives {
+  if (isTrial(plan, date)) return 'nothing'
+  if (gives === 'extend' && plan.ended_early_on !== null) return owing(plan, date, 'credit')
   if (plan.pricing === 'meal') return gives === 'extend' ? gives : 'nothing'
   const isBilled = plan.billed.some((one) => one.period_start <= date && date <= one.period_end)
   return isBilled || periodEnd(plan, date) >= plan.today ? gives : 'nothing'

@@ -22,6 +22,25 @@ export const isSelected = ({ selected_days }: { selected_days: readonly string[]
 
 export const addDays = (date: string, days: number): string => dateOf(dayOf(date) + days)
 
+const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+const firstOf = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+
+/**
+ * So many months later on the same day of the month, or on its last where there is no such day. Only from the first date
+ * on does that not drift: 31 January, 28 February, 31 March (domain rule 4).
+ */
+export function addMonths(date: string, months: number): string {
+  const month = monthOf(date) + months
+  const same = addDays(firstOf(month), Number(date.slice(8)) - 1)
+  return monthOf(same) === month ? same : addDays(firstOf(month + 1), -1)
+}
+
+/** How many whole months have passed from one date to a later one. */
+export function monthsBetween(date: string, later: string): number {
+  const months = monthOf(later) - monthOf(date)
+  return addMonths(date, months) <= later ? months : months - 1
+}
+
 /** Both ends count. */
 export const lengthOf = ({ start_date, end_date }: Term): number => dayOf(end_date) - dayOf(start_date) + 1
 

@@ -5,7 +5,7 @@ import type { Gives, Override } from './plan.ts'
 
 /** One meal of a subscription, by when and where it is served. */
 export type MealKey = { subscription: number; date: string; meal_slot: number | null }
-export type OverrideWish = Partial<Omit<Override, 'date' | 'meal_slot' | 'dish_name'>>
+export type OverrideWish = Partial<Omit<Override, 'date' | 'meal_slot' | 'dish_name'>> & { reason?: string }
 
 const ofMeal = ({ subscription, date, meal_slot }: MealKey) =>
   sql`subscription = ${subscription} and date = ${date}::date and meal_slot is not distinct from ${meal_slot}::integer`

@@ -43,6 +43,11 @@ export type Plan = {
   /** Of a period of `period_days` (0: of the whole term), or of a meal when that is null. */
   price: string
   period_days: number | null
+  billing: string
+  trial_until: string | null
+  priced_until: string | null
+  /** When its end was brought forward. */
+  ended_early_on: string | null
   cost_per_meal: string
   closure_gives: Gives
   lines: Line[]

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
-import { addDays, dayNames, isSelected, lengthOf } from './dates.ts'
-import { periodEnd, periodsOf, priceTerm, worthOf } from './price.ts'
+import { addDays, addMonths, dayNames, isSelected, lengthOf } from './dates.ts'
+import { isTrial, periodEnd, periodsOf, priceTerm, restOf, worthOf } from './price.ts'
 
 const weekdays = dayNames.slice(0, 5)
 const term = (
@@ -29,10 +29,16 @@ const agreed = fc
     minor: fc.bigInt({ min: 0n, max: 10_000_000n }),
     period_days: fc.option(fc.integer({ min: 0, max: 400 })),
     selected_days: fc.subarray([...dayNames], { minLength: 1 }),
+    billing: fc.constantFrom('days', 'month'),
+    trial: fc.option(fc.integer({ min: 1, max: 40 })),
   })
-  .map(({ digits, start_date, days, minor, period_days, selected_days }) => ({
+  .map(({ digits, start_date, days, minor, period_days, selected_days, billing, trial }) => ({
     digits,
-    agreed: term(start_date, days, formatMoney(minor, digits), period_days, selected_days),
+    agreed: {
+      ...term(start_date, days, formatMoney(minor, digits), period_days, selected_days),
+      billing,
+      trial_until: trial === null ? null : addDays(start_date, trial - 1),
+    },
   }))
 
 // Contract 13, decision 3.
@@ -73,18 +79,21 @@ test('nothing is ever negative, the bills of all periods make the whole, and who
       for (const { period_start, period_end, amount } of periods) {
         assert.ok(minorUnits(amount) >= 0n)
         const length = lengthOf({ start_date: period_start, end_date: period_end })
-        if (agreed.period_days && length === agreed.period_days) assert.equal(amount, agreed.price)
+        if (agreed.billing === 'days' && agreed.period_days && length === agreed.period_days)
+          assert.equal(amount, agreed.price)
       }
     }),
   )
 })
 
-test('the periods follow each other without a gap from the first day to the last', () => {
+test('the periods follow each other without a gap from the first day that costs something to the last', () => {
   fc.assert(
     fc.property(agreed, ({ digits, agreed }) => {
       const periods = periodsOf(agreed, digits)
-      assert.equal(periods[0]?.period_start, agreed.start_date)
-      assert.equal(periods.at(-1)?.period_end, agreed.end_date)
+      const { start_date, trial_until } = agreed
+      const first = trial_until ? addDays(trial_until, 1) : start_date
+      assert.equal(periods[0]?.period_start, first > agreed.end_date ? undefined : first)
+      assert.equal(periods.at(-1)?.period_end, first > agreed.end_date ? undefined : agreed.end_date)
       for (const [place, { period_end }] of periods.slice(0, -1).entries())
         assert.equal(periods[place + 1]?.period_start, addDays(period_end, 1))
     }),
@@ -114,6 +123,75 @@ test('the meals of a period are worth what the period costs, to the last cent, h
           }
         if (meals > 0) assert.equal(formatMoney(sum, digits), amount)
         assert.equal(periodEnd(several, period_start), period_end)
+      }
+    }),
+  )
+})
+
+test('a trial costs nothing, no meal of it is worth anything, and the first period begins on the day after', () => {
+  fc.assert(
+    fc.property(agreed, ({ digits, agreed }) => {
+      const { trial_until } = agreed
+      if (!trial_until) return
+      for (let date = agreed.start_date; date <= trial_until; date = addDays(date, 1)) {
+        assert.ok(isTrial(agreed, date))
+        assert.equal(worthOf(agreed, date, 0), 0n)
+      }
+      const start_date = addDays(trial_until, 1)
+      const total = formatMoney(0n, digits)
+      const rest = { ...agreed, start_date, trial_until: null }
+      assert.equal(
+        priceTerm(agreed, digits).total_cost,
+        start_date > agreed.end_date ? total : priceTerm(rest, digits).total_cost,
+      )
+    }),
+  )
+})
+
+// Domain rule 4.
+test('billed by the month each period begins on the day of the month that the first began on, in every February too', () => {
+  const from = (start_date: string, days: number) =>
+    periodsOf({ ...term(start_date, days, '310.00', 30), billing: 'month' }, 2).map(
+      ({ period_start, amount }) => `${period_start} ${amount}`,
+    )
+  assert.deepEqual(from('2027-01-31', 100), [
+    '2027-01-31 310.00',
+    '2027-02-28 310.00',
+    '2027-03-31 310.00',
+    '2027-04-30 110.00', // 11 of 31 days
+  ])
+  assert.deepEqual(from('2028-01-31', 60), ['2028-01-31 310.00', '2028-02-29 310.00'])
+  assert.equal(from('2027-12-31', 75)[2], '2028-02-29 150.00', '15 of 31 days')
+  fc.assert(
+    fc.property(
+      agreed.filter(({ agreed }) => !!agreed.period_days),
+      ({ digits, agreed }) => {
+        const monthly = { ...agreed, billing: 'month' }
+        const periods = periodsOf(monthly, digits)
+        const [first] = periods
+        for (const [place, { period_start, period_end, amount }] of periods.entries()) {
+          assert.equal(period_start, addMonths(first!.period_start, place)) // there is one to be at
+          const whole = addDays(addMonths(first!.period_start, place + 1), -1)
+          if (period_end === whole) assert.equal(amount, agreed.price)
+          const lastOfMonth = addDays(`${addMonths(`${period_start.slice(0, 7)}-01`, 1)}`, -1)
+          assert.ok(period_start.slice(8) === first!.period_start.slice(8) || period_start === lastOfMonth)
+        }
+      },
+    ),
+  )
+})
+
+test('a period that is billed in parts, because its term grew, costs what it costs in one', () => {
+  const cut = fc.integer({ min: 1, max: 400 })
+  fc.assert(
+    fc.property(agreed, cut, ({ digits, agreed }, cut) => {
+      for (const period of periodsOf(agreed, digits).slice(0, 3)) {
+        const from = addDays(period.period_start, cut)
+        if (from > period.period_end || !agreed.period_days) continue
+        const shorter = { ...agreed, end_date: addDays(from, -1) }
+        const before = periodsOf(shorter, digits).at(-1)!.amount // it has at least that period's first day
+        const { amount } = restOf(agreed, period, from, digits)
+        assert.equal(formatMoney(minorUnits(before) + minorUnits(amount), digits), period.amount)
       }
     }),
   )

@@ -19,6 +19,7 @@ import { Menu } from './menus.schema.ts'
 const diets = ['veg', 'nonveg', 'both'] as const
 const pricings = ['period', 'meal'] as const
 const givings = ['extend', 'credit', 'voucher', 'nothing'] as const
+const billings = ['days', 'month'] as const
 const durations = ['weekly', 'monthly', 'custom'] as const
 
 const fields = {
@@ -38,6 +39,11 @@ const fields = {
   pause_gives: Type.Optional(Choice(...givings)),
   closure_gives: Type.Optional(Choice(...givings)),
   voucher_days: Type.Optional(Type.Integer({ minimum: 1, maximum: 366 })),
+  trial_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 366 })),
+  billing: Type.Optional(Choice(...billings)),
+  auto_renew: Type.Optional(Type.Boolean()),
+  renew_notice_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
+  notice_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 366 })),
   sort_order: Type.Optional(Count),
   is_active: Type.Optional(Type.Boolean()),
 }
@@ -69,6 +75,17 @@ export const MealPackage = Type.Object({
   pause_gives: Chosen(...givings),
   closure_gives: Chosen(...givings),
   voucher_days: Type.Integer({ description: 'How long a voucher for a missed meal is good.' }),
+  trial_days: Type.Integer({
+    description: "So many first days of a customer's first subscription are free.",
+  }),
+  billing: Chosen(...billings),
+  auto_renew: Type.Boolean(),
+  renew_notice_days: Type.Integer({
+    description: 'How long before a renewal, or before the end, the customer is told.',
+  }),
+  notice_days: Type.Integer({
+    description: 'How long after a cancellation it ends; 0: with the next cut-off that is open.',
+  }),
   menus: Type.Array(Type.Pick(Menu, ['id', 'name', 'description', 'price'])),
   sort_order: Type.Integer(),
   is_active: Type.Boolean(),

@@ -33,6 +33,11 @@ const packages = (db: Reads) =>
       'package.pause_gives',
       'package.closure_gives',
       'package.voucher_days',
+      'package.trial_days',
+      'package.billing',
+      'package.auto_renew',
+      'package.renew_notice_days',
+      'package.notice_days',
       jsonArrayFrom(
         eb
           .selectFrom('package_menus')
@@ -66,6 +71,11 @@ const stored = [
   'pause_gives',
   'closure_gives',
   'voucher_days',
+  'trial_days',
+  'billing',
+  'auto_renew',
+  'renew_notice_days',
+  'notice_days',
   'sort_order',
   'is_active',
   'created_at',
@@ -110,6 +120,11 @@ export const packageFacts = (db: Reads, id: number) =>
       'pause_gives',
       'closure_gives',
       'voucher_days',
+      'trial_days',
+      'billing',
+      'auto_renew',
+      'renew_notice_days',
+      'notice_days',
       sql<number[]>`array(
         select menus.id from package_menus p join menus on menus.id = p.menu and menus.archived_at is null
         where p.meal_package = meal_packages.id order by menus.id)`.as('menus'),

@@ -8,6 +8,20 @@ const menus = '/api/v1/menus/'
 const packages = '/api/v1/meal-packages/'
 const unset = { created_at: '', updated_at: '' }
 const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id)
+/** What a package promises when nothing is said. */
+const promises = {
+  pricing: 'period',
+  skip_gives: 'extend',
+  skip_quota: null,
+  pause_gives: 'extend',
+  closure_gives: 'extend',
+  voucher_days: 30,
+  trial_days: 0,
+  billing: 'days',
+  auto_renew: false,
+  renew_notice_days: 7,
+  notice_days: 0,
+}
 type Named = { name: string }
 
 async function office(options: Parameters<typeof openKitchen>[0] = {}) {
@@ -97,6 +111,7 @@ test('a package reads back with its menus and the labels that the dashboard show
       duration_days: 7,
       meals_per_day: 1,
       portion_label: 'Large',
+      ...promises,
       menus: [
         { id: a.id, name: 'A', description: 'First', price: '2.00' },
         { id: b.id, name: 'B', description: '', price: '3.00' },
@@ -286,6 +301,7 @@ test('what can be subscribed to is on offer: neither switched off nor deleted', 
     diet_type: 'veg',
     duration_days: 30,
     meals_per_day: 2,
+    ...promises,
     menus: [lunch.id],
   })
   await manager.patch(`${packages}${solo.id}/`, { is_active: false })

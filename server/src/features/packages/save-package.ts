@@ -18,7 +18,7 @@ export const createPackage = (tenant: Tenant, { menu_ids = [], price, ...plain }
       price: moneyField('price', price, tenant.currency_digits),
     })
     await setMenus(tx, id, menu_ids)
-    return found(await packageById(tx, id))
+    return judged(found(await packageById(tx, id)))
   })
 
 /** Changes what is named; a list of menus replaces all menus. What is subscribed to already keeps its price. */
@@ -30,8 +30,23 @@ export const changePackage = (tenant: Tenant, id: number, { menu_ids, price, ...
     }
     found(await updatePackage(tx, id, changes))
     if (menu_ids) await setMenus(tx, id, menu_ids)
-    return found(await packageById(tx, id))
+    return judged(found(await packageById(tx, id)))
   })
+
+type Terms = Pick<
+  NonNullable<Awaited<ReturnType<typeof packageById>>>,
+  'billing' | 'pricing' | 'duration' | 'duration_days' | 'auto_renew'
+>
+
+/** What does not go together, however it came about. */
+function judged<T extends Terms>(terms: T): T {
+  const { billing, pricing, duration, duration_days, auto_renew } = terms
+  if (billing === 'month' && (pricing !== 'period' || duration !== 'monthly' || duration_days === 0))
+    throw invalid({ billing: 'Only a monthly package with a price per period is billed by the month.' })
+  if (auto_renew && duration_days === 0)
+    throw invalid({ auto_renew: 'A package without duration_days has no period to be renewed by.' })
+  return terms
+}
 
 /** Nobody can subscribe to it any more; running subscriptions keep it until they end (contract 13, decision 10). */
 export const removePackage = (tenant: Tenant, id: number): Promise<void> =>

@@ -15,8 +15,15 @@ type Offer = {
   pause_gives?: string
   closure_gives?: string
   voucher_days?: number
+  billing?: string
+  auto_renew?: boolean
+  renew_days?: number | null
+  renew_notice_days?: number
+  notice_days?: number
   /** Of the package; "both" leaves the choice. */
   package_diet: string
+  /** What its customer's first subscription has. */
+  trial_days: number
 }
 
 /**
@@ -40,7 +47,15 @@ export async function agree(
   if (menus.length < ids.length) throw invalid({ menu_ids: 'One of these menus does not exist.' })
   const sum = menus.reduce((all, { price }) => all + minorUnits(price), 0n)
   const price = formatMoney(sum, currency_digits)
-  return { meal_package, menus: ids, price, period_days: null, package_diet: 'both' }
+  return {
+    meal_package,
+    menus: ids,
+    price,
+    period_days: null,
+    package_diet: 'both',
+    trial_days: 0,
+    ...noPlan,
+  }
 }
 
 async function packageOffer(tx: Tx, meal_package: number): Promise<Offer> {
@@ -48,7 +63,19 @@ async function packageOffer(tx: Tx, meal_package: number): Promise<Offer> {
   if (!facts) throw invalid({ meal_package: 'This package does not exist.' })
   const { menus, price, duration_days, diet_type: package_diet, pricing } = facts
   const { skip_gives, skip_quota, pause_gives, closure_gives, voucher_days } = facts
+  const { trial_days, billing, auto_renew, renew_notice_days, notice_days } = facts
   const period_days = pricing === 'meal' ? null : duration_days
   const policies = { skip_gives, skip_quota, pause_gives, closure_gives, voucher_days }
-  return { meal_package, menus, price, period_days, pricing, package_diet, ...policies }
+  const terms = {
+    trial_days,
+    billing,
+    auto_renew,
+    renew_days: duration_days || null,
+    renew_notice_days,
+    notice_days,
+  }
+  return { meal_package, menus, price, period_days, pricing, package_diet, ...policies, ...terms }
 }
+
+/** Menus are sold by the meal and for a term. */
+const noPlan = { billing: 'days', auto_renew: false, renew_days: null }

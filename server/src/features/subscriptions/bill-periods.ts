@@ -1,14 +1,14 @@
 import { minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { issueInvoice } from '../invoices/index.ts'
-import { addDays, periodsOf, servedDates, syncMeals, type Period } from '../meals/index.ts'
+import { addDays, periodsOf, restOf, servedDates, syncMeals, type Period } from '../meals/index.ts'
 import { lockSubscription, type Subscription } from './lock-subscription.ts'
-import { menusOf, unbilled } from './subscriptions.sql.ts'
+import { billedUntil, menusOf, unbilled } from './subscriptions.sql.ts'
 
 /**
  * Bills what a running subscription owes in advance, each period once (contract 13, decision 4): with the first
- * activation its first period, and then the one that today lies in. A period that passed in a pause is never billed.
- * What the office activates was paid when it is paid in cash or by card; what the calendar brings (`by` is nobody) has
+ * activation its first period, and then the one that today lies in. A period that passed in a pause is never billed; of
+ * one that grew since it was billed, with its term, the rest is. What is priced by the meal is paid as it comes. What the office activates was paid when it is paid in cash or by card; what the calendar brings (`by` is nobody) has
  * yet to be. Answers whether there was anything to bill.
  */
 export async function billPeriods(
@@ -17,14 +17,20 @@ export async function billPeriods(
   subscription: Subscription,
   by: number | null,
 ): Promise<boolean> {
-  const { activated_at, today } = subscription
-  const due = periodsOf(subscription, tenant.currency_digits).filter(
-    ({ period_start, period_end }, place) =>
-      (place === 0 && activated_at === null) || (period_start <= today && today <= period_end),
-  )
-  let billed = false
-  for (const period of due) billed = (await bill(tx, tenant, subscription, period, by)) || billed
-  return billed
+  const { activated_at, today, pricing, period_days } = subscription
+  const billed = await billedUntil(tx, subscription.id)
+  if (pricing === 'meal' || (billed !== null && !period_days)) return false
+  const digits = tenant.currency_digits
+  const isDue = ({ period_start, period_end }: Period, place: number) =>
+    (place === 0 && activated_at === null) || (period_start <= today && today <= period_end)
+  const due = periodsOf(subscription, digits).filter(isDue)
+  const from = billed === null ? '' : addDays(billed, 1)
+  const rests = due
+    .filter(({ period_end }) => from <= period_end)
+    .map((period) => restOf(subscription, period, from, digits))
+  let issued = false
+  for (const period of rests) issued = (await bill(tx, tenant, subscription, period, by)) || issued
+  return issued
 }
 
 /** Recurring work: one subscription a turn, whose period has begun and is not billed. Answers whether there may be more. */

@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { dayNames, lengthOf, type Term } from '../meals/index.ts'
 import { countLive, placeFacts } from './subscriptions.sql.ts'
 
-const [fewestDays, mostDays] = [7, 731]
+export const fewestDays = 7
+const mostDays = 731
 const mostPerCustomer = 3
 
 /** The days by their English names, Monday first, in whatever case they came. Refuses what is no day, and none at all. */
@@ -24,6 +25,18 @@ export function judgeTerm(term: Term, today: string, before?: Term): void {
   const days = lengthOf(term)
   if (days < fewestDays) throw invalid({ end_date: `A subscription lasts at least ${fewestDays} days.` })
   if (days > mostDays) throw invalid({ end_date: `A subscription lasts at most ${mostDays} days.` })
+}
+
+/** Only what has a period can be prolonged by one. */
+export function judgeRenewal({
+  auto_renew,
+  renew_days = null,
+}: {
+  auto_renew: boolean
+  renew_days?: number | null
+}): void {
+  if (auto_renew && renew_days === null)
+    throw invalid({ auto_renew: 'Only a package with a period renews itself.' })
 }
 
 /** Three pending or active ones per customer; why not, when there are as many already. The caller holds the customer's row. */

@@ -47,7 +47,7 @@ export async function pauseForOffice(
   return { ...(await subscriptionDetail(tenant.read, id)), effect }
 }
 
-/** Activates or cancels. */
+/** Activates. */
 export const actOnSubscription = (tenant: Tenant, actor: number, id: number, to: string) =>
   tenant.write(async (tx) => {
     const made = await moveSubscription(tx, tenant, await lockSubscription(tx, id), to, actor)

@@ -39,6 +39,12 @@ test('a customer subscribes to a package or to menus and reads it back at both d
     selected_days: ['Monday', 'Wednesday', 'Friday'],
     payment_mode: 'card',
     total_cost: '450.00',
+    auto_renew: false,
+    trial_until: null,
+    billing: 'days',
+    renew_notice_days: 7,
+    notice_days: 0,
+    continues: null,
   })
   for (const door of [own, older]) {
     assert.deepEqual((await asha.get(`${door}${made.body.id}/`)).body, made.body)

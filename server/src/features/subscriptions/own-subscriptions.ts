@@ -37,11 +37,15 @@ export const subscribe = (tenant: Tenant, account: number, wish: OwnWrite) =>
     return ownDetail(tx, customer, await addSubscription(tx, tenant, { ...wish, customer }))
   })
 
-/** Changes a pending one. What runs is changed by the kitchen, which plans and cooks by it (contract D25). */
+/**
+ * Changes a pending one. What runs is changed by the kitchen, which plans and cooks by it (contract D25); only whether it
+ * renews itself stays its customer's to say.
+ */
 export const changeOwnSubscription = (tenant: Tenant, account: number, id: number, wish: OwnPatch) =>
   tenant.write(async (tx) => {
     const { id: customer } = await ownCustomer(tx, account)
-    await changeSubscription(tx, tenant, await lockPending(tx, id, customer), wish, account)
+    const lock = Object.keys(wish).every((name) => name === 'auto_renew') ? lockSubscription : lockPending
+    await changeSubscription(tx, tenant, await lock(tx, id, customer), wish, account)
     return ownDetail(tx, customer, id)
   })
 

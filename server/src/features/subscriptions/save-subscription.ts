@@ -5,21 +5,31 @@ import { lockCustomer } from '../customers/index.ts'
 import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
-import { judgePlaces, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
+import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { replaceSlots } from './slots.sql.ts'
+import { trialAfter, trialOf } from './trial.ts'
+import { bindTrial } from './trials.sql.ts'
 import type { SubscriptionPatch, SubscriptionWrite } from './subscriptions.schema.ts'
 import { insertSubscription, kitchenToday, replaceMenus, updateSubscription } from './subscriptions.sql.ts'
 
 type Fields = Omit<SubscriptionWrite, 'status'> & { menu_ids?: number[] }
 export type Changes = Omit<SubscriptionPatch, 'status'> & { menu_ids?: number[] }
 
-/** Writes a new subscription, pending, after all rules of contract 7.3. Whoever asks, they are the same. */
-export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Promise<number> {
+/**
+ * Writes a new subscription, pending, after all rules of contract 7.3. Whoever asks, they are the same. One that takes over
+ * from another (`continues`) counts in its place.
+ */
+export async function addSubscription(
+  tx: Tx,
+  tenant: Tenant,
+  wish: Fields,
+  continues: number | null = null,
+): Promise<number> {
   const { menu_ids: _, slots: wishedSlots, ...fields } = wish
   const customer = await lockCustomer(tx, wish.customer)
   if (!customer) throw invalid({ customer: 'This customer does not exist.' })
-  const refusal = await tooMany(tx, customer.id)
+  const refusal = await tooMany(tx, customer.id, continues ?? undefined)
   if (refusal) throw invalid({ non_field_errors: refusal })
   judgeTerm(wish, await kitchenToday(tx))
   const days = wish.selected_days ?? wishedSlots?.flatMap((slot) => slot.selected_days ?? [])
@@ -28,14 +38,38 @@ export async function addSubscription(tx: Tx, tenant: Tenant, wish: Fields): Pro
   const { time_slot = null, lunch_address = null, dinner_address = null } = wish
   if (!slots) await judgePlaces(tx, { customer: customer.id, time_slot, lunch_address, dinner_address })
 
-  const { menus = [], package_diet = 'both', ...offer } = (await agree(tx, tenant, wish, null)) ?? {}
-  const agreed = { price: formatMoney(0n, tenant.currency_digits), period_days: null, ...offer }
+  const offered = await agree(tx, tenant, wish, null)
+  const { menus = [], package_diet = 'both', trial_days = 0, ...offer } = offered ?? {}
+  const { meal_package = null, auto_renew = offered?.auto_renew ?? false } = wish
+  const trial_until = await trialOf(tx, {
+    customer: customer.id,
+    meal_package,
+    trial_days,
+    start_date: wish.start_date,
+  })
+  const agreed = {
+    price: formatMoney(0n, tenant.currency_digits),
+    period_days: null,
+    ...offer,
+    auto_renew,
+    trial_until,
+  }
+  judgeRenewal(agreed)
   const diet = package_diet === 'both' ? {} : { diet_type: package_diet }
   const single = slots ? summed(slots) : { selected_days }
   const lines = slots ?? [oneLine(single.selected_days)]
   const cost = priceTerm({ ...wish, lines, ...agreed }, tenant.currency_digits)
   const ends_on = wish.end_date
-  const { id } = await insertSubscription(tx, { ...fields, ...diet, ...agreed, ...cost, ...single, ends_on })
+  const { id } = await insertSubscription(tx, {
+    ...fields,
+    ...diet,
+    ...agreed,
+    ...cost,
+    ...single,
+    ends_on,
+    continues,
+  })
+  if (trial_until !== null && meal_package !== null) await bindTrial(tx, customer.id, meal_package, id)
   if (menus.length) await replaceMenus(tx, id, menus)
   if (slots) await replaceSlots(tx, id, slots)
   return id
@@ -67,13 +101,18 @@ export async function changeSubscription(
   if (changes.customer !== undefined) throw invalid({ customer: 'A subscription stays with its customer.' })
   if (!wishedSlots) await refuseSingle(tx, before.id, changes)
 
-  const { menus, package_diet, ...agreed } = offer ?? {}
+  const { menus, package_diet, trial_days: _days, ...agreed } = offer ?? {}
   const { selected_days } = { ...before, ...changes }
   const slots =
     wishedSlots && (await judgeSlots(tx, wishedSlots, { customer: before.customer, selected_days }))
-  const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)) }
+  const { auto_renew = offer?.auto_renew ?? before.auto_renew } = wish
+  const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)), auto_renew }
   const lines = slots ?? (changes.selected_days ? [oneLine(changes.selected_days)] : before.lines)
   judgeTerm(after, before.today, before)
+  judgeRenewal(after)
+  if (before.ended_early_on !== null && (changes.start_date || changes.end_date || offer || wish.auto_renew))
+    throw refusedAction(`This subscription ends on ${before.end_date}.`)
+  const trial_until = await trialAfter(tx, before, { start_date: after.start_date, offer })
   if (!slots) await judgePlaces(tx, after, before)
   const diet = package_diet ?? before.package_diet ?? 'both'
   await updateSubscription(tx, before.id, {
@@ -81,7 +120,9 @@ export async function changeSubscription(
     ...agreed,
     ...(slots && summed(slots)),
     ...(diet !== 'both' && { diet_type: diet }),
-    ...priceTerm({ ...after, lines }, tenant.currency_digits),
+    auto_renew,
+    trial_until,
+    ...priceTerm({ ...after, lines, trial_until }, tenant.currency_digits),
   })
   if (menus) await replaceMenus(tx, before.id, menus)
   if (slots) await replaceSlots(tx, before.id, slots)

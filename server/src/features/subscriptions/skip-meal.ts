@@ -1,6 +1,6 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { dropOverride, dropSkip, lockOf, periodEnd, writeSkip } from '../meals/index.ts'
+import { dropOverride, dropSkip, lockOf, periodEnd, periodStart, writeSkip } from '../meals/index.ts'
 import type { Asker, Rule } from './act-on-meals.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
@@ -39,6 +39,6 @@ async function withinQuota(tx: Tx, subscription: Subscription, date: string): Pr
   if (quota === null) return
   if (date > subscription.end_date) throw invalid({ date: 'A meal that was moved here cannot be moved on.' })
   const until = periodEnd(subscription, date)
-  const used = await skipsUsed(tx, id, { ...subscription, until })
+  const used = await skipsUsed(tx, id, { from: periodStart(subscription, date), until })
   if (used >= quota) throw refuse('skip_quota_used', { quota, used, until })
 }

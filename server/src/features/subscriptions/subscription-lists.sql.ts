@@ -17,6 +17,15 @@ const fields = [
   's.total_cost',
 ] as const
 
+const terms = [
+  's.auto_renew',
+  's.trial_until',
+  's.billing',
+  's.renew_notice_days',
+  's.notice_days',
+  's.continues',
+] as const
+
 /** What rows and details have in common. */
 const officeSubscriptions = (db: Reads | Tx) =>
   db
@@ -101,6 +110,7 @@ export const subscriptionDetail = async (db: Reads | Tx, id: number) =>
       .select([
         's.customer',
         's.ends_on',
+        ...terms,
         lines.as('slots'),
         slotDetails.as('time_slot_details'),
         packageDetails.as('meal_package_details'),
@@ -134,6 +144,7 @@ const ownSubscriptions = (db: Reads | Tx, customer: number) =>
     .where('s.customer', '=', customer)
     .select((eb) => [
       ...fields,
+      ...terms,
       jsonArrayFrom(
         eb
           .selectFrom('subscription_menus as sm')

@@ -166,22 +166,6 @@ export const subscriptionAdminRoutes: Routes = (app) => {
   )
 
   app.post(
-    '/subscriptions-admin/:id/cancel/',
-    {
-      config,
-      schema: {
-        operationId: 'cancelSubscription',
-        tags,
-        summary: 'End it; meals past their cut-off stay',
-        params: IdParams,
-        response,
-      },
-    },
-    (request) =>
-      actOnSubscription(tenantOf(request), principalOf(request).account, request.params.id, 'cancelled'),
-  )
-
-  app.post(
     '/subscriptions-admin/:id/generate_orders/',
     {
       config,

@@ -49,6 +49,7 @@ const common = {
   selected_days: Type.Optional(Days),
   payment_mode: Type.Optional(Choice(...payments)),
   diet_type: Type.Optional(Choice(...diets)),
+  auto_renew: Type.Optional(Type.Boolean()),
   slots: Type.Optional(Type.Array(SlotWish, { minItems: 1, maxItems: 10 })),
 }
 const office = {
@@ -71,6 +72,11 @@ const readOnly = [
   'lunch_address_details',
   'dinner_address_details',
   'ends_on',
+  'trial_until',
+  'billing',
+  'renew_notice_days',
+  'notice_days',
+  'continues',
   'cost_per_meal',
   'total_cost',
   'order_count',
@@ -129,6 +135,16 @@ const Line = Type.Object({
   selected_days: Type.Array(Type.String()),
 })
 
+/** What its package promised when it was agreed. */
+const terms = {
+  auto_renew: Type.Boolean(),
+  trial_until: Nullable(Type.String({ format: 'date', description: 'The last day that costs nothing.' })),
+  billing: Chosen('days', 'month'),
+  renew_notice_days: Type.Integer(),
+  notice_days: Type.Integer(),
+  continues: Nullable(Type.Integer({ description: 'The one that it took over from, by a change of plan.' })),
+}
+
 /** A row of the list. */
 export const SubscriptionRow = Type.Object({ ...stored, meal_package_name: Type.String() })
 export const SubscriptionDetail = Type.Object({
@@ -141,6 +157,7 @@ export const SubscriptionDetail = Type.Object({
       description: 'The last meal, moved ones included; null while a pause is open.',
     }),
   ),
+  ...terms,
   time_slot_details: Nullable(Slot),
   meal_package_details: Nullable(
     Type.Object({
@@ -165,7 +182,14 @@ export const Paused = Type.Object({ ...SubscriptionDetail.properties, effect: Ef
 export const Generated = Type.Object({ detail: Type.String(), orders_created: Type.Integer() })
 
 const own = { ...common, menu_ids: Type.Optional(Type.Array(Id, { maxItems: 50 })) }
-const ownReadOnly = ['id', 'status', 'menus', 'time_slot_details', 'total_cost']
+const ownReadOnly = [
+  'id',
+  'status',
+  'menus',
+  'time_slot_details',
+  'total_cost',
+  ...Object.keys(terms).filter((name) => name !== 'auto_renew'),
+]
 export type OwnWrite = Static<typeof OwnWrite>
 export const OwnWrite = Body(own, ownReadOnly)
 export type OwnPatch = Static<typeof OwnPatch>
@@ -196,5 +220,6 @@ export const OwnSubscription = Type.Object({
   selected_days: Type.Array(Type.String()),
   payment_mode: Chosen(...payments),
   total_cost: Decimal,
+  ...terms,
 })
 export const OwnPage = Page(OwnSubscription)

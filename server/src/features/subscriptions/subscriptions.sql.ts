@@ -44,6 +44,13 @@ export const lockById = (tx: Tx, id: number) =>
       's.special_instructions',
       's.price',
       's.period_days',
+      's.billing',
+      's.trial_until',
+      's.priced_until',
+      's.auto_renew',
+      's.renew_days',
+      's.notice_days',
+      's.ended_early_on',
       's.cost_per_meal',
       's.activated_at',
       's.ends_on',
@@ -60,27 +67,36 @@ export const lockById = (tx: Tx, id: number) =>
     .forNoKeyUpdate('s')
     .executeTakeFirst()
 
-/** A running subscription whose period of today is not billed. */
+/** A running subscription whose period of today is not billed: no invoice of it covers today. */
 export async function unbilled(tx: Tx) {
   const [next] = await rows<{ id: number }>(
     tx,
     sql`
     select s.id from subscriptions s
     where s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days > 0 and s.price > 0
-      and kitchen_today() between s.start_date and s.end_date
-      and not exists (select from invoices i where i.subscription = s.id
-        and i.period_start = s.start_date + (kitchen_today() - s.start_date) / s.period_days * s.period_days)
+      and kitchen_today() between greatest(s.start_date, s.trial_until + 1) and s.end_date
+      and not exists (select from invoices i where i.subscription = s.id and kitchen_today() between i.period_start and i.period_end)
     order by s.id limit 1`,
   )
   return next
 }
 
-/** The others of a customer that are pending or active. */
+/** The last date of a subscription that was billed; null before there is one. */
+export async function billedUntil(tx: Tx, id: number): Promise<string | null> {
+  const [row] = await rows<{ until: string | null }>(
+    tx,
+    sql`select max(period_end) as until from invoices where subscription = ${id}`,
+  )
+  return row?.until ?? null
+}
+
+/** The others of a customer that are pending or active. Those that a change of plan ends are counted with what follows. */
 export async function countLive(tx: Tx, customer: number, except: number | null): Promise<number> {
   const [row] = await rows<{ count: number }>(
     tx,
     sql`select count(*) as count from subscriptions where customer = ${customer} and archived_at is null
-      and status = any(array['pending', 'active']) and id is distinct from ${except}::integer`,
+      and status = any(array['pending', 'active']) and id is distinct from ${except}::integer
+      and not exists (select from subscriptions next where next.continues = subscriptions.id)`,
   )
   return row?.count ?? 0
 }
@@ -166,6 +182,8 @@ export async function expire(tx: Tx, most: number): Promise<number> {
     with over as (
       select id from subscriptions where status = any(array['pending', 'active', 'paused']) and end_date < kitchen_today()
         and (status = 'pending' or ends_on < kitchen_today())
+        -- What renews itself may only be late.
+        and not (status = 'active' and auto_renew and end_date >= kitchen_today() - 3)
       order by id limit ${most} for no key update skip locked
     ), expired as (
       update subscriptions set status = 'expired', updated_at = kitchen_now() from over where subscriptions.id = over.id

@@ -34,6 +34,12 @@ test('a subscription reads back as the contract has it, in the list and by itsel
     ...shared,
     customer: asha.customer,
     ends_on: '2026-04-07',
+    auto_renew: false,
+    trial_until: null,
+    billing: 'days',
+    renew_notice_days: 7,
+    notice_days: 0,
+    continues: null,
     slots: [
       {
         meal_slot: lunch,

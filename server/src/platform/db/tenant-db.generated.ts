@@ -381,6 +381,8 @@ export interface LedgerTransactions {
 
 export interface MealPackages {
   archived_at: string | null;
+  auto_renew: Generated<boolean>;
+  billing: Generated<string>;
   closure_gives: Generated<string>;
   created_at: Generated<string>;
   currency: Generated<string>;
@@ -392,13 +394,16 @@ export interface MealPackages {
   is_active: Generated<boolean>;
   meals_per_day: Generated<number>;
   name: string;
+  notice_days: Generated<number>;
   pause_gives: Generated<string>;
   portion_label: Generated<string>;
   price: string;
   pricing: Generated<string>;
+  renew_notice_days: Generated<number>;
   skip_gives: Generated<string>;
   skip_quota: number | null;
   sort_order: Generated<number>;
+  trial_days: Generated<number>;
   updated_at: Generated<string>;
   voucher_days: Generated<number>;
 }
@@ -543,6 +548,12 @@ export interface Outbox {
 export interface PackageMenus {
   meal_package: number;
   menu: number;
+}
+
+export interface PackageTrials {
+  customer: number;
+  meal_package: number;
+  subscription: number | null;
 }
 
 export interface PasswordResets {
@@ -709,6 +720,14 @@ export interface StreamTickets {
   session: string;
 }
 
+export interface SubscriptionCredits {
+  amount: string;
+  created_at: Generated<string>;
+  invoice: number;
+  meals: number;
+  subscription: number;
+}
+
 export interface SubscriptionLines {
   address: number | null;
   meal_slot: number | null;
@@ -732,6 +751,7 @@ export interface SubscriptionOverrides {
   extra_price: string | null;
   meal_slot: number | null;
   quantity: number | null;
+  reason: Generated<string>;
   special_instructions: string | null;
   stands_for: string | null;
   subscription: number;
@@ -752,7 +772,10 @@ export interface SubscriptionPauses {
 export interface Subscriptions {
   activated_at: string | null;
   archived_at: string | null;
+  auto_renew: Generated<boolean>;
+  billing: Generated<string>;
   closure_gives: Generated<string>;
+  continues: number | null;
   cost_per_meal: string;
   created_at: Generated<string>;
   customer: number;
@@ -760,15 +783,21 @@ export interface Subscriptions {
   dietary_preferences: Generated<string>;
   dinner_address: number | null;
   end_date: string;
+  ended_early_on: string | null;
   ends_on: string | null;
   id: Generated<number>;
   lunch_address: number | null;
   meal_package: number | null;
+  notice_days: Generated<number>;
   pause_gives: Generated<string>;
   payment_mode: Generated<string>;
   period_days: number | null;
   price: string;
+  priced_until: string | null;
   pricing: Generated<string>;
+  reminded_end: string | null;
+  renew_days: number | null;
+  renew_notice_days: Generated<number>;
   selected_days: string[];
   skip_gives: Generated<string>;
   skip_quota: number | null;
@@ -777,6 +806,7 @@ export interface Subscriptions {
   status: Generated<string>;
   time_slot: number | null;
   total_cost: string;
+  trial_until: string | null;
   updated_at: Generated<string>;
   voucher_days: Generated<number>;
   want_notifications: Generated<boolean>;
@@ -901,6 +931,7 @@ export interface TenantDb {
   orders: Orders;
   outbox: Outbox;
   package_menus: PackageMenus;
+  package_trials: PackageTrials;
   password_resets: PasswordResets;
   payment_events: PaymentEvents;
   payment_refunds: PaymentRefunds;
@@ -916,6 +947,7 @@ export interface TenantDb {
   stock_movements: StockMovements;
   stream: Stream;
   stream_tickets: StreamTickets;
+  subscription_credits: SubscriptionCredits;
   subscription_lines: SubscriptionLines;
   subscription_menus: SubscriptionMenus;
   subscription_overrides: SubscriptionOverrides;

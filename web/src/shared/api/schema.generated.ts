@@ -1648,6 +1648,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/subscriptions/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an own one when its notice allows; what is paid for later meals is credited
+         * @description Permission: `customer.self`.
+         */
+        post: operations["cancelOwnSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/subscriptions/{id}/change_plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another package from a date on; what is not eaten is credited (Idempotency-Key unless a preview)
+         * @description Permission: `customer.self`.
+         */
+        post: operations["changeOwnSubscriptionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/subscriptions/{id}/move/": {
         parameters: {
             query?: never;
@@ -4439,10 +4479,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End it; meals past their cut-off stay
+         * End it at once, or when its notice allows; meals past their cut-off stay
          * @description Permission: `subscriptions.manage`.
          */
         post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/change_plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another package from a date on; what is not eaten is credited (Idempotency-Key unless a preview)
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["changeSubscriptionPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4463,6 +4523,26 @@ export interface paths {
          * @description Permission: `subscriptions.manage`.
          */
         post: operations["generateOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions-admin/{id}/gifts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a meal away on a day that has none
+         * @description Permission: `subscriptions.manage`.
+         */
+        post: operations["giveMeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13842,7 +13922,13 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "payment_mode": "wallet",
-                     *           "total_cost": "12.50"
+                     *           "total_cost": "12.50",
+                     *           "auto_renew": true,
+                     *           "trial_until": "2026-03-10",
+                     *           "billing": "days",
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
+                     *           "continues": 1
                      *         }
                      *       ]
                      *     }
@@ -13910,6 +13996,13 @@ export interface operations {
                             payment_mode: "wallet" | "card" | "cash";
                             /** @description Decimal as text, for example "12.50". */
                             total_cost: string;
+                            auto_renew: boolean;
+                            trial_until: string | null;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            renew_notice_days: number;
+                            notice_days: number;
+                            continues: number | null;
                         }[];
                     };
                 };
@@ -13947,6 +14040,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -13976,6 +14070,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -14049,7 +14144,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -14111,6 +14212,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -14200,7 +14308,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -14262,6 +14376,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -14299,6 +14420,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -14328,6 +14450,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -14401,7 +14524,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -14463,6 +14592,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -14536,6 +14672,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -14565,6 +14702,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -14638,7 +14776,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -14700,6 +14844,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
@@ -14787,6 +14938,238 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelOwnSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "subscription": 1,
+                     *       "status": "text",
+                     *       "end_date": "2026-03-10",
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        subscription: number;
+                        status: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_package": 1,
+                 *       "from_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "payment_mode": "wallet",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_package: number;
+                    /** Format: date */
+                    from_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    selected_days?: string[];
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "ended": 1,
+                     *       "begun": 1,
+                     *       "from_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "total_cost": "12.50",
+                     *       "cost_per_meal": "12.50",
+                     *       "orders_created": 1,
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50",
+                     *       "invoice": {
+                     *         "invoice_number": "text",
+                     *         "period_start": "2026-03-10",
+                     *         "period_end": "2026-03-10",
+                     *         "total": "12.50"
+                     *       },
+                     *       "to_pay": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        ended: number;
+                        begun: number | null;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        orders_created: number;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                        invoice: {
+                            invoice_number: string;
+                            /** Format: date */
+                            period_start: string;
+                            /** Format: date */
+                            period_end: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                        } | null;
+                        /** @description What the credit leaves of the new invoice. */
+                        to_pay: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -25510,6 +25893,11 @@ export interface operations {
                      *           "pause_gives": "extend",
                      *           "closure_gives": "extend",
                      *           "voucher_days": 1,
+                     *           "trial_days": 1,
+                     *           "billing": "days",
+                     *           "auto_renew": true,
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
                      *           "menus": [
                      *             {
                      *               "id": 1,
@@ -25557,6 +25945,15 @@ export interface operations {
                             closure_gives: "extend" | "credit" | "voucher" | "nothing";
                             /** @description How long a voucher for a missed meal is good. */
                             voucher_days: number;
+                            /** @description So many first days of a customer's first subscription are free. */
+                            trial_days: number;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            auto_renew: boolean;
+                            /** @description How long before a renewal, or before the end, the customer is told. */
+                            renew_notice_days: number;
+                            /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                            notice_days: number;
                             menus: {
                                 id: number;
                                 name: string;
@@ -25614,6 +26011,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -25641,6 +26043,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -25673,6 +26081,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -25714,6 +26127,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -25780,6 +26202,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -25821,6 +26248,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -25878,6 +26314,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -25905,6 +26346,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -25937,6 +26384,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -25978,6 +26430,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -26071,6 +26532,11 @@ export interface operations {
                  *       "pause_gives": "extend",
                  *       "closure_gives": "extend",
                  *       "voucher_days": 1,
+                 *       "trial_days": 1,
+                 *       "billing": "days",
+                 *       "auto_renew": true,
+                 *       "renew_notice_days": 1,
+                 *       "notice_days": 1,
                  *       "sort_order": 1,
                  *       "is_active": true
                  *     }
@@ -26098,6 +26564,12 @@ export interface operations {
                     /** @enum {unknown} */
                     closure_gives?: "extend" | "credit" | "voucher" | "nothing";
                     voucher_days?: number;
+                    trial_days?: number;
+                    /** @enum {unknown} */
+                    billing?: "days" | "month";
+                    auto_renew?: boolean;
+                    renew_notice_days?: number;
+                    notice_days?: number;
                     sort_order?: number;
                     is_active?: boolean;
                 };
@@ -26130,6 +26602,11 @@ export interface operations {
                      *       "pause_gives": "extend",
                      *       "closure_gives": "extend",
                      *       "voucher_days": 1,
+                     *       "trial_days": 1,
+                     *       "billing": "days",
+                     *       "auto_renew": true,
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
                      *       "menus": [
                      *         {
                      *           "id": 1,
@@ -26171,6 +26648,15 @@ export interface operations {
                         closure_gives: "extend" | "credit" | "voucher" | "nothing";
                         /** @description How long a voucher for a missed meal is good. */
                         voucher_days: number;
+                        /** @description So many first days of a customer's first subscription are free. */
+                        trial_days: number;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        auto_renew: boolean;
+                        /** @description How long before a renewal, or before the end, the customer is told. */
+                        renew_notice_days: number;
+                        /** @description How long after a cancellation it ends; 0: with the next cut-off that is open. */
+                        notice_days: number;
                         menus: {
                             id: number;
                             name: string;
@@ -31484,6 +31970,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -31515,6 +32002,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -31573,6 +32061,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -31645,6 +32139,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -31747,6 +32248,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -31819,6 +32326,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -31889,6 +32403,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -31920,6 +32435,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -31978,6 +32494,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -32050,6 +32572,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -32156,6 +32685,7 @@ export interface operations {
                  *       ],
                  *       "payment_mode": "wallet",
                  *       "diet_type": "veg",
+                 *       "auto_renew": true,
                  *       "slots": [
                  *         {
                  *           "meal_slot": 1,
@@ -32187,6 +32717,7 @@ export interface operations {
                     payment_mode?: "wallet" | "card" | "cash";
                     /** @enum {unknown} */
                     diet_type?: "veg" | "nonveg";
+                    auto_renew?: boolean;
                     slots?: {
                         meal_slot: number;
                         address?: number | null;
@@ -32245,6 +32776,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -32317,6 +32854,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -32420,6 +32964,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -32494,6 +33044,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -32631,7 +33188,22 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notice": true,
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description When its notice allows, instead of at once. */
+                    notice?: boolean;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -32676,6 +33248,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -32706,6 +33284,20 @@ export interface operations {
                      *         "floor_number": "text",
                      *         "street": "text",
                      *         "city": "text"
+                     *       },
+                     *       "ending": {
+                     *         "status": "text",
+                     *         "end_date": "2026-03-10",
+                     *         "credits": [
+                     *           {
+                     *             "invoice": 1,
+                     *             "invoice_number": "text",
+                     *             "meals": 1,
+                     *             "amount": "12.50",
+                     *             "explanation": "text"
+                     *           }
+                     *         ],
+                     *         "credit": "12.50"
                      *       }
                      *     }
                      */
@@ -32748,6 +33340,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -32780,6 +33379,22 @@ export interface operations {
                             street: string | null;
                             city: string | null;
                         } | null;
+                        ending?: {
+                            status: string;
+                            /** Format: date */
+                            end_date: string;
+                            /** @description What goes to the wallet, by invoice. */
+                            credits: {
+                                invoice: number;
+                                invoice_number: string;
+                                meals: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                explanation: string;
+                            }[];
+                            /** @description Decimal as text, for example "12.50". */
+                            credit: string;
+                        };
                     };
                 };
             };
@@ -32790,6 +33405,157 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSubscriptionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meal_package": 1,
+                 *       "from_date": "2026-03-10",
+                 *       "end_date": "2026-03-10",
+                 *       "time_slot": 1,
+                 *       "selected_days": [
+                 *         "text"
+                 *       ],
+                 *       "lunch_address": 1,
+                 *       "dinner_address": 1,
+                 *       "payment_mode": "wallet",
+                 *       "slots": [
+                 *         {
+                 *           "meal_slot": 1,
+                 *           "address": 1,
+                 *           "quantity": 1,
+                 *           "selected_days": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    meal_package: number;
+                    /** Format: date */
+                    from_date?: string;
+                    /** Format: date */
+                    end_date?: string;
+                    time_slot?: number | null;
+                    selected_days?: string[];
+                    lunch_address?: number | null;
+                    dinner_address?: number | null;
+                    /** @enum {unknown} */
+                    payment_mode?: "wallet" | "card" | "cash";
+                    slots?: {
+                        meal_slot: number;
+                        address?: number | null;
+                        quantity?: number;
+                        selected_days?: string[];
+                    }[];
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "ended": 1,
+                     *       "begun": 1,
+                     *       "from_date": "2026-03-10",
+                     *       "end_date": "2026-03-10",
+                     *       "total_cost": "12.50",
+                     *       "cost_per_meal": "12.50",
+                     *       "orders_created": 1,
+                     *       "credits": [
+                     *         {
+                     *           "invoice": 1,
+                     *           "invoice_number": "text",
+                     *           "meals": 1,
+                     *           "amount": "12.50",
+                     *           "explanation": "text"
+                     *         }
+                     *       ],
+                     *       "credit": "12.50",
+                     *       "invoice": {
+                     *         "invoice_number": "text",
+                     *         "period_start": "2026-03-10",
+                     *         "period_end": "2026-03-10",
+                     *         "total": "12.50"
+                     *       },
+                     *       "to_pay": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        ended: number;
+                        begun: number | null;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        end_date: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        total_cost: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        cost_per_meal: string;
+                        orders_created: number;
+                        /** @description What goes to the wallet, by invoice. */
+                        credits: {
+                            invoice: number;
+                            invoice_number: string;
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            explanation: string;
+                        }[];
+                        /** @description Decimal as text, for example "12.50". */
+                        credit: string;
+                        invoice: {
+                            invoice_number: string;
+                            /** Format: date */
+                            period_start: string;
+                            /** Format: date */
+                            period_end: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            total: string;
+                        } | null;
+                        /** @description What the credit leaves of the new invoice. */
+                        to_pay: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -32823,6 +33589,74 @@ export interface operations {
                     "application/json": {
                         detail: string;
                         orders_created: number;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveMeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "quantity": 1,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    quantity?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subscription": 1,
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "quantity": 1,
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        subscription: number;
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        quantity: number;
+                        reason: string;
                     };
                 };
             };
@@ -33126,6 +33960,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "ends_on": "2026-03-10",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1,
                      *       "time_slot_details": {
                      *         "id": 1,
                      *         "name": "text",
@@ -33222,6 +34062,13 @@ export interface operations {
                             selected_days: string[];
                         }[];
                         ends_on: string | null;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                         time_slot_details: {
                             id: number;
                             name: string;
@@ -33784,7 +34631,13 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "payment_mode": "wallet",
-                     *           "total_cost": "12.50"
+                     *           "total_cost": "12.50",
+                     *           "auto_renew": true,
+                     *           "trial_until": "2026-03-10",
+                     *           "billing": "days",
+                     *           "renew_notice_days": 1,
+                     *           "notice_days": 1,
+                     *           "continues": 1
                      *         }
                      *       ]
                      *     }
@@ -33852,6 +34705,13 @@ export interface operations {
                             payment_mode: "wallet" | "card" | "cash";
                             /** @description Decimal as text, for example "12.50". */
                             total_cost: string;
+                            auto_renew: boolean;
+                            trial_until: string | null;
+                            /** @enum {unknown} */
+                            billing: "days" | "month";
+                            renew_notice_days: number;
+                            notice_days: number;
+                            continues: number | null;
                         }[];
                     };
                 };
@@ -33940,7 +34800,13 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "payment_mode": "wallet",
-                     *       "total_cost": "12.50"
+                     *       "total_cost": "12.50",
+                     *       "auto_renew": true,
+                     *       "trial_until": "2026-03-10",
+                     *       "billing": "days",
+                     *       "renew_notice_days": 1,
+                     *       "notice_days": 1,
+                     *       "continues": 1
                      *     }
                      */
                     "application/json": {
@@ -34002,6 +34868,13 @@ export interface operations {
                         payment_mode: "wallet" | "card" | "cash";
                         /** @description Decimal as text, for example "12.50". */
                         total_cost: string;
+                        auto_renew: boolean;
+                        trial_until: string | null;
+                        /** @enum {unknown} */
+                        billing: "days" | "month";
+                        renew_notice_days: number;
+                        notice_days: number;
+                        continues: number | null;
                     };
                 };
             };
