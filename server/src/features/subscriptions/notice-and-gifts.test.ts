@@ -30,7 +30,7 @@ test('a customer cancels: it ends with the next cut-off that is open, later meal
   const { status, body } = await cancel(id)
   assert.deepEqual([status, { ...body, preview: true }], [200, preview.body])
   assert.deepEqual([body.end_date, body.status, body.subscription], ['2026-03-17', 'active', id])
-  assert.match(body.credits[0].explanation, /311\.54 AED of invoice INV-\S+ to the wallet for 9 meals/)
+  assert.match(body.credits[0].explanation, /311\.54 AED taken back of invoice INV-\S+ for 9 meals/)
   assert.equal(await balance(), before + 31154n)
   assert.deepEqual(await dates(id), ['2026-03-09', '2026-03-11', '2026-03-13', '2026-03-16'])
   await holdClock('2026-03-20T08:00')

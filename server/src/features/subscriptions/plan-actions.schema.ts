@@ -71,7 +71,9 @@ export const PlanChange = Type.Object({
       total: Decimal,
     }),
   ),
-  to_pay: Type.String({ description: 'What the credit leaves of the new invoice.' }),
+  to_pay: Type.String({
+    description: 'What the change costs: the new invoice less what was credited of the old ones.',
+  }),
 })
 const ending = { status: Type.String(), end_date: DateOnly, ...given }
 export const Ending = Type.Object({ preview: Type.Boolean(), subscription: Id, ...ending })

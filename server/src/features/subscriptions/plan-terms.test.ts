@@ -168,7 +168,7 @@ test('billed by the month, a subscription of the 31st is billed on the last of t
     await recurring('bill-periods')
     // Paid at once or late: neither moves a period.
     await sql(
-      `update invoices set status = 'paid', paid_at = kitchen_now() where period_start <> '2028-02-29'`,
+      `update invoices set status = 'paid', paid_amount = total, paid_at = kitchen_now() where period_start <> '2028-02-29'`,
     )
   }
   assert.deepEqual(

@@ -15156,7 +15156,7 @@ export interface operations {
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
                         } | null;
-                        /** @description What the credit leaves of the new invoice. */
+                        /** @description What the change costs: the new invoice less what was credited of the old ones. */
                         to_pay: string;
                     };
                 };
@@ -33542,7 +33542,7 @@ export interface operations {
                             /** @description Decimal as text, for example "12.50". */
                             total: string;
                         } | null;
-                        /** @description What the credit leaves of the new invoice. */
+                        /** @description What the change costs: the new invoice less what was credited of the old ones. */
                         to_pay: string;
                     };
                 };
