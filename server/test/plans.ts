@@ -69,12 +69,11 @@ const span = fc.tuple(dates, fc.integer({ min: 0, max: 12 })).map(([from_date, l
 export const plans: fc.Arbitrary<Plan> = fc
   .record({
     length: fc.integer({ min: 6, max: 40 }),
-    lines: fc
-      .tuple(days, days, fc.boolean())
-      .map(([one, other, both]): Line[] => [
-        { ...line, selected_days: one },
-        ...(both ? [{ ...line, meal_slot: 2, selected_days: other, quantity: 2 }] : []),
-      ]),
+    lines: fc.tuple(days, days, fc.boolean()).map(([one, other, both]): Line[] => {
+      const second = { ...line, meal_slot: 2, selected_days: other, quantity: 2 }
+      const first = { ...line, selected_days: one }
+      return both ? [first, second] : [first]
+    }),
     pauses: fc.array(
       fc.record({ span, meal_slot: slotOrAll, gives, open: fc.constantFrom(false, false, false, true) }),
       {

@@ -56,19 +56,23 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
   }
   const closures = await closuresFrom(db, behind.length ? plans.reduce(earliest, from) : from)
-  const grouped = Object.fromEntries(
-    Object.entries(facts).map(([name, all]) => [
-      name,
-      Map.groupBy<number, { subscription: number }>(all, (one) => one.subscription),
-    ]),
+  const of = <T extends { subscription: number }>(all: T[]) => {
+    const own = Map.groupBy(all, ({ subscription }) => subscription)
+    return ({ id }: { id: number }) => own.get(id) ?? []
+  }
+  const [lines, pauses, skips] = [of(facts.lines), of(facts.pauses), of(facts.skips)]
+  const [overrides, billed, kept] = [of(facts.overrides), of(facts.billed), of(facts.kept)]
+  return plans.map((plan) =>
+    Object.assign(plan, {
+      closures,
+      lines: lines(plan),
+      pauses: pauses(plan),
+      skips: skips(plan),
+      overrides: overrides(plan),
+      billed: billed(plan),
+      kept: kept(plan),
+    }),
   )
-  return plans.map((plan) => ({
-    ...plan,
-    closures,
-    ...(Object.fromEntries(
-      Object.keys(facts).map((name) => [name, grouped[name]?.get(plan.id) ?? []]),
-    ) as typeof facts), // the same names, those of this plan
-  }))
 }
 
 const earliest = (from: string, { start_date }: { start_date: string }) =>

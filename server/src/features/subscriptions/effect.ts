@@ -45,7 +45,11 @@ export async function effectOf(
   const keys = [...new Set([...before.days.keys(), ...after.days.keys()])].sort()
   const pairs = keys.map((key) => [before.days.get(key), after.days.get(key)] as const)
   const money = [
-    ...(await movementsSince(tx, customer, version)).map((movement) => ({ ...movement, date: null })),
+    ...(await movementsSince(tx, customer, version)).map(({ amount, explanation }) => ({
+      date: null,
+      amount,
+      explanation,
+    })),
     ...pairs.flatMap(([one, other]) => atCutoff(one, other, tenant)),
   ]
   const total = money.reduce((sum, { amount }) => sum + minorUnits(amount), 0n)

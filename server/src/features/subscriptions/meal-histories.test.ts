@@ -100,7 +100,7 @@ const newest = async (sql: Awaited<ReturnType<typeof openSubscribers>>['sql']) =
     | number
     | undefined
 
-const forget = ({ preview: _, closure: __, ...rest }: any) => rest
+const forget = (body: any) => ({ ...body, preview: undefined, closure: undefined })
 
 function wordsOf(
   { verb, date, to, length }: Act,

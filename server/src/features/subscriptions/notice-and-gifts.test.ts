@@ -39,7 +39,7 @@ test('a customer cancels: it ends with the next cut-off that is open, later meal
   const over = await cancel(id)
   assert.deepEqual([over.status, over.body], [200, { ...body, status: 'expired' }])
   assert.equal(await balance(), before + 31154n)
-  assert.equal((await sql(`select id from ledger_transactions where type = 'invoice_refund'`)).length, 1)
+  assert.equal((await sql('select id from credit_notes')).length, 1)
   assert.equal((await detail(id)).status, 'expired')
 })
 

@@ -38,11 +38,9 @@ export async function showCalendar(
     return dayOf(plan, meal, order, tenant.currency_digits)
   })
   // Meals in a slot that the contract does not have any more.
-  const others = [...made.values()].map((meal) => ({
-    ...overlaid(meal, { state: 'locked', reason: '' }),
-    gives: null,
-    wallet: null,
-  }))
+  const others = [...made.values()].map((meal) =>
+    overlaid(meal, { state: 'locked', reason: '', wallet: null }),
+  )
   return [...days, ...others].sort((one, other) =>
     one.date < other.date ? -1 : one.date > other.date ? 1 : 0,
   )
@@ -67,7 +65,7 @@ function dayOf(plan: FullPlan, meal: Meal, order: ServedMeal | undefined, digits
     wallet: worth ? ofWallet(plan, meal, worth) : null,
     order: null,
   }
-  return order ? { ...day, ...overlaid(order, day) } : day
+  return order ? overlaid(order, day) : day
 }
 
 function ofWallet(plan: FullPlan, meal: Meal, worth: { total: string; difference: string }): string | null {
@@ -78,7 +76,10 @@ function ofWallet(plan: FullPlan, meal: Meal, worth: { total: string; difference
 
 const digitsOf = (amount: string) => amount.split('.')[1]?.length ?? 0
 
-const overlaid = (meal: ServedMeal, { state, reason }: Pick<CalendarDay, 'state' | 'reason'>) => ({
+const overlaid = (
+  meal: ServedMeal,
+  { state, reason, wallet }: Pick<CalendarDay, 'state' | 'reason' | 'wallet'>,
+): CalendarDay => ({
   date: meal.date,
   meal_slot: meal.meal_slot,
   state: statusOf(meal) ?? state,
@@ -88,6 +89,8 @@ const overlaid = (meal: ServedMeal, { state, reason }: Pick<CalendarDay, 'state'
   address: meal.address,
   price: meal.price,
   order: meal.order,
+  gives: null,
+  wallet,
 })
 
 const statusOf = ({ status, delivery_status, is_locked }: ServedMeal) =>

@@ -74,15 +74,3 @@ export async function paymentOf(tx: Tx, order: number): Promise<number | undefin
   )
   return payment?.id
 }
-
-/** What of an order's payment has gone back to its customer. */
-export async function givenBack(tx: Tx, order: number): Promise<string> {
-  const [row] = await rows<{ sum: string }>(
-    tx,
-    sql`select coalesce(sum(e.amount), no_money()) as sum from ledger_transactions t
-      join ledger_entries e on e.transaction = t.id and e.customer is not null
-      where t."order" = ${order} and t.type = 'order_refund'`,
-  )
-  if (!row) throw new Error('one row was asked for')
-  return row.sum
-}
