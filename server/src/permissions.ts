@@ -27,6 +27,7 @@ export const permissions = {
   'subscriptions.manage': office,
   'invoices.manage': office,
   'wallet.credit': office,
+  'wallet.manage': managers,
   'inventory.manage': kitchen,
 
   'orders.read': kitchen,

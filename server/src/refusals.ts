@@ -69,6 +69,7 @@ export const refusals = {
   zone_full: { status: 409, text: 'This zone takes no more deliveries for this day.' },
   sold_out: { status: 409, text: 'Not enough portions are left.' },
   insufficient_balance: { status: 402, text: 'The wallet does not cover this.' },
+  already_reversed: { status: 409, text: 'This movement was taken back already.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },

@@ -1,5 +1,6 @@
 import { confirmMeals } from './features/fulfilment/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
+import { expirePromo } from './features/wallet/index.ts'
 import {
   pruneDoneJobs,
   pruneIdempotencyKeys,
@@ -15,6 +16,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
+  { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },
   { name: 'prune-log', cron: '*/10 * * * *', perTenant: pruneLog },
   { name: 'prune-tickets', cron: '17 * * * *', perTenant: pruneTickets },
   { name: 'prune-sessions', cron: '27 * * * *', perTenant: pruneSessions },

@@ -193,6 +193,7 @@ ledger_entries.customer integer
 ledger_entries.amount amount not null
 ledger_entries.version integer
 ledger_entries.balance_after amount
+ledger_entries.promo_grant integer
 ledger_transactions.id bigint not null generated always as identity
 ledger_transactions.type text not null
 ledger_transactions.explanation text not null
@@ -200,6 +201,7 @@ ledger_transactions.order integer
 ledger_transactions.created_by integer
 ledger_transactions.created_at timestamp with time zone not null default kitchen_now()
 ledger_transactions.invoice integer
+ledger_transactions.reverses bigint
 meal_packages.id integer not null generated always as identity
 meal_packages.name text not null
 meal_packages.description text not null default ''::text
@@ -319,6 +321,15 @@ package_menus.menu integer not null
 password_resets.account integer not null
 password_resets.secret_hash text not null
 password_resets.expires_at timestamp with time zone not null
+promo_grants.id integer not null generated always as identity
+promo_grants.customer integer not null
+promo_grants.amount amount not null
+promo_grants.remaining amount not null default no_money()
+promo_grants.expires_on date
+promo_grants.priority integer not null default 0
+promo_grants.explanation text not null
+promo_grants.created_by integer
+promo_grants.created_at timestamp with time zone not null default kitchen_now()
 registration_requests.id integer not null generated always as identity
 registration_requests.name text not null
 registration_requests.contact_number text not null
@@ -461,6 +472,8 @@ wallets.customer integer not null
 wallets.balance amount not null
 wallets.credit_limit amount not null
 wallets.version integer not null default 0
+wallets.promo amount not null default no_money()
+wallets.held amount not null default no_money()
 zones.id integer not null generated always as identity
 zones.name text not null
 zones.description text
@@ -564,15 +577,20 @@ known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accoun
 known_devices known_devices_pkey PRIMARY KEY (account, secret_hash)
 ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text, 'receivable'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'promotions'::text, 'office'::text, 'bank'::text, 'gateway'::text, 'cash'::text])))
 ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
-ledger_entries ledger_entries_check CHECK (((account = 'wallet'::text) = ((customer IS NOT NULL) AND (version IS NOT NULL) AND (balance_after IS NOT NULL))))
+ledger_entries ledger_entries_customer_check CHECK (((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text])) = (customer IS NOT NULL)))
 ledger_entries ledger_entries_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
 ledger_entries ledger_entries_customer_version_key UNIQUE (customer, version)
+ledger_entries ledger_entries_grant_check CHECK (((account = 'promo'::text) = (promo_grant IS NOT NULL)))
+ledger_entries ledger_entries_grant_fkey FOREIGN KEY (promo_grant, customer) REFERENCES promo_grants(id, customer)
+ledger_entries ledger_entries_link_check CHECK ((((version IS NULL) = (balance_after IS NULL)) AND ((account = ANY (ARRAY['wallet'::text, 'promo'::text])) = (version IS NOT NULL))))
 ledger_entries ledger_entries_pkey PRIMARY KEY (id)
 ledger_entries ledger_entries_transaction_fkey FOREIGN KEY (transaction) REFERENCES ledger_transactions(id)
 ledger_transactions ledger_transactions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
 ledger_transactions ledger_transactions_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ledger_transactions ledger_transactions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id)
 ledger_transactions ledger_transactions_pkey PRIMARY KEY (id)
+ledger_transactions ledger_transactions_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transactions(id)
+ledger_transactions ledger_transactions_reverses_key UNIQUE (reverses)
 ledger_transactions ledger_transactions_type_check CHECK ((type = ANY (ARRAY['credit'::text, 'top_up'::text, 'grant'::text, 'expiry'::text, 'transfer'::text, 'adjustment'::text, 'reversal'::text, 'order_payment'::text, 'order_refund'::text, 'revenue'::text, 'cash_sale'::text, 'hold'::text, 'capture'::text, 'release'::text, 'meal_credit'::text, 'meal_credit_undone'::text, 'invoice_issue'::text, 'invoice_payment'::text, 'invoice_refund'::text, 'credit_note'::text, 'payment'::text, 'payment_refund'::text, 'hand_in'::text])))
 meal_packages meal_packages_diet_type_check CHECK ((diet_type = ANY (ARRAY['veg'::text, 'nonveg'::text, 'both'::text])))
 meal_packages meal_packages_duration_check CHECK ((duration = ANY (ARRAY['weekly'::text, 'monthly'::text, 'custom'::text])))
@@ -618,7 +636,7 @@ orders orders_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(i
 orders orders_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 orders orders_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 orders orders_order_number_key UNIQUE (order_number)
-orders orders_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text, 'invoice'::text])))
+orders orders_payment_mode_check CHECK ((payment_mode = ANY (ARRAY['wallet'::text, 'card'::text, 'cash'::text, 'invoice'::text, 'hold'::text])))
 orders orders_pkey PRIMARY KEY (id)
 orders orders_quantity_check CHECK ((quantity > 0))
 orders orders_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'confirmed'::text, 'preparing'::text, 'ready'::text, 'delivered'::text, 'cancelled'::text])))
@@ -633,6 +651,12 @@ package_menus package_menus_pkey PRIMARY KEY (meal_package, menu)
 password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 password_resets password_resets_pkey PRIMARY KEY (account)
 password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
+promo_grants promo_grants_amount_check CHECK (((amount)::numeric > (0)::numeric))
+promo_grants promo_grants_check CHECK ((((remaining)::numeric >= (0)::numeric) AND ((remaining)::numeric <= (amount)::numeric)))
+promo_grants promo_grants_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
+promo_grants promo_grants_customer_fkey FOREIGN KEY (customer) REFERENCES wallets(customer)
+promo_grants promo_grants_id_customer_key UNIQUE (id, customer)
+promo_grants promo_grants_pkey PRIMARY KEY (id)
 registration_requests registration_requests_check CHECK (((status = 'approved'::text) = (customer IS NOT NULL)))
 registration_requests registration_requests_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
 registration_requests registration_requests_meal_selection_check CHECK ((meal_selection = ANY (ARRAY['lunch'::text, 'dinner'::text])))
@@ -719,7 +743,9 @@ units units_pkey PRIMARY KEY (id)
 wallets wallet_not_overdrawn CHECK (((balance)::numeric >= (- (credit_limit)::numeric)))
 wallets wallets_credit_limit_check CHECK (((credit_limit)::numeric >= (0)::numeric))
 wallets wallets_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id)
+wallets wallets_held_check CHECK (((held)::numeric >= (0)::numeric))
 wallets wallets_pkey PRIMARY KEY (customer)
+wallets wallets_promo_check CHECK (((promo)::numeric >= (0)::numeric))
 zones zones_delivery_fee_check CHECK (((delivery_fee)::numeric >= (0)::numeric))
 zones zones_estimated_delivery_time_check CHECK ((estimated_delivery_time >= 0))
 zones zones_pkey PRIMARY KEY (id)
@@ -765,6 +791,8 @@ CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_dat
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
 CREATE INDEX package_menus_menu_idx ON public.package_menus USING btree (menu)
+CREATE INDEX promo_grants_customer_idx ON public.promo_grants USING btree (customer, id)
+CREATE INDEX promo_grants_expires_on_idx ON public.promo_grants USING btree (expires_on, id) WHERE ((remaining)::numeric > (0)::numeric)
 CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX registration_requests_status_idx ON public.registration_requests USING btree (status, created_at, id) WHERE (archived_at IS NULL)
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account)
@@ -829,7 +857,10 @@ CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (account, secret_hash)
 CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
 CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
+CREATE UNIQUE INDEX ledger_transactions_hold_key ON public.ledger_transactions USING btree ("order") WHERE (type = 'hold'::text)
 CREATE UNIQUE INDEX ledger_transactions_pkey ON public.ledger_transactions USING btree (id)
+CREATE UNIQUE INDEX ledger_transactions_reverses_key ON public.ledger_transactions USING btree (reverses)
+CREATE UNIQUE INDEX ledger_transactions_settled_key ON public.ledger_transactions USING btree ("order") WHERE (type = ANY (ARRAY['capture'::text, 'release'::text]))
 CREATE UNIQUE INDEX meal_packages_pkey ON public.meal_packages USING btree (id)
 CREATE UNIQUE INDEX meal_slots_code_key ON public.meal_slots USING btree (lower(code)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX meal_slots_pkey ON public.meal_slots USING btree (id)
@@ -848,6 +879,8 @@ CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
 CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
 CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
 CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
+CREATE UNIQUE INDEX promo_grants_id_customer_key ON public.promo_grants USING btree (id, customer)
+CREATE UNIQUE INDEX promo_grants_pkey ON public.promo_grants USING btree (id)
 CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
 CREATE UNIQUE INDEX routes_non_field_errors_key ON public.routes USING btree (zone, lower(name)) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX routes_pkey ON public.routes USING btree (id)
@@ -913,6 +946,18 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.no_money()
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE
+RETURN round((0)::numeric, (SELECT settings.currency_digits FROM settings))
+
+CREATE OR REPLACE FUNCTION public.promotional(wallet wallets)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (((wallet).promo)::numeric = (0)::numeric) THEN ((wallet).promo)::numeric ELSE (((wallet).promo)::numeric - (SELECT COALESCE(sum((promo_grants.remaining)::numeric), (0)::numeric) AS "coalesce" FROM promo_grants WHERE ((promo_grants.customer = (promotional.wallet).customer) AND ((promo_grants.remaining)::numeric > (0)::numeric) AND (promo_grants.expires_on < kitchen_today())))) END
+
 CREATE OR REPLACE FUNCTION public.refuse_unbalanced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -920,6 +965,20 @@ AS $function$
 begin
   if exists (select from written group by transaction having sum(amount) <> 0 or count(*) < 2) then
     raise exception 'ledger entries do not sum to zero' using errcode = 'check_violation';
+  end if;
+  if exists (select from written group by transaction having bool_or(account = 'promo')
+      and bool_or(account = any (array['office', 'bank', 'gateway', 'cash']))) then
+    raise exception 'promotional money is not paid in or out' using errcode = 'check_violation';
+  end if;
+  if exists (select from written link where version is not null and not (version = 1 and balance_after = amount)
+      and not exists (select from ledger_entries last where last.customer = link.customer
+        and last.version = link.version - 1 and last.balance_after + link.amount = link.balance_after)) then
+    raise exception 'ledger entry does not continue its chain' using errcode = 'check_violation';
+  end if;
+  if exists (select from written link join wallets w on w.customer = link.customer and link.version is not null
+      group by w.customer having max(link.version) <> w.version
+        or max(balance_after) filter (where link.version = w.version) <> w.balance + w.promo) then
+    raise exception 'stored balance is not that of the chain' using errcode = 'check_violation';
   end if;
   return null;
 end $function$
@@ -976,6 +1035,8 @@ orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
 package_menus kitchen_app: delete, insert, select, update
 password_resets kitchen_app: delete, insert, select, update
+promo_grants kitchen_app: insert, select
+promo_grants kitchen_app: update (remaining)
 registration_requests kitchen_app: delete, insert, select, update
 routes kitchen_app: delete, insert, select, update
 sessions kitchen_app: delete, insert, select, update

@@ -28,6 +28,7 @@ import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
+import { walletMoneyRoutes } from '../features/wallet/wallet-money.admin.routes.ts'
 import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
 import { settingsRoutes } from '../features/settings/settings.routes.ts'
 
@@ -58,6 +59,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       staffAdminRoutes(deps),
       addressCustomerRoutes({ older: true }),
       walletAdminRoutes,
+      walletMoneyRoutes,
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,

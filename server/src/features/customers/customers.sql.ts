@@ -7,6 +7,8 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 type Customer = Insertable<TenantDb['customers']>
 export type CustomerFilter = { loyalty_tier?: string; preferred_communication?: string }
 
+const spendable = sql<string>`wallets.balance + promotional(wallets)`
+
 /** Customers as the office and they themselves see them. The zone is its name here; an archived zone is none. */
 const customers = (db: Reads) =>
   db
@@ -28,7 +30,7 @@ const customers = (db: Reads) =>
       'customers.phone',
       'customers.emirates_id',
       'zones.name as zone',
-      'wallets.balance as wallet_balance',
+      spendable.as('wallet_balance'),
       'customers.loyalty_points',
       'customers.loyalty_tier',
       'customers.preferred_communication',
@@ -39,7 +41,7 @@ const customers = (db: Reads) =>
 const sortable = {
   id: 'customers.id',
   created_at: 'customers.created_at',
-  wallet_balance: 'wallets.balance',
+  wallet_balance: 'wallet_balance',
   loyalty_points: 'customers.loyalty_points',
 }
 

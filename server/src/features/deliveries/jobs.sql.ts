@@ -15,7 +15,7 @@ const details = sql<Job['delivery_details']>`json_build_object('id', o.id, 'orde
   'status', ${statusOf}, 'date', o.delivery_date, 'delivery_time', who.estimated_delivery_time, 'actual_delivery_time', date_trunc('second', d.delivery_time)::time,
   'customer_name', c.name, 'customer_phone', c.phone, 'subscription_details', ${dishes}, 'delivery_address', ${address},
   'address_text', d.delivery_address, 'driver_notes', nullif(d.driver_notes, ''), 'customer_notes', nullif(o.special_instructions, ''),
-  'payment_processed', o.payment_mode = any(array['wallet', 'invoice']) or o.status = 'delivered', 'payment_amount', o.total::text)`
+  'payment_processed', o.payment_mode = any(array['wallet', 'invoice', 'hold']) or o.status = 'delivered', 'payment_amount', o.total::text)`
 
 const jobs = (db: Reads, driver: number) =>
   db

@@ -1,6 +1,7 @@
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { negated } from '../../platform/money.ts'
-import * as ledger from './ledger.sql.ts'
+import { book } from './book.sql.ts'
+import { postWithWallet } from './ledger.sql.ts'
 
 type Money = Pick<Tenant, 'currency'>
 
@@ -11,16 +12,18 @@ export const payInvoice = (
   invoice: { id: number; invoice_number: string; total: string },
   by: number | null,
 ) =>
-  ledger.post(tx, {
-    type: 'invoice_payment',
-    explanation: `Paid ${invoice.total} ${currency} for invoice ${invoice.invoice_number}`,
-    invoice: invoice.id,
-    created_by: by,
-    legs: [
-      { account: 'office', amount: negated(invoice.total) },
-      { account: 'unearned', amount: invoice.total },
-    ],
-  })
+  book(tx, [
+    {
+      type: 'invoice_payment',
+      explanation: `Paid ${invoice.total} ${currency} for invoice ${invoice.invoice_number}`,
+      invoice: invoice.id,
+      created_by: by,
+      legs: [
+        { account: 'office', amount: negated(invoice.total) },
+        { account: 'unearned', amount: invoice.total },
+      ],
+    },
+  ])
 
 /**
  * What was paid with an invoice and will not be delivered goes to its customer's wallet. The caller makes sure that it is
@@ -31,7 +34,7 @@ export const refundInvoice = (
   { currency }: Money,
   { amount, ...invoice }: { id: number; invoice_number: string; customer: number; amount: string },
 ) =>
-  ledger.postWithWallet(tx, {
+  postWithWallet(tx, {
     type: 'invoice_refund',
     explanation: `Returned ${amount} ${currency} of invoice ${invoice.invoice_number} for meals that are not delivered`,
     customer: invoice.customer,

@@ -1,9 +1,5 @@
-import { sql } from 'kysely'
-import { rows } from '../../platform/db/handles.ts'
-import type { PageRequest } from '../../platform/db/listing.ts'
 import { prepared } from '../../platform/db/prepared.ts'
-import { pageOf } from '../../platform/db/listing.ts'
-import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
 
 export type WalletPosting = {
   type: string
@@ -18,13 +14,6 @@ export type WalletPosting = {
   created_by: number | null
 }
 
-export const insertWallet = (tx: Tx, customer: number, zero: string) =>
-  tx
-    .insertInto('wallets')
-    .values({ customer, balance: zero, credit_limit: zero })
-    .onConflict((on) => on.doNothing())
-    .execute()
-
 const moveAndBook = prepared<
   [
     type: string,
@@ -36,12 +25,12 @@ const moveAndBook = prepared<
     created_by: number | null,
     invoice: number | null,
   ],
-  { id: number; amount: string; balance: string; created_at: string }
+  { id: number; amount: string; balance: string; version: number; created_at: string }
 >(`
   with moved as (
     update wallets set balance = balance + $4::numeric, version = version + 1
-    where customer = $3 and ($4::numeric > 0 or balance + $4::numeric >= -credit_limit)
-    returning customer, balance, version
+    where customer = $3 and ($4::numeric > 0 or promo = 0 and balance + $4::numeric >= -credit_limit)
+    returning customer, balance + promo as balance, version
   ), booked as (
     insert into ledger_transactions (type, explanation, "order", created_by, invoice) select $1, $2, $6, $7, $8 from moved
     returning id, created_at
@@ -52,13 +41,14 @@ const moveAndBook = prepared<
     select booked.id, $5, null, -$4::numeric, null, null from booked
     returning id, account, amount
   )
-  select entries.id, entries.amount, moved.balance, booked.created_at
+  select entries.id, entries.amount, moved.balance, moved.version, booked.created_at
   from entries, moved, booked where entries.account = 'wallet'`)
 
 /**
- * Moves money into or out of a wallet and books both halves, in one statement. The guard stands in the update itself, so
- * it is judged on the row as it is once the lock is ours, however many run at once. Answers nothing, and does nothing,
- * when the wallet does not exist or does not cover it.
+ * Moves paid money into a wallet, or out of one that holds no promotional money, and books both halves, in one statement.
+ * The guard stands in the update itself, so it is judged on the row as it is once the lock is ours, however many run at
+ * once. Answers nothing, and does nothing, when the wallet does not exist, does not cover it, or has promotional money,
+ * which would have to be spent first.
  */
 export async function postWithWallet(
   tx: Tx,
@@ -77,57 +67,3 @@ export async function postWithWallet(
   )
   return movement
 }
-
-export type Posting = {
-  type: string
-  explanation: string
-  order?: number
-  invoice?: number
-  created_by: number | null
-  legs: { account: string; amount: string }[]
-}
-
-/** Books a transaction that touches no wallet. */
-export const post = (tx: Tx, { type, explanation, order, invoice, created_by, legs }: Posting) =>
-  rows(
-    tx,
-    sql`
-    with booked as (
-      insert into ledger_transactions (type, explanation, "order", invoice, created_by)
-      values (${type}, ${explanation}, ${order ?? null}::integer, ${invoice ?? null}::integer, ${created_by}) returning id
-    )
-    insert into ledger_entries (transaction, account, amount)
-    select booked.id, leg.account, leg.amount from booked,
-      unnest(${legs.map((leg) => leg.account)}::text[], ${legs.map((leg) => leg.amount)}::numeric[]) as leg (account, amount)`,
-  )
-
-export const balanceOf = (db: Reads, account: number) =>
-  db
-    .selectFrom('wallets')
-    .innerJoin('customers', 'customers.id', 'wallets.customer')
-    .select(['wallets.customer', 'balance', 'credit_limit'])
-    .where('customers.account', '=', account)
-    .executeTakeFirst()
-
-const movements = (db: Reads, customer: number | undefined) =>
-  db
-    .selectFrom('ledger_entries as entry')
-    .innerJoin('ledger_transactions as transaction', 'transaction.id', 'entry.transaction')
-    .where('entry.customer', '=', customer ?? null)
-    .select((eb) => [
-      'entry.id',
-      'balance_after',
-      'transaction.order',
-      'transaction.created_at',
-      sql<string>`abs(entry.amount)`.as('amount'),
-      eb.case().when('entry.amount', '>', '0').then('credit').else('debit').end().as('transaction_type'),
-      'transaction.explanation as description',
-      'transaction.explanation',
-    ])
-
-/** A wallet's movements, newest first; nobody's are none. Amounts are without sign; `transaction_type` says which way. */
-export const listMovements = (db: Reads, customer: number | undefined, page: PageRequest) =>
-  pageOf(movements(db, customer).orderBy('entry.id', 'desc'), page)
-
-export const movementById = (db: Reads, customer: number, id: number) =>
-  movements(db, customer).where('entry.id', '=', id).executeTakeFirst()

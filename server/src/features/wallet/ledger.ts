@@ -1,25 +1,18 @@
 import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
-import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import * as ledger from './ledger.sql.ts'
-
-type Money = Pick<Tenant, 'currency' | 'currency_digits'>
-
-/** What the books need to know of an order. Amounts are gross, tax is part of the total. */
-export type BookedOrder = {
-  id: number
-  order_number: string
-  customer: number
-  payment_mode: string
-  total: string
-  tax: string
-}
-
-const isZero = (amount: string) => minorUnits(amount) === 0n
+import type { Tx } from '../../platform/tenancy/tenant.ts'
+import { book } from './book.sql.ts'
+import { postWithWallet } from './ledger.sql.ts'
+import { lockPurses } from './lock-purses.ts'
+import { legsOf, paymentOf } from './movements.sql.ts'
+import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
+import { opposite, promotionalPart, take } from './purse.ts'
+import { insertWallet } from './purses.sql.ts'
+import { chargeHeld, releaseOrder } from './settle-holds.ts'
 
 /** Every customer has one wallet, empty and without credit at first. */
 export const openWallet = (tx: Tx, customer: number, { currency_digits }: Money) =>
-  ledger.insertWallet(tx, customer, formatMoney(0n, currency_digits))
+  insertWallet(tx, customer, formatMoney(0n, currency_digits))
 
 /** The office puts money into a wallet, with a reason that the customer reads. Answers the movement. */
 export async function creditWallet(
@@ -31,7 +24,7 @@ export async function creditWallet(
   by: number,
 ) {
   const explanation = `Credited ${amount} ${currency} by the office: ${reason}`
-  const movement = await ledger.postWithWallet(tx, {
+  const movement = await postWithWallet(tx, {
     type: 'credit',
     explanation,
     customer,
@@ -41,66 +34,92 @@ export async function creditWallet(
     created_by: by,
   })
   if (!movement) throw refuse('not_found')
-  return { ...movement, transaction_type: 'credit' as const, description: explanation, explanation }
+  return {
+    ...movement,
+    promo_grant: null,
+    transaction_type: 'credit' as const,
+    description: explanation,
+    explanation,
+  }
 }
 
-/** Takes an order's price from the wallet. Refuses with 402 when balance and credit limit do not cover it. */
-export async function payOrder(tx: Tx, { currency }: Money, order: BookedOrder, by: number): Promise<void> {
+/** Takes an order's price from the wallet. Refuses with 402 when what can be spent does not cover it. */
+export async function payOrder(tx: Tx, money: Money, order: BookedOrder, by: number): Promise<void> {
   if (isZero(order.total)) return
-  const paid = await ledger.postWithWallet(tx, {
+  const { currency } = money
+  const posting = {
     type: 'order_payment',
     explanation: `Paid ${order.total} ${currency} for order ${order.order_number}`,
+    order: order.id,
+    created_by: by,
+  }
+  // Nearly all wallets hold paid money only, and are spared the lock and the reading.
+  const paid = await postWithWallet(tx, {
+    ...posting,
     customer: order.customer,
     amount: negated(order.total),
     against: 'unearned',
-    order: order.id,
-    created_by: by,
   })
-  if (!paid) throw refuse('insufficient_balance', { required: order.total, currency })
-}
-
-/** Gives a cancelled order's price back to where it came from; an order that took no money gives none back. */
-export async function refundOrder(
-  tx: Tx,
-  { currency }: Money,
-  order: BookedOrder,
-  by: number | null,
-): Promise<void> {
-  if (order.payment_mode !== 'wallet' || isZero(order.total)) return
-  await ledger.postWithWallet(tx, {
-    type: 'order_refund',
-    explanation: `Returned ${order.total} ${currency} for the cancelled order ${order.order_number}`,
-    customer: order.customer,
-    amount: order.total,
-    against: 'unearned',
-    order: order.id,
-    created_by: by,
-  })
+  if (paid) return
+  const purse = (await lockPurses(tx, [order.customer])).get(order.customer)
+  const legs = purse && take(purse, minorUnits(order.total), money.currency_digits)
+  if (!legs) throw refuse('insufficient_balance', { required: order.total, currency })
+  await book(tx, [
+    {
+      ...posting,
+      explanation: posting.explanation + promotionalPart(legs, money),
+      legs: [...legs, { account: 'unearned', amount: order.total }],
+    },
+  ])
 }
 
 /**
- * A delivered meal is earned: what was paid in advance, or the cash taken at the door, becomes sales and tax. The
- * caller makes sure that an order is delivered once.
+ * Gives a cancelled order's price back to where it came from, promotional money to its grants; an order that took no
+ * money gives none back. The caller holds the order's lock.
+ */
+export async function refundOrder(
+  tx: Tx,
+  money: Money,
+  order: BookedOrder,
+  by: number | null,
+): Promise<void> {
+  if (order.payment_mode === 'hold')
+    return void (await releaseOrder(tx, money, order, by, 'it was cancelled'))
+  const payment = await paymentOf(tx, order.id)
+  if (payment === undefined) return
+  await book(tx, [
+    {
+      type: 'order_refund',
+      explanation: `Returned ${order.total} ${money.currency} for the cancelled order ${order.order_number}`,
+      order: order.id,
+      reverses: payment,
+      created_by: by,
+      legs: opposite(await legsOf(tx, payment)),
+    },
+  ])
+}
+
+/**
+ * A delivered meal is earned: what was set aside or paid in advance, or the cash taken at the door, becomes sales and
+ * tax. The caller makes sure that an order is delivered once.
  */
 export async function recogniseRevenue(
   tx: Tx,
-  { currency, currency_digits }: Money,
+  money: Money,
   order: BookedOrder,
   by: number | null,
 ): Promise<void> {
   if (isZero(order.total)) return
+  if (order.payment_mode === 'hold') return chargeHeld(tx, money, order, by)
   // A meal of a subscription was paid, or will be, with its invoice.
   const cash = order.payment_mode !== 'wallet' && order.payment_mode !== 'invoice'
-  const net = formatMoney(minorUnits(order.total) - minorUnits(order.tax), currency_digits)
-  await ledger.post(tx, {
-    type: cash ? 'cash_sale' : 'revenue',
-    explanation: `Earned ${order.total} ${currency} with the delivery of order ${order.order_number}`,
-    order: order.id,
-    created_by: by,
-    legs: [
-      { account: cash ? 'cash' : 'unearned', amount: negated(order.total) },
-      { account: 'sales', amount: net },
-      { account: 'tax', amount: order.tax },
-    ].filter(({ amount }) => !isZero(amount)),
-  })
+  await book(tx, [
+    {
+      type: cash ? 'cash_sale' : 'revenue',
+      explanation: `Earned ${order.total} ${money.currency} with the delivery of order ${order.order_number}`,
+      order: order.id,
+      created_by: by,
+      legs: earned({ account: cash ? 'cash' : 'unearned' }, order.total, order.tax, money),
+    },
+  ])
 }

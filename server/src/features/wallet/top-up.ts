@@ -1,12 +1,12 @@
 import { refuse } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { creditWallet } from './ledger.ts'
-import { balanceOf } from './ledger.sql.ts'
+import { purseOfAccount } from './purses.sql.ts'
 import { insertTopUp, lockTopUp, setConfirmed } from './top-ups.sql.ts'
 
 /** A customer asks to pay in. The balance stays as it is until the payment is confirmed (contract 13, decision 5). */
 export async function requestTopUp(tx: Tx, account: number, amount: string) {
-  const wallet = await balanceOf(tx, account)
+  const wallet = await purseOfAccount(tx, account)
   if (!wallet) throw refuse('permission_denied')
   return insertTopUp(tx, wallet.customer, amount)
 }

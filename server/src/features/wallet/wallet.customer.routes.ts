@@ -23,12 +23,12 @@ export const walletCustomerRoutes: Routes = (app) => {
     },
     async (request) => {
       const tenant = tenantOf(request)
-      const { balance, credit_limit, page } = await ownWallet(
+      const { page, ...purse } = await ownWallet(
         tenant,
         principalOf(request).account,
         pageRequest(request.query),
       )
-      return { balance, credit_limit, currency: tenant.currency, transactions: pageAnswer(request, page) }
+      return { ...purse, currency: tenant.currency, transactions: pageAnswer(request, page) }
     },
   )
 

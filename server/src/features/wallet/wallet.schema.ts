@@ -3,6 +3,7 @@ import {
   Body,
   Choice,
   Chosen,
+  DateOnly,
   Decimal,
   DecimalIn,
   Id,
@@ -32,14 +33,19 @@ export const OfficeTopUp = Type.Object({
 export const TopUpPage = Page(OfficeTopUp)
 export const TopUpQuery = PageQuery({ status: Type.Optional(Choice('pending', 'confirmed')) })
 
-/** A movement of a wallet. Its amount is without sign; `transaction_type` says which way the money went. */
+/**
+ * A movement of a wallet. Its amount is without sign; `transaction_type` says which way the money went, `version` counts
+ * the wallet's movements, and promotional money names its grant.
+ */
 export const WalletTx = Type.Object({
   id: Type.Integer(),
+  version: Type.Integer(),
   amount: Decimal,
   transaction_type: Choice('credit', 'debit'),
   description: Type.String(),
   explanation: Type.String(),
   balance_after: Decimal,
+  promo_grant: Nullable(Id),
   order: Nullable(Id),
   created_at: Instant,
 })
@@ -48,9 +54,37 @@ export const Credited = Type.Intersect([
   Type.Omit(WalletTx, ['balance_after', 'order']),
   Type.Object({ balance: Decimal }),
 ])
-export const Wallet = Type.Object({
+/** `balance` is what can be spent, paid and promotional money together; `held` is set aside for meals to come. */
+const purse = {
   balance: Decimal,
+  paid: Decimal,
+  promotional: Decimal,
+  held: Decimal,
   credit_limit: Decimal,
   currency: Type.String(),
-  transactions: Page(WalletTx),
+}
+export const Purse = Type.Object(purse)
+export const Wallet = Type.Object({ ...purse, transactions: Page(WalletTx) })
+
+export const CreditLimit = Body({ credit_limit: DecimalIn })
+export const TransferIn = Body({ to: Id, amount: DecimalIn, reason: Text(200) })
+export const Reversal = Body({ reason: Text(200) })
+export const GrantIn = Body({
+  amount: DecimalIn,
+  expires_on: Type.Optional(Nullable(DateOnly)),
+  priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  reason: Text(200),
 })
+export const GrantQuery = PageQuery({})
+/** Promotional money that was given. Lower priorities are spent first, `expires_on` is the last good day. */
+export const GrantPage = Page(
+  Type.Object({
+    id: Id,
+    amount: Decimal,
+    remaining: Decimal,
+    expires_on: Nullable(DateOnly),
+    priority: Type.Integer(),
+    explanation: Type.String(),
+    created_at: Instant,
+  }),
+)

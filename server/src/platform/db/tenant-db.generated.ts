@@ -285,6 +285,7 @@ export interface LedgerEntries {
   balance_after: string | null;
   customer: number | null;
   id: Generated<number>;
+  promo_grant: number | null;
   transaction: number;
   version: number | null;
 }
@@ -296,6 +297,7 @@ export interface LedgerTransactions {
   id: Generated<number>;
   invoice: number | null;
   order: number | null;
+  reverses: number | null;
   type: string;
 }
 
@@ -455,6 +457,18 @@ export interface PasswordResets {
   account: number;
   expires_at: string;
   secret_hash: string;
+}
+
+export interface PromoGrants {
+  amount: string;
+  created_at: Generated<string>;
+  created_by: number | null;
+  customer: number;
+  expires_on: string | null;
+  explanation: string;
+  id: Generated<number>;
+  priority: Generated<number>;
+  remaining: Generated<string>;
 }
 
 export interface RegistrationRequests {
@@ -651,6 +665,8 @@ export interface Wallets {
   balance: string;
   credit_limit: string;
   customer: number;
+  held: Generated<string>;
+  promo: Generated<string>;
   version: Generated<number>;
 }
 
@@ -706,6 +722,7 @@ export interface TenantDb {
   outbox: Outbox;
   package_menus: PackageMenus;
   password_resets: PasswordResets;
+  promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
   sessions: Sessions;

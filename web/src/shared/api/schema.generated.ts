@@ -1500,6 +1500,30 @@ export interface paths {
         patch: operations["changeCustomer"];
         trace?: never;
     };
+    "/api/v1/customers/{id}/wallet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer's balance and movements, newest first
+         * @description Permission: `wallet.credit`.
+         */
+        get: operations["customerWallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how far paid money may go below zero (Idempotency-Key required)
+         * @description Permission: `wallet.manage`.
+         */
+        patch: operations["changeCreditLimit"];
+        trace?: never;
+    };
     "/api/v1/customers/{id}/wallet/credit/": {
         parameters: {
             query?: never;
@@ -1514,6 +1538,66 @@ export interface paths {
          * @description Permission: `wallet.credit`.
          */
         post: operations["creditWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/wallet/grant/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give promotional money, with a reason (Idempotency-Key required)
+         * @description Permission: `wallet.manage`.
+         */
+        post: operations["grantPromo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/wallet/grants/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The promotional money that a customer was given, newest first
+         * @description Permission: `wallet.credit`.
+         */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/wallet/transfer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move paid money to another customer's wallet (Idempotency-Key required)
+         * @description Permission: `wallet.credit`.
+         */
+        post: operations["transferMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3618,6 +3702,26 @@ export interface paths {
         get: operations["listOwnMovements"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wallet/movements/{id}/reverse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a movement by the opposite entries, once (Idempotency-Key required)
+         * @description Permission: `wallet.credit`.
+         */
+        post: operations["reverseMovement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12370,6 +12474,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "balance": "12.50",
+                     *       "paid": "12.50",
+                     *       "promotional": "12.50",
+                     *       "held": "12.50",
                      *       "credit_limit": "12.50",
                      *       "currency": "AED",
                      *       "transactions": {
@@ -12379,11 +12486,13 @@ export interface operations {
                      *         "results": [
                      *           {
                      *             "id": 1,
+                     *             "version": 1,
                      *             "amount": "12.50",
                      *             "transaction_type": "credit",
                      *             "description": "text",
                      *             "explanation": "text",
                      *             "balance_after": "12.50",
+                     *             "promo_grant": 1,
                      *             "order": 1,
                      *             "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *           }
@@ -12395,6 +12504,12 @@ export interface operations {
                         /** @description Decimal as text, for example "12.50". */
                         balance: string;
                         /** @description Decimal as text, for example "12.50". */
+                        paid: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        promotional: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        held: string;
+                        /** @description Decimal as text, for example "12.50". */
                         credit_limit: string;
                         currency: string;
                         transactions: {
@@ -12403,6 +12518,7 @@ export interface operations {
                             previous: string | null;
                             results: {
                                 id: number;
+                                version: number;
                                 /** @description Decimal as text, for example "12.50". */
                                 amount: string;
                                 /** @enum {unknown} */
@@ -12411,6 +12527,7 @@ export interface operations {
                                 explanation: string;
                                 /** @description Decimal as text, for example "12.50". */
                                 balance_after: string;
+                                promo_grant: number | null;
                                 order: number | null;
                                 /** @description ISO 8601 with offset. */
                                 created_at: string;
@@ -12514,17 +12631,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 1,
+                     *       "version": 1,
                      *       "amount": "12.50",
                      *       "transaction_type": "credit",
                      *       "description": "text",
                      *       "explanation": "text",
                      *       "balance_after": "12.50",
+                     *       "promo_grant": 1,
                      *       "order": 1,
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
                      */
                     "application/json": {
                         id: number;
+                        version: number;
                         /** @description Decimal as text, for example "12.50". */
                         amount: string;
                         /** @enum {unknown} */
@@ -12533,6 +12653,7 @@ export interface operations {
                         explanation: string;
                         /** @description Decimal as text, for example "12.50". */
                         balance_after: string;
+                        promo_grant: number | null;
                         order: number | null;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
@@ -13262,6 +13383,177 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    customerWallet: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "balance": "12.50",
+                     *       "paid": "12.50",
+                     *       "promotional": "12.50",
+                     *       "held": "12.50",
+                     *       "credit_limit": "12.50",
+                     *       "currency": "AED",
+                     *       "transactions": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "id": 1,
+                     *             "version": 1,
+                     *             "amount": "12.50",
+                     *             "transaction_type": "credit",
+                     *             "description": "text",
+                     *             "explanation": "text",
+                     *             "balance_after": "12.50",
+                     *             "promo_grant": 1,
+                     *             "order": 1,
+                     *             "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        balance: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        paid: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        promotional: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        held: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        credit_limit: string;
+                        currency: string;
+                        transactions: {
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                id: number;
+                                version: number;
+                                /** @description Decimal as text, for example "12.50". */
+                                amount: string;
+                                /** @enum {unknown} */
+                                transaction_type: "credit" | "debit";
+                                description: string;
+                                explanation: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                balance_after: string;
+                                promo_grant: number | null;
+                                order: number | null;
+                                /** @description ISO 8601 with offset. */
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCreditLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credit_limit": "12.50"
+                 *     }
+                 */
+                "application/json": {
+                    credit_limit: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "balance": "12.50",
+                     *       "paid": "12.50",
+                     *       "promotional": "12.50",
+                     *       "held": "12.50",
+                     *       "credit_limit": "12.50",
+                     *       "currency": "AED"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Decimal as text, for example "12.50". */
+                        balance: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        paid: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        promotional: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        held: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        credit_limit: string;
+                        currency: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     creditWallet: {
         parameters: {
             query?: never;
@@ -13300,27 +13592,269 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 1,
+                     *       "version": 1,
                      *       "amount": "12.50",
                      *       "transaction_type": "credit",
                      *       "description": "text",
                      *       "explanation": "text",
+                     *       "promo_grant": 1,
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "balance": "12.50"
                      *     }
                      */
                     "application/json": {
                         id: number;
+                        version: number;
                         /** @description Decimal as text, for example "12.50". */
                         amount: string;
                         /** @enum {unknown} */
                         transaction_type: "credit" | "debit";
                         description: string;
                         explanation: string;
+                        promo_grant: number | null;
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                     } & {
                         /** @description Decimal as text, for example "12.50". */
                         balance: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    grantPromo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "12.50",
+                 *       "expires_on": "2026-03-10",
+                 *       "priority": 1,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    amount: string;
+                    expires_on?: string | null;
+                    priority?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "balance_after": "12.50",
+                     *       "promo_grant": 1,
+                     *       "order": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        version: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        transaction_type: "credit" | "debit";
+                        description: string;
+                        explanation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance_after: string;
+                        promo_grant: number | null;
+                        order: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "amount": "12.50",
+                     *           "remaining": "12.50",
+                     *           "expires_on": "2026-03-10",
+                     *           "priority": 1,
+                     *           "explanation": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                            /** @description Decimal as text, for example "12.50". */
+                            remaining: string;
+                            expires_on: string | null;
+                            priority: number;
+                            explanation: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    transferMoney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": 1,
+                 *       "amount": "12.50",
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    to: number;
+                    amount: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "balance_after": "12.50",
+                     *       "promo_grant": 1,
+                     *       "order": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        version: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        transaction_type: "credit" | "debit";
+                        description: string;
+                        explanation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance_after: string;
+                        promo_grant: number | null;
+                        order: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
                     };
                 };
             };
@@ -27603,11 +28137,13 @@ export interface operations {
                      *       "results": [
                      *         {
                      *           "id": 1,
+                     *           "version": 1,
                      *           "amount": "12.50",
                      *           "transaction_type": "credit",
                      *           "description": "text",
                      *           "explanation": "text",
                      *           "balance_after": "12.50",
+                     *           "promo_grant": 1,
                      *           "order": 1,
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *         }
@@ -27620,6 +28156,7 @@ export interface operations {
                         previous: string | null;
                         results: {
                             id: number;
+                            version: number;
                             /** @description Decimal as text, for example "12.50". */
                             amount: string;
                             /** @enum {unknown} */
@@ -27628,6 +28165,7 @@ export interface operations {
                             explanation: string;
                             /** @description Decimal as text, for example "12.50". */
                             balance_after: string;
+                            promo_grant: number | null;
                             order: number | null;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
@@ -27639,6 +28177,84 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reverseMovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, once per intention: a repeated request with it has no further effect and is answered as the first one was. 1 to 255 visible characters. */
+                "Idempotency-Key"?: string;
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "amount": "12.50",
+                     *       "transaction_type": "credit",
+                     *       "description": "text",
+                     *       "explanation": "text",
+                     *       "balance_after": "12.50",
+                     *       "promo_grant": 1,
+                     *       "order": 1,
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        version: number;
+                        /** @description Decimal as text, for example "12.50". */
+                        amount: string;
+                        /** @enum {unknown} */
+                        transaction_type: "credit" | "debit";
+                        description: string;
+                        explanation: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        balance_after: string;
+                        promo_grant: number | null;
+                        order: number | null;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -27793,17 +28409,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 1,
+                     *       "version": 1,
                      *       "amount": "12.50",
                      *       "transaction_type": "credit",
                      *       "description": "text",
                      *       "explanation": "text",
                      *       "balance_after": "12.50",
+                     *       "promo_grant": 1,
                      *       "order": 1,
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
                      */
                     "application/json": {
                         id: number;
+                        version: number;
                         /** @description Decimal as text, for example "12.50". */
                         amount: string;
                         /** @enum {unknown} */
@@ -27812,6 +28431,7 @@ export interface operations {
                         explanation: string;
                         /** @description Decimal as text, for example "12.50". */
                         balance_after: string;
+                        promo_grant: number | null;
                         order: number | null;
                         /** @description ISO 8601 with offset. */
                         created_at: string;

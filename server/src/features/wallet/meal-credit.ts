@@ -1,0 +1,46 @@
+import { minorUnits, negated } from '../../platform/money.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
+import { book } from './book.sql.ts'
+import { lockPurses } from './lock-purses.ts'
+import { postWithWallet } from './ledger.sql.ts'
+import type { Money } from './order-money.ts'
+
+type MealCredit = { customer: number; amount: string; explanation: string; order?: number }
+
+/** A meal that was paid in advance and will not be cooked becomes money in the wallet, by its package's policy. */
+export async function creditMeal(
+  tx: Tx,
+  _money: Money,
+  { order, ...credit }: MealCredit,
+  by: number | null,
+): Promise<void> {
+  const wish = { ...credit, type: 'meal_credit', against: 'unearned', order: order ?? null, created_by: by }
+  if (!(await postWithWallet(tx, wish))) throw new Error(`customer ${credit.customer} has no wallet`)
+}
+
+/**
+ * The meal will be cooked after all: the paid money that was given for it is taken back. False, and nothing is taken,
+ * when paid money and credit limit do not cover it.
+ */
+export async function takeMealCreditBack(
+  tx: Tx,
+  _money: Money,
+  { customer, amount, explanation, order }: MealCredit,
+  by: number | null,
+): Promise<boolean> {
+  const purse = (await lockPurses(tx, [customer])).get(customer)
+  if (!purse || purse.paid + purse.credit_limit < minorUnits(amount)) return false
+  await book(tx, [
+    {
+      type: 'meal_credit_undone',
+      explanation,
+      order: order ?? null,
+      created_by: by,
+      legs: [
+        { account: 'wallet', customer, amount: negated(amount) },
+        { account: 'unearned', amount },
+      ],
+    },
+  ])
+  return true
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
+import { rows } from '../../platform/db/handles.ts'
+import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import type { Leg } from './purse.ts'
+
+const movements = (db: Reads, customer: number | undefined) =>
+  db
+    .selectFrom('ledger_entries as entry')
+    .innerJoin('ledger_transactions as transaction', 'transaction.id', 'entry.transaction')
+    .where('entry.customer', '=', customer ?? null)
+    .where('entry.version', 'is not', null)
+    .select((eb) => [
+      'entry.id',
+      'balance_after',
+      'entry.version',
+      'entry.promo_grant',
+      'transaction.order',
+      'transaction.created_at',
+      sql<string>`abs(entry.amount)`.as('amount'),
+      eb.case().when('entry.amount', '>', '0').then('credit').else('debit').end().as('transaction_type'),
+      'transaction.explanation as description',
+      'transaction.explanation',
+    ])
+
+/** A wallet's movements, newest first; nobody's are none. Amounts are without sign; `transaction_type` says which way. */
+export const listMovements = (db: Reads, customer: number | undefined, page: PageRequest) =>
+  pageOf(movements(db, customer).orderBy('entry.version', 'desc'), page)
+
+export const movementById = (db: Reads, customer: number, id: number) =>
+  movements(db, customer).where('entry.id', '=', id).executeTakeFirst()
+
+/** The transaction that a movement of a wallet is part of. */
+export async function transactionOf(tx: Tx, movement: number) {
+  const [transaction] = await rows<{ id: number; type: string; explanation: string; customer: number }>(
+    tx,
+    sql`select t.id, t.type, t.explanation, e.customer from ledger_entries e
+      join ledger_transactions t on t.id = e.transaction where e.id = ${movement} and e.version is not null`,
+  )
+  return transaction
+}
+
+export const legsOf = (tx: Tx, transaction: number) =>
+  rows<Leg>(
+    tx,
+    sql`select account, customer, promo_grant, amount from ledger_entries where transaction = ${transaction} order by id`,
+  )
+
+export const isReversed = async (tx: Tx, transaction: number): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('ledger_transactions')
+    .select('id')
+    .where('reverses', '=', transaction)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** What was paid for an order when it was placed, unless it was given back. */
+export async function paymentOf(tx: Tx, order: number): Promise<number | undefined> {
+  const [payment] = await rows<{ id: number }>(
+    tx,
+    sql`select id from ledger_transactions t where "order" = ${order} and type = 'order_payment'
+      and not exists (select from ledger_transactions where reverses = t.id)`,
+  )
+  return payment?.id
+}
