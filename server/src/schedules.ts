@@ -1,4 +1,4 @@
-import { confirmMeals } from './features/fulfilment/index.ts'
+import { lockSlots } from './features/production/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
 import {
@@ -13,7 +13,7 @@ import { meterUsage } from './saas/usage/index.ts'
 
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
-  { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'lock-slots', cron: '*/5 * * * *', perTenant: lockSlots },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },

@@ -76,6 +76,8 @@ customers.preferred_communication text not null default 'whatsapp'::text
 customers.archived_at timestamp with time zone
 customers.created_at timestamp with time zone not null default kitchen_now()
 customers.updated_at timestamp with time zone not null default kitchen_now()
+customers.allergies jsonb not null default '[]'::jsonb
+customers.dislikes jsonb not null default '[]'::jsonb
 daily_menu_items.id integer not null generated always as identity
 daily_menu_items.daily_menu integer not null
 daily_menu_items.master_item integer not null
@@ -186,6 +188,19 @@ kitchen_tickets.archived_at timestamp with time zone
 known_devices.account integer not null
 known_devices.secret_hash text not null
 known_devices.last_used_at timestamp with time zone not null
+late_requests.id integer not null generated always as identity
+late_requests.subscription integer not null
+late_requests.date date not null
+late_requests.meal_slot integer
+late_requests.kind text not null
+late_requests.wish jsonb not null default '{}'::jsonb
+late_requests.status text not null default 'pending'::text
+late_requests.charge text
+late_requests.explanation text not null default ''::text
+late_requests.requested_by integer
+late_requests.created_at timestamp with time zone not null default kitchen_now()
+late_requests.decided_by integer
+late_requests.decided_at timestamp with time zone
 ledger_entries.id bigint not null generated always as identity
 ledger_entries.transaction bigint not null
 ledger_entries.account text not null
@@ -291,6 +306,7 @@ order_lines.price_source text not null
 order_lines.tax_rate numeric(5,2) not null
 order_lines.tax amount not null
 order_lines.total amount not null
+order_lines.dish integer
 orders.id integer not null generated always as identity
 orders.order_number text not null generated always as ('ORD-'::text || lpad((id)::text, GREATEST(6, length((id)::text)), '0'::text))
 orders.customer integer not null
@@ -321,6 +337,32 @@ package_menus.menu integer not null
 password_resets.account integer not null
 password_resets.secret_hash text not null
 password_resets.expires_at timestamp with time zone not null
+production_exceptions.id integer not null generated always as identity
+production_exceptions.order integer not null
+production_exceptions.kind text not null
+production_exceptions.reason text not null
+production_exceptions.created_at timestamp with time zone not null default kitchen_now()
+production_exceptions.resolution text
+production_exceptions.resolved_by integer
+production_exceptions.resolved_at timestamp with time zone
+production_meals.id bigint not null generated always as identity
+production_meals.slot integer not null
+production_meals.order integer not null
+production_meals.line integer not null
+production_meals.from_version integer not null
+production_meals.to_version integer
+production_meals.meal jsonb not null
+production_plans.slot integer not null
+production_plans.version integer not null
+production_plans.reason text not null
+production_plans.actor integer
+production_plans.created_at timestamp with time zone not null default kitchen_now()
+production_slots.id integer not null generated always as identity
+production_slots.date date not null
+production_slots.meal_slot integer
+production_slots.looked_to integer default 0
+production_slots.locked_at timestamp with time zone
+production_slots.version integer not null default 0
 promo_grants.id integer not null generated always as identity
 promo_grants.customer integer not null
 promo_grants.amount amount not null
@@ -369,6 +411,9 @@ settings.currency text not null
 settings.currency_digits integer not null
 settings.tax_rate numeric(5,2) not null default 0
 settings.only_row boolean not null default true
+settings.short_notice_hours integer not null default 6
+short_notices.customer integer not null
+short_notices.date date not null
 sign_in_failures.subject text not null
 sign_in_failures.failures integer not null
 sign_in_failures.since timestamp with time zone not null
@@ -506,6 +551,8 @@ customer_addresses customer_addresses_status_check CHECK ((status = ANY (ARRAY['
 customer_addresses customer_addresses_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
 customers customers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 customers customers_account_key UNIQUE (account)
+customers customers_allergies_check CHECK ((jsonb_typeof(allergies) = 'array'::text))
+customers customers_dislikes_check CHECK ((jsonb_typeof(dislikes) = 'array'::text))
 customers customers_loyalty_tier_check CHECK ((loyalty_tier = ANY (ARRAY['BRONZE'::text, 'SILVER'::text, 'GOLD'::text])))
 customers customers_pkey PRIMARY KEY (id)
 customers customers_preferred_communication_check CHECK ((preferred_communication = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text, 'none'::text])))
@@ -575,6 +622,15 @@ kitchen_tickets kitchen_tickets_pkey PRIMARY KEY (id)
 kitchen_tickets kitchen_tickets_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'claimed'::text, 'preparing'::text, 'ready'::text, 'cancelled'::text])))
 known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 known_devices known_devices_pkey PRIMARY KEY (account, secret_hash)
+late_requests late_requests_charge_check CHECK ((charge = ANY (ARRAY['customer'::text, 'kitchen'::text])))
+late_requests late_requests_check CHECK (((status = 'pending'::text) = (decided_at IS NULL)))
+late_requests late_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id)
+late_requests late_requests_kind_check CHECK ((kind = ANY (ARRAY['skip'::text, 'swap'::text, 'quantity'::text, 'address'::text, 'unskip'::text])))
+late_requests late_requests_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+late_requests late_requests_pkey PRIMARY KEY (id)
+late_requests late_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts(id)
+late_requests late_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])))
+late_requests late_requests_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text, 'receivable'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'promotions'::text, 'office'::text, 'bank'::text, 'gateway'::text, 'cash'::text])))
 ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
 ledger_entries ledger_entries_customer_check CHECK (((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text])) = (customer IS NOT NULL)))
@@ -627,6 +683,7 @@ notifications notifications_customer_fkey FOREIGN KEY (customer) REFERENCES cust
 notifications notifications_pkey PRIMARY KEY (id)
 notifications notifications_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text])))
 order_lines order_lines_daily_menu_item_fkey FOREIGN KEY (daily_menu_item) REFERENCES daily_menu_items(id) ON DELETE SET NULL
+order_lines order_lines_dish_fkey FOREIGN KEY (dish) REFERENCES menu_items(id)
 order_lines order_lines_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
 order_lines order_lines_pkey PRIMARY KEY (id)
 order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text, 'subscription'::text])))
@@ -651,6 +708,23 @@ package_menus package_menus_pkey PRIMARY KEY (meal_package, menu)
 password_resets password_resets_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 password_resets password_resets_pkey PRIMARY KEY (account)
 password_resets password_resets_secret_hash_key UNIQUE (secret_hash)
+production_exceptions production_exceptions_check CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
+production_exceptions production_exceptions_kind_check CHECK ((kind = ANY (ARRAY['dish'::text, 'unpaid'::text, 'uncooked'::text])))
+production_exceptions production_exceptions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+production_exceptions production_exceptions_order_kind_key UNIQUE ("order", kind)
+production_exceptions production_exceptions_pkey PRIMARY KEY (id)
+production_exceptions production_exceptions_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES accounts(id)
+production_meals production_meals_check CHECK ((to_version > from_version))
+production_meals production_meals_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+production_meals production_meals_pkey PRIMARY KEY (id)
+production_meals production_meals_slot_fkey FOREIGN KEY (slot) REFERENCES production_slots(id) ON DELETE CASCADE
+production_plans production_plans_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
+production_plans production_plans_pkey PRIMARY KEY (slot, version)
+production_plans production_plans_slot_fkey FOREIGN KEY (slot) REFERENCES production_slots(id) ON DELETE CASCADE
+production_slots production_slots_check CHECK (((locked_at IS NULL) = (version = 0)))
+production_slots production_slots_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (date, meal_slot)
+production_slots production_slots_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+production_slots production_slots_pkey PRIMARY KEY (id)
 promo_grants promo_grants_amount_check CHECK (((amount)::numeric > (0)::numeric))
 promo_grants promo_grants_check CHECK ((((remaining)::numeric >= (0)::numeric) AND ((remaining)::numeric <= (amount)::numeric)))
 promo_grants promo_grants_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
@@ -672,7 +746,10 @@ sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON 
 sessions sessions_pkey PRIMARY KEY (id)
 settings settings_only_row_check CHECK (only_row)
 settings settings_pkey PRIMARY KEY (only_row)
+settings settings_short_notice_hours_check CHECK (((short_notice_hours >= 1) AND (short_notice_hours <= 72)))
 settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
+short_notices short_notices_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id) ON DELETE CASCADE
+short_notices short_notices_pkey PRIMARY KEY (customer, date)
 sign_in_failures sign_in_failures_pkey PRIMARY KEY (subject)
 stock_movements stock_movements_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
 stock_movements stock_movements_item_fkey FOREIGN KEY (item) REFERENCES inventory_items(id)
@@ -774,6 +851,8 @@ CREATE INDEX invoices_date_idx ON public.invoices USING btree (date, id)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
+CREATE INDEX late_requests_date_idx ON public.late_requests USING btree (date DESC, id DESC)
+CREATE INDEX late_requests_status_idx ON public.late_requests USING btree (status, date DESC, id DESC)
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)
 CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING btree ("order")
@@ -791,6 +870,9 @@ CREATE INDEX orders_delivery_date_idx ON public.orders USING btree (delivery_dat
 CREATE INDEX orders_status_idx ON public.orders USING btree (status, delivery_date, id)
 CREATE INDEX outbox_unstamped_idx ON public.outbox USING btree (id) WHERE (seq IS NULL)
 CREATE INDEX package_menus_menu_idx ON public.package_menus USING btree (menu)
+CREATE INDEX production_meals_order_idx ON public.production_meals USING btree ("order")
+CREATE INDEX production_meals_slot_idx ON public.production_meals USING btree (slot, from_version)
+CREATE INDEX production_slots_open_idx ON public.production_slots USING btree (date, id) WHERE (locked_at IS NULL)
 CREATE INDEX promo_grants_customer_idx ON public.promo_grants USING btree (customer, id)
 CREATE INDEX promo_grants_expires_on_idx ON public.promo_grants USING btree (expires_on, id) WHERE ((remaining)::numeric > (0)::numeric)
 CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -855,6 +937,8 @@ CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handl
 CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
 CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (account, secret_hash)
+CREATE UNIQUE INDEX late_requests_pending_key ON public.late_requests USING btree (subscription, date, meal_slot, kind) NULLS NOT DISTINCT WHERE (status = 'pending'::text)
+CREATE UNIQUE INDEX late_requests_pkey ON public.late_requests USING btree (id)
 CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
 CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
 CREATE UNIQUE INDEX ledger_transactions_hold_key ON public.ledger_transactions USING btree ("order") WHERE (type = 'hold'::text)
@@ -879,6 +963,13 @@ CREATE UNIQUE INDEX outbox_seq_key ON public.outbox USING btree (seq)
 CREATE UNIQUE INDEX package_menus_pkey ON public.package_menus USING btree (meal_package, menu)
 CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (account)
 CREATE UNIQUE INDEX password_resets_secret_hash_key ON public.password_resets USING btree (secret_hash)
+CREATE UNIQUE INDEX production_exceptions_order_kind_key ON public.production_exceptions USING btree ("order", kind)
+CREATE UNIQUE INDEX production_exceptions_pkey ON public.production_exceptions USING btree (id)
+CREATE UNIQUE INDEX production_meals_pkey ON public.production_meals USING btree (id)
+CREATE UNIQUE INDEX production_meals_standing_key ON public.production_meals USING btree (line) WHERE (to_version IS NULL)
+CREATE UNIQUE INDEX production_plans_pkey ON public.production_plans USING btree (slot, version)
+CREATE UNIQUE INDEX production_slots_date_meal_slot_key ON public.production_slots USING btree (date, meal_slot) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX production_slots_pkey ON public.production_slots USING btree (id)
 CREATE UNIQUE INDEX promo_grants_id_customer_key ON public.promo_grants USING btree (id, customer)
 CREATE UNIQUE INDEX promo_grants_pkey ON public.promo_grants USING btree (id)
 CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
@@ -887,6 +978,7 @@ CREATE UNIQUE INDEX routes_pkey ON public.routes USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
+CREATE UNIQUE INDEX short_notices_pkey ON public.short_notices USING btree (customer, date)
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (subject)
 CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (id)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
@@ -1020,6 +1112,8 @@ invoices kitchen_app: insert, select, update
 jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
 known_devices kitchen_app: delete, insert, select, update
+late_requests kitchen_app: insert, select
+late_requests kitchen_app: update (status, charge, explanation, decided_by, decided_at)
 ledger_entries kitchen_app: insert, select
 ledger_transactions kitchen_app: insert, select
 meal_packages kitchen_app: delete, insert, select, update
@@ -1035,6 +1129,13 @@ orders kitchen_app: delete, insert, select, update
 outbox kitchen_app: delete, insert, select, update
 package_menus kitchen_app: delete, insert, select, update
 password_resets kitchen_app: delete, insert, select, update
+production_exceptions kitchen_app: insert, select
+production_exceptions kitchen_app: update (resolution, resolved_by, resolved_at)
+production_meals kitchen_app: insert, select
+production_meals kitchen_app: update (to_version)
+production_plans kitchen_app: insert, select
+production_slots kitchen_app: insert, select
+production_slots kitchen_app: update (looked_to, locked_at, version)
 promo_grants kitchen_app: insert, select
 promo_grants kitchen_app: update (remaining)
 registration_requests kitchen_app: delete, insert, select, update
@@ -1042,6 +1143,7 @@ routes kitchen_app: delete, insert, select, update
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
 settings kitchen_app: update (name, tax_rate)
+short_notices kitchen_app: insert, select
 sign_in_failures kitchen_app: delete, insert, select, update
 stock_movements kitchen_app: insert (item, quantity, reason, actor)
 stock_movements kitchen_app: select

@@ -12,8 +12,9 @@ export {
   writeSkip,
   type MealKey,
 } from './facts.sql.ts'
+export { amendMeals, insertMeals, type WrittenMeal } from './meals.sql.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
 export { periodsOf, priceTerm, type Agreed, type Period } from './price.ts'
-export { syncMeals } from './sync-meals.ts'
+export { syncMeals, writtenMeal } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'

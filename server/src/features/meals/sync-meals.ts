@@ -17,6 +17,8 @@ type Wish = {
   actor: number | null
   reason: string
   order_date?: string
+  /** Meals that were agreed are made when they come, whatever the kitchen's plan allows (domain rule 21). */
+  isAgreed?: true
 }
 /** Behind its end a subscription has no meals but those that it still owes. */
 const longestTail = 400
@@ -29,7 +31,7 @@ const longestTail = 400
 export async function syncMeals(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to, actor, reason, order_date }: Wish,
+  { ids, from, to, actor, reason, order_date, isAgreed }: Wish,
 ): Promise<{ placed: number; cancelled: number }> {
   const horizon = to ?? '9999-12-31'
   const plans = await readPlans(tx, { ids, from, to: horizon })
@@ -45,7 +47,7 @@ export async function syncMeals(
       const key = keyOf(meal.date, meal.meal_slot)
       const before = standing.get(key)
       standing.delete(key)
-      const written = write(plan, meal, tenant.currency_digits)
+      const written = writtenMeal(plan, meal, tenant.currency_digits)
       if (!before) missing.push(written)
       else if (differs(before, written)) changed.push(written)
     }
@@ -57,11 +59,16 @@ export async function syncMeals(
     { actor, reason },
   )
   if (changed.length) await amendMeals(tx, changed)
-  const placed = await place(tx, tenant, missing, order_date)
-  await setEnds(
-    tx,
-    plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
-  )
+  if (missing.length && !isAgreed) await withinLimit(tx, tenant, 'orders_per_month', missing.length)
+  const placed = missing.length
+    ? (await insertMeals(tx, missing, tenant.currency, order_date ?? null)).length
+    : 0
+  // Of single dates only these were read, and nothing that moves an end has changed.
+  if (to === undefined)
+    await setEnds(
+      tx,
+      plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
+    )
   if (placed || changed.length)
     await emit(tx, { topic: 'orders', type: 'meals.placed', data: { orders: placed + changed.length } })
   return { placed, cancelled }
@@ -77,13 +84,8 @@ function wanted(plan: FullPlan, from: string, to: string): Meal[] {
   )
 }
 
-async function place(tx: Tx, tenant: Tenant, meals: WrittenMeal[], order_date?: string): Promise<number> {
-  if (meals.length === 0) return 0
-  await withinLimit(tx, tenant, 'orders_per_month', meals.length)
-  return (await insertMeals(tx, meals, tenant.currency, order_date ?? null)).length
-}
-
-function write(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
+/** A meal of the calendar as it is written down: what it costs, who pays which part of it, and how. */
+export function writtenMeal(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
   const { total, difference } = worthOfMeal(plan, meal, digits)
   const portions = BigInt(meal.quantity)
   return {

@@ -16,22 +16,30 @@ test('whatever happens to wallets in whatever order, they are what a child with 
     Array.from({ length: path === undefined ? lanes : 1 }, async (_, lane) => {
       const ledger = await openLedger()
       await fc.assert(
-        fc.asyncProperty(prices, fc.array(command, { minLength: 2, maxLength: 14 }), async (totals, steps) => {
-          const [opened, model] = [await ledger.open(totals), modelOf(totals)]
-          const left = [...steps]
-          while (left.length > 0) {
-            const together = nextSteps(model, left)
-            const outcomes = await Promise.all(together.map((step) => ledger.perform(opened, model, step)))
-            for (const [place, step] of together.entries())
-              assert.deepEqual(outcomes[place]!.answer, model.apply(step, outcomes[place]!), step.type)
-            const wallets = await ledger.wallets(opened)
-            assert.deepEqual(
-              wallets,
-              model.expected().map((wallet) => ({ ...wallet, faults: [] })),
-            )
-          }
-        }),
-        { numRuns: Math.ceil(seeds / lanes), seed: seed + (path === undefined ? lane : 0), ...(path && { path }) },
+        fc.asyncProperty(
+          prices,
+          fc.array(command, { minLength: 2, maxLength: 14 }),
+          async (totals, steps) => {
+            const [opened, model] = [await ledger.open(totals), modelOf(totals)]
+            const left = [...steps]
+            while (left.length > 0) {
+              const together = nextSteps(model, left)
+              const outcomes = await Promise.all(together.map((step) => ledger.perform(opened, model, step)))
+              for (const [place, step] of together.entries())
+                assert.deepEqual(outcomes[place]!.answer, model.apply(step, outcomes[place]!), step.type)
+              const wallets = await ledger.wallets(opened)
+              assert.deepEqual(
+                wallets,
+                model.expected().map((wallet) => ({ ...wallet, faults: [] })),
+              )
+            }
+          },
+        ),
+        {
+          numRuns: Math.ceil(seeds / lanes),
+          seed: seed + (path === undefined ? lane : 0),
+          ...(path && { path }),
+        },
       )
     }),
   )

@@ -107,8 +107,10 @@ export interface CustomerAddresses {
 
 export interface Customers {
   account: number;
+  allergies: Generated<Json>;
   archived_at: string | null;
   created_at: Generated<string>;
+  dislikes: Generated<Json>;
   emirates_id: Generated<string>;
   id: Generated<number>;
   loyalty_points: Generated<number>;
@@ -279,6 +281,22 @@ export interface KnownDevices {
   secret_hash: string;
 }
 
+export interface LateRequests {
+  charge: string | null;
+  created_at: Generated<string>;
+  date: string;
+  decided_at: string | null;
+  decided_by: number | null;
+  explanation: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  meal_slot: number | null;
+  requested_by: number | null;
+  status: Generated<string>;
+  subscription: number;
+  wish: Generated<Json>;
+}
+
 export interface LedgerEntries {
   account: string;
   amount: string;
@@ -405,6 +423,7 @@ export interface Notifications {
 
 export interface OrderLines {
   daily_menu_item: number | null;
+  dish: number | null;
   id: Generated<number>;
   name: string;
   order: number;
@@ -457,6 +476,44 @@ export interface PasswordResets {
   account: number;
   expires_at: string;
   secret_hash: string;
+}
+
+export interface ProductionExceptions {
+  created_at: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  order: number;
+  reason: string;
+  resolution: string | null;
+  resolved_at: string | null;
+  resolved_by: number | null;
+}
+
+export interface ProductionMeals {
+  from_version: number;
+  id: Generated<number>;
+  line: number;
+  meal: Json;
+  order: number;
+  slot: number;
+  to_version: number | null;
+}
+
+export interface ProductionPlans {
+  actor: number | null;
+  created_at: Generated<string>;
+  reason: string;
+  slot: number;
+  version: number;
+}
+
+export interface ProductionSlots {
+  date: string;
+  id: Generated<number>;
+  locked_at: string | null;
+  looked_to: Generated<number | null>;
+  meal_slot: number | null;
+  version: Generated<number>;
 }
 
 export interface PromoGrants {
@@ -514,8 +571,14 @@ export interface Settings {
   currency_digits: number;
   name: string;
   only_row: Generated<boolean>;
+  short_notice_hours: Generated<number>;
   tax_rate: Generated<string>;
   time_zone: string;
+}
+
+export interface ShortNotices {
+  customer: number;
+  date: string;
 }
 
 export interface SignInFailures {
@@ -707,6 +770,7 @@ export interface TenantDb {
   jobs_done: JobsDone;
   kitchen_tickets: KitchenTickets;
   known_devices: KnownDevices;
+  late_requests: LateRequests;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
   meal_packages: MealPackages;
@@ -722,11 +786,16 @@ export interface TenantDb {
   outbox: Outbox;
   package_menus: PackageMenus;
   password_resets: PasswordResets;
+  production_exceptions: ProductionExceptions;
+  production_meals: ProductionMeals;
+  production_plans: ProductionPlans;
+  production_slots: ProductionSlots;
   promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
   sessions: Sessions;
   settings: Settings;
+  short_notices: ShortNotices;
   sign_in_failures: SignInFailures;
   stock_movements: StockMovements;
   stream: Stream;

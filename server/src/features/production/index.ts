@@ -1,0 +1,3 @@
+export { lockSlots } from './lock-slots.ts'
+export { noteChange } from './note-change.ts'
+export { settleMissed } from './settle-missed.ts'
