@@ -1,4 +1,4 @@
-import { lockSlots } from './features/production/index.ts'
+import { generateMeals, lockSlots, warnShort } from './features/production/index.ts'
 import { billBegunPeriods, expireSubscriptions } from './features/subscriptions/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
 import {
@@ -13,7 +13,9 @@ import { meterUsage } from './saas/usage/index.ts'
 
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
+  { name: 'generate-meals', cron: '*/15 * * * *', perTenant: generateMeals },
   { name: 'lock-slots', cron: '*/5 * * * *', perTenant: lockSlots },
+  { name: 'warn-short', cron: '*/15 * * * *', perTenant: warnShort },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },

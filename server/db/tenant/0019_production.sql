@@ -100,4 +100,14 @@ grant select, insert on production_slots, production_plans, production_meals, pr
 grant update (looked_to, locked_at, version) on production_slots to kitchen_app;
 grant update (to_version) on production_meals to kitchen_app;
 grant update (resolution, resolved_by, resolved_at) on production_exceptions to kitchen_app;
-grant update (status, charge, explanation, decided_by, decided_at) on late_requests to kitchen_app;
+grant update (wish, status, charge, explanation, decided_by, decided_at) on late_requests to kitchen_app;
+-- A meal that is eaten after all was not missed.
+grant delete on missed_meals to kitchen_app;
+
+-- How far the meals of a date have been generated; null: all of them.
+create table generated_dates (
+  date date primary key,
+  looked_to integer default 0,
+  began_at timestamptz not null default kitchen_now()
+);
+grant select, insert, update, delete on generated_dates to kitchen_app;

@@ -130,6 +130,9 @@ drivers.vehicle_type text
 drivers.is_active boolean not null default true
 drivers.archived_at timestamp with time zone
 drivers.created_at timestamp with time zone not null default kitchen_now()
+generated_dates.date date not null
+generated_dates.looked_to integer default 0
+generated_dates.began_at timestamp with time zone not null default kitchen_now()
 idempotency_keys.account integer not null
 idempotency_keys.key text not null
 idempotency_keys.request_hash text not null
@@ -590,6 +593,7 @@ driver_zones driver_zones_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id) ON D
 drivers drivers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 drivers drivers_account_key UNIQUE (account)
 drivers drivers_pkey PRIMARY KEY (id)
+generated_dates generated_dates_pkey PRIMARY KEY (date)
 idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
 identity identity_only_row_check CHECK (only_row)
@@ -924,6 +928,7 @@ CREATE UNIQUE INDEX driver_zones_pkey ON public.driver_zones USING btree (driver
 CREATE UNIQUE INDEX drivers_account_key ON public.drivers USING btree (account)
 CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
+CREATE UNIQUE INDEX generated_dates_pkey ON public.generated_dates USING btree (date)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
 CREATE UNIQUE INDEX inventory_items_pkey ON public.inventory_items USING btree (id)
@@ -1101,6 +1106,7 @@ delivery_schedules kitchen_app: delete, insert, select, update
 driver_routes kitchen_app: delete, insert, select, update
 driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
+generated_dates kitchen_app: delete, insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
 inventory_items kitchen_app: insert (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active)
@@ -1113,7 +1119,7 @@ jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
 known_devices kitchen_app: delete, insert, select, update
 late_requests kitchen_app: insert, select
-late_requests kitchen_app: update (status, charge, explanation, decided_by, decided_at)
+late_requests kitchen_app: update (wish, status, charge, explanation, decided_by, decided_at)
 ledger_entries kitchen_app: insert, select
 ledger_transactions kitchen_app: insert, select
 meal_packages kitchen_app: delete, insert, select, update
@@ -1121,7 +1127,7 @@ meal_slots kitchen_app: delete, insert, select, update
 menu_dishes kitchen_app: delete, insert, select, update
 menu_items kitchen_app: delete, insert, select, update
 menus kitchen_app: delete, insert, select, update
-missed_meals kitchen_app: insert, select
+missed_meals kitchen_app: delete, insert, select
 moves kitchen_app: insert, select
 notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update

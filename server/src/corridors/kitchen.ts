@@ -23,6 +23,7 @@ import { menuItemRoutes } from '../features/menu/menu-items.admin.routes.ts'
 import { menuRoutes } from '../features/packages/menus.admin.routes.ts'
 import { packageRoutes } from '../features/packages/packages.admin.routes.ts'
 import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
+import { productionRoutes } from '../features/production/production.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
@@ -63,6 +64,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       ownMovementRoutes,
       invoiceAdminRoutes,
       orderAdminRoutes,
+      productionRoutes,
       subscriptionAdminRoutes,
       subscriptionUserRoutes,
       deliveryAdminRoutes,

@@ -69,13 +69,21 @@ export async function slotOf(db: Reads, { date, meal_slot }: SlotKey): Promise<S
   return slot
 }
 
+/** When a slot of a date is locked; undefined when there is no such slot. */
+export async function lockTimeOf(db: Reads, { date, meal_slot }: SlotKey) {
+  const [lock] = await rows<{ locks_at: string; is_locked: boolean }>(
+    db,
+    sql`select meal_locks_at(${date}::date, ${meal_slot}::integer) as locks_at,
+      meal_locks_at(${date}::date, ${meal_slot}::integer) <= kitchen_now() as is_locked
+    where ${meal_slot}::integer is null or exists (select from meal_slots where id = ${meal_slot}::integer)`,
+  )
+  return lock
+}
+
 export const setLookedTo = (tx: Tx, id: number, looked_to: number | null) =>
   rows(tx, sql`update production_slots set looked_to = ${looked_to} where id = ${id}`)
 
-/**
- * Running subscriptions behind an id that are served in a slot, locked in the order of their ids. With `skipLocked` those
- * that somebody is changing just now are left out.
- */
+/** Running subscriptions behind an id that are served in a slot, locked in the order of their ids. */
 export async function lockRunning(
   tx: Tx,
   { date, meal_slot, after, most }: SlotKey & { after: number; most: number },

@@ -87,14 +87,17 @@ export async function refundOrder(
     return void (await releaseOrder(tx, money, order, by, 'it was cancelled'))
   const payment = await paymentOf(tx, order.id)
   if (payment === undefined) return
+  const legs = opposite(await legsOf(tx, payment))
+  // Of a meal that was paid in advance only what was more than agreed.
+  const paid = legs.find(({ account }) => account === 'unearned')?.amount ?? order.total
   await book(tx, [
     {
       type: 'order_refund',
-      explanation: `Returned ${order.total} ${money.currency} for the cancelled order ${order.order_number}`,
+      explanation: `Returned ${negated(paid)} ${money.currency} for the cancelled order ${order.order_number}`,
       order: order.id,
       reverses: payment,
       created_by: by,
-      legs: opposite(await legsOf(tx, payment)),
+      legs,
     },
   ])
 }

@@ -196,6 +196,12 @@ export interface DriverZones {
   zone: number;
 }
 
+export interface GeneratedDates {
+  began_at: Generated<string>;
+  date: string;
+  looked_to: Generated<number | null>;
+}
+
 export interface IdempotencyKeys {
   account: number;
   body: string | null;
@@ -761,6 +767,7 @@ export interface TenantDb {
   driver_routes: DriverRoutes;
   driver_zones: DriverZones;
   drivers: Drivers;
+  generated_dates: GeneratedDates;
   idempotency_keys: IdempotencyKeys;
   identity: Identity;
   inventory_items: InventoryItems;
