@@ -12,7 +12,7 @@ export {
   writeSkip,
   type MealKey,
 } from './facts.sql.ts'
-export { amendMeals, insertMeals, type WrittenMeal } from './meals.sql.ts'
+export { amendMeals, type WrittenMeal } from './meals.sql.ts'
 export { givings, type Gives, type Line, type Plan } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
 export { periodsOf, priceTerm, type Agreed, type Period } from './price.ts'

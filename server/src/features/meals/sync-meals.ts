@@ -22,6 +22,7 @@ type Wish = {
 }
 /** Behind its end a subscription has no meals but those that it still owes. */
 const longestTail = 400
+const forever = '9999-12-31'
 
 /**
  * Makes the meals of subscriptions what their calendars say: those that are missing are placed, those that are not to be
@@ -33,7 +34,7 @@ export async function syncMeals(
   tenant: Tenant,
   { ids, from, to, actor, reason, order_date, isAgreed }: Wish,
 ): Promise<{ placed: number; cancelled: number }> {
-  const horizon = to ?? '9999-12-31'
+  const horizon = to ?? forever
   const plans = await readPlans(tx, { ids, from, to: horizon })
   const open = Map.groupBy(await openMeals(tx, ids, from, horizon), ({ subscription }) => subscription)
   const missing: WrittenMeal[] = []
@@ -63,16 +64,19 @@ export async function syncMeals(
   const placed = missing.length
     ? (await insertMeals(tx, missing, tenant.currency, order_date ?? null)).length
     : 0
-  // Of single dates only these were read, and nothing that moves an end has changed.
-  if (to === undefined)
-    await setEnds(
-      tx,
-      plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
-    )
+  if (!isAgreed)
+    await keepEnds(tx, to === undefined ? plans : await readPlans(tx, { ids, from, to: forever }))
   if (placed || changed.length)
     await emit(tx, { topic: 'orders', type: 'meals.placed', data: { orders: placed + changed.length } })
   return { placed, cancelled }
 }
+
+/** An end follows from all of a plan, not from single dates of it. */
+const keepEnds = (tx: Tx, plans: FullPlan[]) =>
+  setEnds(
+    tx,
+    plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
+  )
 
 const keyOf = (date: string, meal_slot: number | null) => `${date} ${meal_slot}`
 

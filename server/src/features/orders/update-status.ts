@@ -3,7 +3,7 @@ import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
 import { lockPlan, writeSkip } from '../meals/index.ts'
 import { noteChange, settleMissed } from '../production/index.ts'
-import { subscriptionOf } from './change-order.sql.ts'
+import { creditedFor, subscriptionOf } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
@@ -33,6 +33,7 @@ export async function setStatus(
   const subscription = await subscriptionOf(tx, id)
   const plan = subscription === null ? undefined : await lockPlan(tx, subscription)
   const order = found(await lockOrder(tx, { order: id }))
+  const credited = await creditedFor(tx, id)
   if (status === 'cancelled' && order.status !== 'ready') await returnPortions(tx, tenant, id)
   await moveOrder({ tx, tenant, order, actor, reason }, status)
   if (status !== 'cancelled') return
@@ -40,7 +41,7 @@ export async function setStatus(
   if (subscription !== null && plan) {
     const wish = { gives: plan.closure_gives, by_kitchen: true, reason }
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
-    await settleMissed(tx, tenant, { ids: [subscription], from: date, to: date })
+    await settleMissed(tx, tenant, { ids: [subscription], from: date, to: date, credited })
   }
   const why = `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`
   await noteChange(tx, { date, meal_slot }, { reason: why, actor })

@@ -3,9 +3,9 @@ import { syncMeals } from '../meals/index.ts'
 import { lockMeals } from './lock-meals.ts'
 import { insertExceptions, lockPending } from './meals.sql.ts'
 import { hindered } from './missed.sql.ts'
-import { writeFirstVersion } from './note-change.ts'
+import { noteChange, writeFirstVersion } from './note-change.ts'
 import { settleMissed } from './settle-missed.ts'
-import { claimSlot, lockRunning, openDueSlots, setLookedTo, type Slot } from './slots.sql.ts'
+import { claimSlot, claimStrays, lockRunning, openDueSlots, setLookedTo, type Slot } from './slots.sql.ts'
 
 /** Of twenty thousand meals a turn takes about as long as a request may, and the kitchen's screens fill meanwhile. */
 const mostPerTurn = 1000
@@ -18,10 +18,18 @@ const mostPerTurn = 1000
  */
 export async function lockSlots(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
   const slot = (await claimSlot(tx)) ?? ((await openDueSlots(tx)) ? await claimSlot(tx) : undefined)
-  if (!slot) return false
+  if (!slot) return lockStrays(tx, tenant)
   if (slot.looked_to !== null) await lookAtSubscriptions(tx, tenant, slot, slot.looked_to)
   else await decideMeals(tx, tenant, slot)
   return true
+}
+
+/** Meals that came into a slot after its lock: of a subscription that was activated late, or added by the office. */
+async function lockStrays(tx: Tx, tenant: Tenant): Promise<boolean> {
+  const slot = await claimStrays(tx)
+  if (!slot) return false
+  await lockMeals(tx, tenant, slot, await lockPending(tx, slot, mostPerTurn))
+  return noteChange(tx, slot, { reason: 'Added after the lock', actor: null })
 }
 
 async function lookAtSubscriptions(tx: Tx, tenant: Tenant, slot: Slot, after: number): Promise<void> {

@@ -7,25 +7,26 @@ import { recordMissed, type Missed, type Settled } from './missed.sql.ts'
 /**
  * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
  * (domain rules 6, 8 and 20). What was billed becomes money in the wallet, a voucher, or is earned; a later date needs no
- * booking. A meal whose period is not billed yet waits for the bill, which calls this again.
+ * booking. A meal whose period is not billed yet waits for the bill, which calls this again. `credited` is what
+ * the wallet of a single one got already.
  */
 export async function settleMissed(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to }: { ids: number[]; from: string; to: string },
+  { ids, from, to, credited = null }: { ids: number[]; from: string; to: string; credited?: string | null },
 ): Promise<void> {
   if (ids.length === 0) return
   const plans = await readPlans(tx, { ids, from, to })
   const missed = plans.flatMap((plan) =>
     calendarOf({ ...plan, status: 'active' }, from, to).flatMap((meal) =>
-      missedMeal(plan, meal, tenant.currency_digits),
+      missedMeal(plan, meal, tenant.currency_digits, credited),
     ),
   )
   if (missed.length === 0) return
   for (const meal of await recordMissed(tx, missed)) await give(tx, tenant, meal)
 }
 
-function missedMeal(plan: FullPlan, meal: Meal, digits: number): Missed[] {
+function missedMeal(plan: FullPlan, meal: Meal, digits: number, credited: string | null): Missed[] {
   const { date, meal_slot, state, gives, stands_for } = meal
   if (gives === null || (state !== 'skipped' && state !== 'paused' && state !== 'closed')) return []
   const isBilled = plan.billed.some((one) => {
@@ -33,7 +34,8 @@ function missedMeal(plan: FullPlan, meal: Meal, digits: number): Missed[] {
     return one.period_start <= paidDate && paidDate <= one.period_end
   })
   if (plan.pricing === 'period' && gives !== 'extend' && !isBilled) return []
-  const amount = isBilled ? worthOfMeal(plan, meal, digits).total : formatMoney(0n, digits)
+  const worth = isBilled ? minorUnits(worthOfMeal(plan, meal, digits).total) : 0n
+  const amount = formatMoney(worth - (isBilled ? minorUnits(credited ?? '0') : 0n), digits)
   return [{ subscription: plan.id, date, meal_slot, reason: state, gives, amount }]
 }
 

@@ -51,6 +51,20 @@ export async function openDueSlots(tx: Tx): Promise<number> {
   return opened.length
 }
 
+/** A locked slot to which a meal was added since. */
+export async function claimStrays(tx: Tx): Promise<Slot | undefined> {
+  const [slot] = await rows<Slot>(
+    tx,
+    sql`select ${columns} from production_slots p
+      where locked_at is not null and date >= kitchen_today() and exists (select from orders o
+        where o.delivery_date = p.date and o.meal_slot is not distinct from p.meal_slot and o.status = 'pending'
+          and o.subscription is not null and o.archived_at is null
+          and not exists (select from production_exceptions known where known."order" = o.id))
+      order by date, id limit 1 for update skip locked`,
+  )
+  return slot
+}
+
 /** Of a slot that is locked no version is written at the same time, until the transaction ends. */
 export async function lockLocked(tx: Tx, { date, meal_slot }: SlotKey): Promise<Slot | undefined> {
   const [slot] = await rows<Slot>(
