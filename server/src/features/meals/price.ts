@@ -1,5 +1,5 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
-import { addDays, isSelected, lengthOf, servedDates, type Term } from './dates.ts'
+import { addDays, countServed, isSelected, lengthOf, type Term } from './dates.ts'
 
 type PricedLine = { quantity: number; selected_days: readonly string[] }
 /**
@@ -15,8 +15,7 @@ const divided = (amount: bigint, by: bigint) => (amount * 2n + by) / (by * 2n)
 /** How many meals are served from one date to another, both included. */
 const mealsOf = ({ lines, ...term }: Pick<Agreed, 'lines' | keyof Term>, from: string, to: string) =>
   lines.reduce(
-    (all, { quantity, selected_days }) =>
-      all + quantity * servedDates({ ...term, selected_days }, from, to).length,
+    (all, { quantity, selected_days }) => all + quantity * countServed({ ...term, selected_days }, from, to),
     0,
   )
 

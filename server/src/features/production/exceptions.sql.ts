@@ -23,7 +23,7 @@ export const openExceptions = (db: Reads, { date, meal_slot }: SlotKey) =>
     db,
     sql`
     select x.id, x."order", x.kind, x.reason, o.customer, c.name as customer_name, o.subscription, o.quantity, c.allergies, x.created_at,
-      coalesce((select l.name from order_lines l where l."order" = o.id order by l.id limit 1), '') as name
+      coalesce((select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id), '') as name
     from production_exceptions x join orders o on o.id = x."order" join customers c on c.id = o.customer
     where x.resolved_at is null and o.delivery_date = ${date}::date and o.meal_slot is not distinct from ${meal_slot}::integer
       and (o.status = 'pending' or x.kind = 'unpaid')

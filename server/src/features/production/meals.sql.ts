@@ -26,7 +26,7 @@ export type PendingMeal = Eater & {
 const pending = sql`
   select o.id, o.order_number, o.customer, o.subscription, o.delivery_date, o.meal_slot, o.payment_mode, o.total, o.tax, o.difference,
     o.quantity, s.diet_type, c.allergies, c.dislikes, x.dish as wished,
-    coalesce((select l.name from order_lines l where l."order" = o.id order by l.id limit 1), '') as name
+    coalesce((select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id), '') as name
   from orders o join subscriptions s on s.id = o.subscription join customers c on c.id = o.customer
     left join subscription_overrides x on x.subscription = o.subscription and x.date = o.delivery_date
       and x.meal_slot is not distinct from o.meal_slot
