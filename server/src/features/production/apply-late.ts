@@ -35,7 +35,8 @@ export async function applyLate(
       ? 'The kitchen pays for what is cooked, and the price is given back.'
       : 'The customer pays for what is cooked already.'
   }
-  await writeOverride(tx, wish, wish.wish, actor)
+  const { subscription, date, meal_slot } = wish
+  await writeOverride(tx, { subscription, date, meal_slot }, wish.wish, actor)
   const written = found(await writtenAnew(tx, tenant, wish))
   const change = minorUnits(written.total) - minorUnits(order.total)
   if (change === 0n || (change < 0n && charge === 'customer')) {

@@ -3,15 +3,15 @@ import { test } from 'node:test'
 import { openProduction } from '../../../test/production.ts'
 
 /** Slots lock at 02:30 of the day itself. In the skipped hour that is the later reading, in the repeated one as well. */
-const walls: [zone: string, currency: string, date: string, lastOpen: string, locked: string][] = [
-  ['Europe/Berlin', 'EUR', '2026-03-29', '2026-03-29T01:29:59+01:00', '2026-03-29T03:30:00+02:00'],
-  ['Europe/Berlin', 'EUR', '2026-10-25', '2026-10-25T02:29:59+01:00', '2026-10-25T02:30:00+01:00'],
-  ['Australia/Lord_Howe', 'AUD', '2026-10-04', '2026-10-04T02:29:59+10:30', '2026-10-04T02:30:00+11:00'],
-  ['Asia/Kathmandu', 'NPR', '2026-03-09', '2026-03-09T02:29:59+05:45', '2026-03-09T02:30:00+05:45'],
+const walls: [zone: string, currency: string, date: string, locked: string][] = [
+  ['Europe/Berlin', 'EUR', '2026-03-29', '2026-03-29T03:30:00+02:00'],
+  ['Europe/Berlin', 'EUR', '2026-10-25', '2026-10-25T02:30:00+01:00'],
+  ['Australia/Lord_Howe', 'AUD', '2026-10-04', '2026-10-04T02:30:00+11:00'],
+  ['Asia/Kathmandu', 'NPR', '2026-03-09', '2026-03-09T02:30:00+05:45'],
 ]
 const everyDay = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-for (const [time_zone, currency, date, lastOpen, locked] of walls)
+for (const [time_zone, currency, date, locked] of walls)
   test(`in ${time_zone} the slot of ${date} locks at 02:30 on the wall, exactly then and not before`, async () => {
     const { sql, wish, office, lock, plan, holdClock, tenant } = await openProduction({ time_zone, currency })
     await holdClock(`${date}T00:10`)
@@ -25,7 +25,6 @@ for (const [time_zone, currency, date, lastOpen, locked] of walls)
     await hold(new Date(Date.parse(locked) - 1000).toISOString())
     await lock()
     assert.deepEqual([(await plan(date)).version, (await plan(date)).is_locked], [0, false])
-    assert.ok(Date.parse(lastOpen) < Date.parse(locked))
     await hold(locked)
     await lock()
     const { version, meals, is_locked } = await plan(date)
