@@ -119,7 +119,10 @@ test('whatever comes between: what is unearned is what was paid and is neither d
                 where w.customer = $2 and x.type = 'credit'), 0))) as unearned,
         (select coalesce(sum(amount), 0) from missed_meals where subscription = $1 and gives <> 'extend') as missed,
         (select coalesce(sum(total), 0) from orders where subscription = $1 and status = 'delivered') as delivered,
-        (select coalesce(sum(difference), 0) from orders where subscription = $1 and status = any('{confirmed,delivered}')) as charged`,
+        (select coalesce(sum(e.amount), 0) from ledger_entries e join ledger_transactions t on t.id = e.transaction
+          join orders o on o.id = t."order" and o.subscription = $1
+          where e.account = 'unearned' and (t.type = any('{order_payment,order_refund}')
+            or t.type = 'meal_credit' and t.explanation like '%: it costs %')) as charged`,
       [id, customer],
     )
     const cents = (amount: string) => Math.round(Number(amount) * 100)
