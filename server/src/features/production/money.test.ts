@@ -123,7 +123,7 @@ for (const [gives, effect] of Object.entries({
   })
 
 test('a meal that was missed in a period that is billed later is settled with the bill, and not before', async () => {
-  const { active, lock, holdClock, sql, act, recurring, wallet, asha } = await openProduction()
+  const { active, lock, holdClock, sql, act, recurring, wallet, asha, lunch } = await openProduction()
   const { id } = await active({ payment_mode: 'cash', end_date: '2026-05-07' })
   await sql(`update subscriptions set pause_gives = 'credit'`)
   await holdClock('2026-04-07T20:00')
@@ -131,6 +131,10 @@ test('a meal that was missed in a period that is billed later is settled with th
   await holdClock('2026-04-10T20:00')
   for (const _ of [1, 2]) await lock()
   assert.equal(await wallet(asha.customer), '500.00', 'the second period is not billed')
+  await sql(
+    `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, '2026-04-20', $2, 'credit')`,
+    [id, lunch],
+  )
   await act(id, 'activate')
   await recurring('bill-periods')
   const missed = await sql(`select date, amount from missed_meals where gives = 'credit' order by date`)
