@@ -79,7 +79,7 @@ test('whatever comes between: what is unearned is what was paid and is neither d
           const order = open[step.which % Math.max(open.length, 1)]
           if (order) await office.post(`/api/v1/orders/${order.id}/update_status/`, { status: 'cancelled' })
         } else if (step.type === 'late skip') {
-          const [order] = (await standing('confirmed')).filter(({ delivery_date }) => delivery_date === today)
+          const order = (await standing('confirmed')).find(({ delivery_date }) => delivery_date === today)
           if (!order) continue
           const { id: request } = await tenant.write((tx) =>
             requestLate(

@@ -58,6 +58,7 @@ async function withoutTheImpossible(tx: Tx, tenant: Tenant, slot: SlotKey, assig
   const fallen = new Map<number, PendingMeal>()
   for (const { meal, dish } of lost) {
     fallen.set(meal.id, await fallBack(tx, tenant, meal, ['dish']))
+    if (dish === undefined) continue
     const instead = dish ? `You get ${dish.name} instead` : 'You get what was agreed instead'
     await notify(
       tx,
