@@ -163,7 +163,7 @@ async function measureMeals() {
   pair(
     `A day of ${deliveries} meals that are set aside and charged`,
     [held, 'generated, locked, cooked and delivered'],
-    [booked, 'the bare ledger rows, one by one'],
-    15,
+    [booked, 'one bare statement for each, same rows'],
+    10,
   )
 }

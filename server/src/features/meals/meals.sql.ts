@@ -41,14 +41,14 @@ export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
     tx,
     sql`
     with mine as materialized (
-      select o.id, o.status from unnest(${ids}::integer[]) wanted
+      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions, o.status
+      from unnest(${ids}::integer[]) wanted
         join orders o on o.subscription = wanted and o.delivery_date between ${from}::date and ${to}::date and o.status <> 'cancelled'
+      order by o.id for update of o
     )
-    select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions,
-      (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id) as name
-    from mine join orders o on o.id = mine.id
-    where o.status = 'pending' and meal_locks_at(o.delivery_date, o.meal_slot) > kitchen_now()
-    order by o.id for update of o`,
+    select id, subscription, meal_slot, delivery_date, address, quantity, total, difference, special_instructions,
+      (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = mine.id) as name
+    from mine where status = 'pending' and meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by id`,
   )
 
 /** The columns of many meals, to be written by one statement. */
