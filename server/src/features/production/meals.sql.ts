@@ -35,13 +35,17 @@ const pending = sql`
 const inSlot = ({ date, meal_slot }: SlotKey) =>
   sql`o.delivery_date = ${date}::date and o.meal_slot is not distinct from ${meal_slot}::integer`
 
-/** Meals of a slot that are not decided yet, locked in the order of their ids. */
-export const lockPending = (tx: Tx, slot: SlotKey, most: number) =>
-  rows<PendingMeal>(
+/** Meals of a slot that are not decided yet, locked in the order of their ids: by the index of the date, not of all ids. */
+export async function lockPending(tx: Tx, slot: SlotKey, most: number): Promise<PendingMeal[]> {
+  const locked = await rows<{ id: number }>(
     tx,
-    sql`${pending} and ${inSlot(slot)} and not exists (select from production_exceptions known where known."order" = o.id)
-      order by o.id limit ${most} for update of o`,
+    sql`select o.id from orders o where ${inSlot(slot)} and o.status = 'pending' and o.subscription is not null and o.archived_at is null
+        and not exists (select from production_exceptions known where known."order" = o.id)
+      order by o.delivery_date, o.id limit ${most} for update of o`,
   )
+  const ids = locked.map(({ id }) => id)
+  return rows<PendingMeal>(tx, sql`${pending} and o.id = any(${ids}::integer[]) order by o.id`)
+}
 
 /** One meal that waits to be cooked; its order is locked already. */
 export async function pendingMeal(tx: Tx, order: number): Promise<PendingMeal | undefined> {

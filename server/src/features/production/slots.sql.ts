@@ -37,15 +37,18 @@ export async function openDueSlots(tx: Tx): Promise<number> {
   const opened = await rows<{ id: number }>(
     tx,
     sql`
+    with due as materialized (
+      select day::date as date, slot.id as meal_slot
+      from generate_series(kitchen_today() - ${daysBehind}::integer, kitchen_today() + ${daysAhead}::integer, interval '1 day') day
+        cross join (select id from meal_slots where archived_at is null union all select null) slot
+      where not exists (select from production_slots known where known.date = day::date and known.meal_slot is not distinct from slot.id)
+        and meal_locks_at(day::date, slot.id) <= kitchen_now()
+    )
     insert into production_slots (date, meal_slot)
-    select day::date, slot.id
-    from generate_series(kitchen_today() - ${daysBehind}::integer, kitchen_today() + ${daysAhead}::integer, interval '1 day') day
-      cross join (select id from meal_slots where archived_at is null union all select null) slot
-    where not exists (select from production_slots known where known.date = day::date and known.meal_slot is not distinct from slot.id)
-      and (exists (select from subscriptions s where s.status = any(array['active', 'paused', 'expired']) and s.archived_at is null
-          and s.start_date <= day::date and coalesce(s.ends_on, 'infinity') >= day::date)
-        or exists (select from orders o where o.delivery_date = day::date and o.meal_slot is not distinct from slot.id and o.archived_at is null))
-      and meal_locks_at(day::date, slot.id) <= kitchen_now()
+    select date, meal_slot from due
+    where exists (select from subscriptions s where s.status = any(array['active', 'paused', 'expired']) and s.archived_at is null
+        and s.start_date <= due.date and coalesce(s.ends_on, 'infinity') >= due.date)
+      or exists (select from orders o where o.delivery_date = due.date and o.meal_slot is not distinct from due.meal_slot and o.archived_at is null)
     on conflict do nothing returning id`,
   )
   return opened.length
