@@ -41,6 +41,9 @@ export const permissions = {
   'orders.write': office,
   'orders.move': kitchen,
 
+  'production.read': kitchen,
+  'production.decide': office,
+
   'kitchen.work': kitchen,
   'kitchen.assign': office,
 

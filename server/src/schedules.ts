@@ -1,6 +1,6 @@
 import { verifyAllBooks } from './features/books/index.ts'
-import { confirmMeals } from './features/fulfilment/index.ts'
 import { remindOfInvoices } from './features/invoices/index.ts'
+import { generateMeals, lockSlots, warnShort } from './features/production/index.ts'
 import { expirePromo } from './features/wallet/index.ts'
 import { lookAfterPayments } from './features/payments/index.ts'
 import {
@@ -21,7 +21,9 @@ import { meterUsage } from './saas/usage/index.ts'
 
 /** All recurring work of the server, at these minutes (UTC). */
 export const schedules: readonly Schedule[] = [
-  { name: 'confirm-meals', cron: '*/5 * * * *', perTenant: confirmMeals },
+  { name: 'generate-meals', cron: '*/15 * * * *', perTenant: generateMeals },
+  { name: 'lock-slots', cron: '*/5 * * * *', perTenant: lockSlots },
+  { name: 'warn-short', cron: '*/15 * * * *', perTenant: warnShort },
   { name: 'remind-of-ends', cron: '*/5 * * * *', perTenant: remindOfEnds },
   { name: 'renew-subscriptions', cron: '*/5 * * * *', perTenant: renewSubscriptions },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },

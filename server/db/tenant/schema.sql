@@ -102,6 +102,8 @@ customers.preferred_communication text not null default 'whatsapp'::text
 customers.archived_at timestamp with time zone
 customers.created_at timestamp with time zone not null default kitchen_now()
 customers.updated_at timestamp with time zone not null default kitchen_now()
+customers.allergies jsonb not null default '[]'::jsonb
+customers.dislikes jsonb not null default '[]'::jsonb
 daily_menu_items.id integer not null generated always as identity
 daily_menu_items.daily_menu integer not null
 daily_menu_items.master_item integer not null
@@ -156,6 +158,9 @@ drivers.archived_at timestamp with time zone
 drivers.created_at timestamp with time zone not null default kitchen_now()
 ended_shares.invoice integer not null
 ended_shares.times integer not null default 1
+generated_dates.date date not null
+generated_dates.looked_to integer default 0
+generated_dates.began_at timestamp with time zone not null default kitchen_now()
 idempotency_keys.account integer not null
 idempotency_keys.key text not null
 idempotency_keys.request_hash text not null
@@ -252,6 +257,19 @@ kitchen_tickets.archived_at timestamp with time zone
 known_devices.account integer not null
 known_devices.secret_hash text not null
 known_devices.last_used_at timestamp with time zone not null
+late_requests.id integer not null generated always as identity
+late_requests.subscription integer not null
+late_requests.date date not null
+late_requests.meal_slot integer
+late_requests.kind text not null
+late_requests.wish jsonb not null default '{}'::jsonb
+late_requests.status text not null default 'pending'::text
+late_requests.charge text
+late_requests.explanation text not null default ''::text
+late_requests.requested_by integer
+late_requests.created_at timestamp with time zone not null default kitchen_now()
+late_requests.decided_by integer
+late_requests.decided_at timestamp with time zone
 ledger_entries.id bigint not null generated always as identity
 ledger_entries.transaction bigint not null
 ledger_entries.account text not null
@@ -364,6 +382,7 @@ order_lines.price_source text not null
 order_lines.tax_rate numeric(5,2) not null
 order_lines.tax amount not null
 order_lines.total amount not null
+order_lines.dish integer
 order_refunds.id integer not null generated always as identity
 order_refunds.order integer not null
 order_refunds.line integer not null
@@ -455,6 +474,32 @@ payments.refunded_amount amount not null
 payments.checkout_url text
 payments.created_at timestamp with time zone not null default kitchen_now()
 payments.settled_at timestamp with time zone
+production_exceptions.id integer not null generated always as identity
+production_exceptions.order integer not null
+production_exceptions.kind text not null
+production_exceptions.reason text not null
+production_exceptions.created_at timestamp with time zone not null default kitchen_now()
+production_exceptions.resolution text
+production_exceptions.resolved_by integer
+production_exceptions.resolved_at timestamp with time zone
+production_meals.id bigint not null generated always as identity
+production_meals.slot integer not null
+production_meals.order integer not null
+production_meals.line integer not null
+production_meals.from_version integer not null
+production_meals.to_version integer
+production_meals.meal jsonb not null
+production_plans.slot integer not null
+production_plans.version integer not null
+production_plans.reason text not null
+production_plans.actor integer
+production_plans.created_at timestamp with time zone not null default kitchen_now()
+production_slots.id integer not null generated always as identity
+production_slots.date date not null
+production_slots.meal_slot integer
+production_slots.looked_to integer default 0
+production_slots.locked_at timestamp with time zone
+production_slots.version integer not null default 0
 promo_grants.id integer not null generated always as identity
 promo_grants.customer integer not null
 promo_grants.amount amount not null
@@ -515,6 +560,9 @@ settings.address text not null default ''::text
 settings.tax_number text not null default ''::text
 settings.invoice_language text not null default 'en'::text
 settings.second_language text
+settings.short_notice_hours integer not null default 6
+short_notices.customer integer not null
+short_notices.date date not null
 sign_in_failures.subject text not null
 sign_in_failures.failures integer not null
 sign_in_failures.since timestamp with time zone not null
@@ -693,6 +741,8 @@ customer_addresses customer_addresses_status_check CHECK ((status = ANY (ARRAY['
 customer_addresses customer_addresses_zone_fkey FOREIGN KEY (zone) REFERENCES zones(id)
 customers customers_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 customers customers_account_key UNIQUE (account)
+customers customers_allergies_check CHECK ((jsonb_typeof(allergies) = 'array'::text))
+customers customers_dislikes_check CHECK ((jsonb_typeof(dislikes) = 'array'::text))
 customers customers_loyalty_tier_check CHECK ((loyalty_tier = ANY (ARRAY['BRONZE'::text, 'SILVER'::text, 'GOLD'::text])))
 customers customers_pkey PRIMARY KEY (id)
 customers customers_preferred_communication_check CHECK ((preferred_communication = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text, 'none'::text])))
@@ -732,6 +782,7 @@ drivers drivers_account_key UNIQUE (account)
 drivers drivers_pkey PRIMARY KEY (id)
 ended_shares ended_shares_invoice_fkey FOREIGN KEY (invoice) REFERENCES invoices(id)
 ended_shares ended_shares_pkey PRIMARY KEY (invoice)
+generated_dates generated_dates_pkey PRIMARY KEY (date)
 idempotency_keys idempotency_keys_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (account, key)
 identity identity_only_row_check CHECK (only_row)
@@ -778,6 +829,15 @@ kitchen_tickets kitchen_tickets_pkey PRIMARY KEY (id)
 kitchen_tickets kitchen_tickets_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'claimed'::text, 'preparing'::text, 'ready'::text, 'cancelled'::text])))
 known_devices known_devices_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 known_devices known_devices_pkey PRIMARY KEY (account, secret_hash)
+late_requests late_requests_charge_check CHECK ((charge = ANY (ARRAY['customer'::text, 'kitchen'::text])))
+late_requests late_requests_check CHECK (((status = 'pending'::text) = (decided_at IS NULL)))
+late_requests late_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id)
+late_requests late_requests_kind_check CHECK ((kind = ANY (ARRAY['skip'::text, 'swap'::text, 'quantity'::text, 'address'::text, 'unskip'::text])))
+late_requests late_requests_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+late_requests late_requests_pkey PRIMARY KEY (id)
+late_requests late_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts(id)
+late_requests late_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])))
+late_requests late_requests_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
 ledger_entries ledger_entries_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text, 'receivable'::text, 'unearned'::text, 'sales'::text, 'tax'::text, 'promotions'::text, 'office'::text, 'bank'::text, 'gateway'::text, 'cash'::text])))
 ledger_entries ledger_entries_amount_check CHECK (((amount)::numeric <> (0)::numeric))
 ledger_entries ledger_entries_customer_check CHECK (((account = ANY (ARRAY['wallet'::text, 'promo'::text, 'held'::text])) = (customer IS NOT NULL)))
@@ -836,6 +896,7 @@ notifications notifications_customer_fkey FOREIGN KEY (customer) REFERENCES cust
 notifications notifications_pkey PRIMARY KEY (id)
 notifications notifications_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'urgent'::text])))
 order_lines order_lines_daily_menu_item_fkey FOREIGN KEY (daily_menu_item) REFERENCES daily_menu_items(id) ON DELETE SET NULL
+order_lines order_lines_dish_fkey FOREIGN KEY (dish) REFERENCES menu_items(id)
 order_lines order_lines_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
 order_lines order_lines_pkey PRIMARY KEY (id)
 order_lines order_lines_price_source_check CHECK ((price_source = ANY (ARRAY['menu_item'::text, 'daily_menu'::text, 'subscription'::text])))
@@ -902,6 +963,23 @@ payments payments_reference_key UNIQUE (reference)
 payments payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'mismatch'::text, 'partially_refunded'::text, 'refunded'::text])))
 payments payments_top_up_fkey FOREIGN KEY (top_up) REFERENCES top_ups(id)
 payments payments_top_up_key UNIQUE (top_up)
+production_exceptions production_exceptions_check CHECK (((resolution IS NULL) = (resolved_at IS NULL)))
+production_exceptions production_exceptions_kind_check CHECK ((kind = ANY (ARRAY['dish'::text, 'unpaid'::text, 'uncooked'::text])))
+production_exceptions production_exceptions_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+production_exceptions production_exceptions_order_kind_key UNIQUE ("order", kind)
+production_exceptions production_exceptions_pkey PRIMARY KEY (id)
+production_exceptions production_exceptions_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES accounts(id)
+production_meals production_meals_check CHECK ((to_version > from_version))
+production_meals production_meals_order_fkey FOREIGN KEY ("order") REFERENCES orders(id) ON DELETE CASCADE
+production_meals production_meals_pkey PRIMARY KEY (id)
+production_meals production_meals_slot_fkey FOREIGN KEY (slot) REFERENCES production_slots(id) ON DELETE CASCADE
+production_plans production_plans_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
+production_plans production_plans_pkey PRIMARY KEY (slot, version)
+production_plans production_plans_slot_fkey FOREIGN KEY (slot) REFERENCES production_slots(id) ON DELETE CASCADE
+production_slots production_slots_check CHECK (((locked_at IS NULL) = (version = 0)))
+production_slots production_slots_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (date, meal_slot)
+production_slots production_slots_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+production_slots production_slots_pkey PRIMARY KEY (id)
 promo_grants promo_grants_amount_check CHECK (((amount)::numeric > (0)::numeric))
 promo_grants promo_grants_check CHECK ((((remaining)::numeric >= (0)::numeric) AND ((remaining)::numeric <= (amount)::numeric)))
 promo_grants promo_grants_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
@@ -926,7 +1004,10 @@ sessions sessions_pkey PRIMARY KEY (id)
 settings settings_check CHECK ((second_language <> invoice_language))
 settings settings_only_row_check CHECK (only_row)
 settings settings_pkey PRIMARY KEY (only_row)
+settings settings_short_notice_hours_check CHECK (((short_notice_hours >= 1) AND (short_notice_hours <= 72)))
 settings settings_tax_rate_check CHECK (((tax_rate >= (0)::numeric) AND (tax_rate <= (100)::numeric)))
+short_notices short_notices_customer_fkey FOREIGN KEY (customer) REFERENCES customers(id) ON DELETE CASCADE
+short_notices short_notices_pkey PRIMARY KEY (customer, date)
 sign_in_failures sign_in_failures_pkey PRIMARY KEY (subject)
 stock_movements stock_movements_actor_fkey FOREIGN KEY (actor) REFERENCES accounts(id)
 stock_movements stock_movements_item_fkey FOREIGN KEY (item) REFERENCES inventory_items(id)
@@ -1052,6 +1133,8 @@ CREATE INDEX invoices_due_date_idx ON public.invoices USING btree (due_date, id)
 CREATE INDEX invoices_status_idx ON public.invoices USING btree (status, date, id)
 CREATE INDEX jobs_done_done_at_idx ON public.jobs_done USING btree (done_at)
 CREATE INDEX known_devices_secret_hash_idx ON public.known_devices USING btree (secret_hash)
+CREATE INDEX late_requests_date_idx ON public.late_requests USING btree (date DESC, id DESC)
+CREATE INDEX late_requests_status_idx ON public.late_requests USING btree (status, date DESC, id DESC)
 CREATE INDEX ledger_entries_driver_idx ON public.ledger_entries USING btree (driver, id) INCLUDE (amount) WHERE (driver IS NOT NULL)
 CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
@@ -1083,6 +1166,9 @@ CREATE INDEX payments_invoice_idx ON public.payments USING btree (invoice) WHERE
 CREATE INDEX payments_pending_idx ON public.payments USING btree (created_at) WHERE (status = 'pending'::text)
 CREATE INDEX payments_provider_idx ON public.payments USING btree (provider, id)
 CREATE INDEX payments_status_idx ON public.payments USING btree (status, id)
+CREATE INDEX production_meals_order_idx ON public.production_meals USING btree ("order")
+CREATE INDEX production_meals_slot_idx ON public.production_meals USING btree (slot, from_version)
+CREATE INDEX production_slots_open_idx ON public.production_slots USING btree (date, id) WHERE (locked_at IS NULL)
 CREATE INDEX promo_grants_customer_idx ON public.promo_grants USING btree (customer, id)
 CREATE INDEX promo_grants_expires_on_idx ON public.promo_grants USING btree (expires_on, id) WHERE ((remaining)::numeric > (0)::numeric)
 CREATE INDEX registration_requests_created_at_idx ON public.registration_requests USING btree (created_at, id) WHERE (archived_at IS NULL)
@@ -1144,6 +1230,7 @@ CREATE UNIQUE INDEX drivers_account_key ON public.drivers USING btree (account)
 CREATE UNIQUE INDEX drivers_phone_key ON public.drivers USING btree (phone) WHERE (archived_at IS NULL)
 CREATE UNIQUE INDEX drivers_pkey ON public.drivers USING btree (id)
 CREATE UNIQUE INDEX ended_shares_pkey ON public.ended_shares USING btree (invoice)
+CREATE UNIQUE INDEX generated_dates_pkey ON public.generated_dates USING btree (date)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account, key)
 CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (only_row)
 CREATE UNIQUE INDEX inventory_items_pkey ON public.inventory_items USING btree (id)
@@ -1159,6 +1246,8 @@ CREATE UNIQUE INDEX jobs_done_pkey ON public.jobs_done USING btree (event, handl
 CREATE UNIQUE INDEX kitchen_tickets_order_id_key ON public.kitchen_tickets USING btree (order_id)
 CREATE UNIQUE INDEX kitchen_tickets_pkey ON public.kitchen_tickets USING btree (id)
 CREATE UNIQUE INDEX known_devices_pkey ON public.known_devices USING btree (account, secret_hash)
+CREATE UNIQUE INDEX late_requests_pending_key ON public.late_requests USING btree (subscription, date, meal_slot, kind) NULLS NOT DISTINCT WHERE (status = 'pending'::text)
+CREATE UNIQUE INDEX late_requests_pkey ON public.late_requests USING btree (id)
 CREATE UNIQUE INDEX ledger_entries_customer_version_key ON public.ledger_entries USING btree (customer, version)
 CREATE UNIQUE INDEX ledger_entries_pkey ON public.ledger_entries USING btree (id)
 CREATE UNIQUE INDEX ledger_transactions_hold_key ON public.ledger_transactions USING btree ("order") WHERE (type = 'hold'::text)
@@ -1193,6 +1282,13 @@ CREATE UNIQUE INDEX payment_settings_pkey ON public.payment_settings USING btree
 CREATE UNIQUE INDEX payments_pkey ON public.payments USING btree (id)
 CREATE UNIQUE INDEX payments_reference_key ON public.payments USING btree (reference)
 CREATE UNIQUE INDEX payments_top_up_key ON public.payments USING btree (top_up)
+CREATE UNIQUE INDEX production_exceptions_order_kind_key ON public.production_exceptions USING btree ("order", kind)
+CREATE UNIQUE INDEX production_exceptions_pkey ON public.production_exceptions USING btree (id)
+CREATE UNIQUE INDEX production_meals_pkey ON public.production_meals USING btree (id)
+CREATE UNIQUE INDEX production_meals_standing_key ON public.production_meals USING btree (line) WHERE (to_version IS NULL)
+CREATE UNIQUE INDEX production_plans_pkey ON public.production_plans USING btree (slot, version)
+CREATE UNIQUE INDEX production_slots_date_meal_slot_key ON public.production_slots USING btree (date, meal_slot) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX production_slots_pkey ON public.production_slots USING btree (id)
 CREATE UNIQUE INDEX promo_grants_id_customer_key ON public.promo_grants USING btree (id, customer)
 CREATE UNIQUE INDEX promo_grants_pkey ON public.promo_grants USING btree (id)
 CREATE UNIQUE INDEX registration_requests_pkey ON public.registration_requests USING btree (id)
@@ -1202,6 +1298,7 @@ CREATE UNIQUE INDEX sandbox_messages_pkey ON public.sandbox_messages USING btree
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (version)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (only_row)
+CREATE UNIQUE INDEX short_notices_pkey ON public.short_notices USING btree (customer, date)
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (subject)
 CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (id)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
@@ -1352,6 +1449,7 @@ driver_routes kitchen_app: delete, insert, select, update
 driver_zones kitchen_app: delete, insert, select, update
 drivers kitchen_app: delete, insert, select, update
 ended_shares kitchen_app: insert, select, update
+generated_dates kitchen_app: delete, insert, select, update
 idempotency_keys kitchen_app: delete, insert, select, update
 identity kitchen_app: select
 inventory_items kitchen_app: insert (name, description, unit, min_stock_level, cost_per_unit, supplier, is_active)
@@ -1366,6 +1464,8 @@ invoices kitchen_app: update (status, paid_at, paid_amount, credited_amount, ret
 jobs_done kitchen_app: delete, insert, select, update
 kitchen_tickets kitchen_app: delete, insert, select, update
 known_devices kitchen_app: delete, insert, select, update
+late_requests kitchen_app: insert, select
+late_requests kitchen_app: update (wish, status, charge, explanation, decided_by, decided_at)
 ledger_entries kitchen_app: insert, select
 ledger_transactions kitchen_app: insert, select
 meal_packages kitchen_app: delete, insert, select, update
@@ -1373,7 +1473,7 @@ meal_slots kitchen_app: delete, insert, select, update
 menu_dishes kitchen_app: delete, insert, select, update
 menu_items kitchen_app: delete, insert, select, update
 menus kitchen_app: delete, insert, select, update
-missed_meals kitchen_app: insert, select
+missed_meals kitchen_app: delete, insert, select
 moves kitchen_app: insert, select
 notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update
@@ -1390,6 +1490,13 @@ payment_refunds kitchen_app: update (status, reference, attempts, settled_at)
 payment_settings kitchen_app: insert, select, update
 payments kitchen_app: insert, select
 payments kitchen_app: update (reference, status, booked_to, refunded_amount, checkout_url, settled_at)
+production_exceptions kitchen_app: insert, select
+production_exceptions kitchen_app: update (resolution, resolved_by, resolved_at)
+production_meals kitchen_app: insert, select
+production_meals kitchen_app: update (to_version)
+production_plans kitchen_app: insert, select
+production_slots kitchen_app: insert, select
+production_slots kitchen_app: update (looked_to, locked_at, version)
 promo_grants kitchen_app: insert, select
 promo_grants kitchen_app: update (remaining)
 registration_requests kitchen_app: delete, insert, select, update
@@ -1398,6 +1505,7 @@ sandbox_messages kitchen_app: insert, select
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
 settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language)
+short_notices kitchen_app: insert, select
 sign_in_failures kitchen_app: delete, insert, select, update
 stock_movements kitchen_app: insert (item, quantity, reason, actor)
 stock_movements kitchen_app: select

@@ -32,6 +32,7 @@ import { orderAdminRoutes } from '../features/orders/orders.admin.routes.ts'
 import { refundAdminRoutes } from '../features/orders/refunds.admin.routes.ts'
 import { onlinePaymentAdminRoutes } from '../features/payments/payments.admin.routes.ts'
 import { paymentWebhookRoutes } from '../features/payments/webhooks.routes.ts'
+import { productionRoutes } from '../features/production/production.admin.routes.ts'
 import { requestAdminRoutes } from '../features/registration-requests/requests.admin.routes.ts'
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { planAdminRoutes } from '../features/subscriptions/plan-actions.routes.ts'
@@ -85,6 +86,7 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       shareAdminRoutes(deps),
       orderAdminRoutes,
       refundAdminRoutes,
+      productionRoutes,
       subscriptionAdminRoutes,
       planAdminRoutes,
       mealAdminRoutes,

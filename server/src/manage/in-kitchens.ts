@@ -5,7 +5,7 @@ import { activeSlugs } from '../saas/tenants/index.ts'
 import { agreed, CommandProblem, print } from './console.ts'
 import { withDeps } from './with-deps.ts'
 
-type Options = { tenant?: string; all?: true; input: boolean }
+type Options = { tenant?: string; all?: true; input: boolean; date?: string }
 
 /** What a kitchen has for the command to do, in words, and the doing; `work` is undefined when there is nothing. */
 export type Due = { says: string; work: (() => Promise<string>) | undefined }
@@ -16,38 +16,43 @@ export type Due = { says: string; work: (() => Promise<string>) | undefined }
  */
 export const inKitchens = (
   program: Command,
-  { name, description }: { name: string; description: string },
-  look: (kitchen: Tenant, deps: Deps) => Promise<Due>,
-) =>
-  program
+  { name, description, isDated }: { name: string; description: string; isDated?: true },
+  look: (kitchen: Tenant, deps: Deps, date: string | undefined) => Promise<Due>,
+) => {
+  const command = program
     .command(name)
     .description(description)
     .option('--tenant <slug>', 'this kitchen')
     .option('--all', 'every active kitchen')
     .option('--no-input', 'does not ask')
-    .action(async ({ tenant, all, input }: Options) => {
-      if ((tenant === undefined) === (all === undefined))
-        throw new CommandProblem('Give either --tenant or --all.')
-      await withDeps(async (deps) => {
-        const due: { slug: string; work: () => Promise<string> }[] = []
-        for (const slug of tenant === undefined ? await activeSlugs(deps) : [tenant]) {
-          const kitchen = await deps.tenants.bySlug(slug)
-          if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
-          const { says, work } = await look(kitchen, deps)
-          print(`${kitchen.slug}: ${says}`)
-          if (work) due.push({ slug: kitchen.slug, work })
-        }
-        if (due.length === 0) return
-        if (input && !(await agreed('Go on?', '--no-input'))) return print('Nothing was changed.')
+  if (isDated) command.option('--date <YYYY-MM-DD>', 'of this date')
+  return command.action(async ({ tenant, all, input, date }: Options) => {
+    if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(date))
+      throw new CommandProblem('Give --date as YYYY-MM-DD.')
 
-        const failed: string[] = []
-        for (const { slug, work } of due) {
-          try {
-            print(`${slug}: ${await work()}`)
-          } catch (error) {
-            failed.push(`${slug}: ${(error as Error).message}`) // nothing else is thrown
-          }
+    if ((tenant === undefined) === (all === undefined))
+      throw new CommandProblem('Give either --tenant or --all.')
+    await withDeps(async (deps) => {
+      const due: { slug: string; work: () => Promise<string> }[] = []
+      for (const slug of tenant === undefined ? await activeSlugs(deps) : [tenant]) {
+        const kitchen = await deps.tenants.bySlug(slug)
+        if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
+        const { says, work } = await look(kitchen, deps, date)
+        print(`${kitchen.slug}: ${says}`)
+        if (work) due.push({ slug: kitchen.slug, work })
+      }
+      if (due.length === 0) return
+      if (input && !(await agreed('Go on?', '--no-input'))) return print('Nothing was changed.')
+
+      const failed: string[] = []
+      for (const { slug, work } of due) {
+        try {
+          print(`${slug}: ${await work()}`)
+        } catch (error) {
+          failed.push(`${slug}: ${(error as Error).message}`) // nothing else is thrown
         }
-        if (failed.length) throw new CommandProblem(failed.join('\n'))
-      })
+      }
+      if (failed.length) throw new CommandProblem(failed.join('\n'))
     })
+  })
+}

@@ -6,6 +6,7 @@ import { cleanTenantSubscriptions } from './clean-tenant-subscriptions.ts'
 import { CommandProblem } from './console.ts'
 import { createApiKeyCommand } from './create-api-key.ts'
 import { createsuperuser } from './createsuperuser.ts'
+import { generateMealsCommand } from './generate-meals.ts'
 import { mail } from './mail.ts'
 import { migrateAllTenants } from './migrate-all-tenants.ts'
 import { provisionTenantCommand } from './provision-tenant.ts'
@@ -29,6 +30,7 @@ for (const add of [
   autoAdvanceTodayOrders,
   cleanTenantOrders,
   cleanTenantSubscriptions,
+  generateMealsCommand,
   syncSaasMetrics,
   verifyBooksCommand,
   unlock,

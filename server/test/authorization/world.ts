@@ -34,6 +34,8 @@ const tables: [beginning: string, table: string][] = [
   ['/api/v1/notifications/', 'notifications'],
   ['/api/v1/orders/', 'orders'],
   ['/api/v1/payments/', 'payments'],
+  ['/api/v1/production/exceptions/', 'production_exceptions'],
+  ['/api/v1/production/late_requests/', 'late_requests'],
   ['/api/v1/registration-requests/', 'registration_requests'],
   ['/api/v1/staff/', 'accounts'],
   ['/api/v1/subscriptions-admin/', 'subscriptions'],
@@ -128,6 +130,12 @@ export async function fillKitchen(
   await fill('kitchen_tickets', 'order_id', order)
   await fill('deliveries', '"order"', order)
   await fill('assignments', '"order", driver', `${order}, ${own.driver}`)
+  await fill('production_exceptions', '"order", kind, reason', `${of('orders')}, 'uncooked', 'Nobody cooked'`)
+  await fill(
+    'late_requests',
+    'subscription, date, kind',
+    `${of('subscriptions')}, kitchen_today() + 1, 'skip'`,
+  )
   await fill(
     'registration_requests',
     'name, contact_number, address, meal_selection, meal_type, quantity',

@@ -88,7 +88,7 @@ test('"what if we close" says the same as closing then does, and does nothing', 
 test('what is cooked on the day stays, what nobody has begun is called off, and a closure that is over cannot be undone', async () => {
   const { close, undo, holdClock, recurring, sql, person, stateOn } = await openClosing()
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   const [ticket] = await sql('select id, order_id from kitchen_tickets order by id')
   const cook = await person('kitchen_staff')
   assert.equal((await cook.post(`/api/v1/kitchen/orders/${ticket.id}/start_preparation/`)).status, 200)

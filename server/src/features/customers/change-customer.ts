@@ -9,7 +9,7 @@ import { zoneField } from './zone-field.ts'
 
 /** Changes what is named. A phone or e-mail address that is somebody's is refused by field (the unique indexes decide). */
 export function changeCustomer(tenant: Tenant, id: number, wish: Static<typeof CustomerPatch>) {
-  const { email, first_name, last_name, zone, phone, ...plain } = wish
+  const { email, first_name, last_name, zone, phone, allergies, dislikes, ...plain } = wish
   const account = {
     ...(email !== undefined && { email }),
     ...(first_name !== undefined && { first_name }),
@@ -22,6 +22,8 @@ export function changeCustomer(tenant: Tenant, id: number, wish: Static<typeof C
     if (Object.keys(account).length) await updateAccount(tx, customer.account, account)
     await updateCustomer(tx, id, {
       ...plain,
+      ...(allergies && { allergies: JSON.stringify(allergies) }),
+      ...(dislikes && { dislikes: JSON.stringify(dislikes) }),
       ...(phone !== undefined && { phone: phone || null }),
       ...(zone !== undefined && { zone: await zoneField(tx, zone) }),
     })

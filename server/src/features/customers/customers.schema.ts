@@ -29,6 +29,12 @@ export const CustomerQuery = PageQuery({
   preferred_communication: Type.Optional(Communication),
 })
 
+/** What somebody must not eat: words as dishes name their allergens. */
+const Allergies = Type.Array(Text(50), { maxItems: 30 })
+/** What somebody would rather not eat: words, or ids of dishes. */
+const Dislikes = Type.Array(Type.Union([Id, Text(50)]), { maxItems: 50 })
+const taste = { allergies: Allergies, dislikes: Dislikes }
+
 const known = {
   id: Id,
   username: Type.String(),
@@ -42,6 +48,8 @@ const known = {
   loyalty_points: Type.Integer(),
   loyalty_tier: Chosen(...tiers),
   preferred_communication: Chosen(...ways),
+  allergies: Type.Array(Type.String()),
+  dislikes: Type.Array(Type.Union([Id, Type.String()])),
   created_at: Instant,
   updated_at: Instant,
 }
@@ -90,6 +98,7 @@ export const CustomerPatch = Patch(
     zone,
     preferred_communication: Communication,
     loyalty_tier: Tier,
+    ...taste,
   },
   readOnly,
 )
@@ -101,6 +110,7 @@ const ownMore = {
   phone: PhoneOrNone,
   emirates_id: blank(20),
   preferred_communication: Communication,
+  ...taste,
 }
 const ownReadOnly = [...readOnly, 'loyalty_tier']
 
@@ -112,6 +122,8 @@ export const ProfilePut = Body(
     phone: Type.Optional(ownMore.phone),
     emirates_id: Type.Optional(ownMore.emirates_id),
     preferred_communication: Type.Optional(ownMore.preferred_communication),
+    allergies: Type.Optional(ownMore.allergies),
+    dislikes: Type.Optional(ownMore.dislikes),
   },
   ownReadOnly,
 )

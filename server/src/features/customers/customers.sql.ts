@@ -34,6 +34,8 @@ const customers = (db: Reads) =>
       'customers.loyalty_points',
       'customers.loyalty_tier',
       'customers.preferred_communication',
+      sql<string[]>`customers.allergies`.as('allergies'),
+      sql<(string | number)[]>`customers.dislikes`.as('dislikes'),
       'customers.created_at',
       'customers.updated_at',
     ])

@@ -9,7 +9,9 @@ test('a customer reads and changes their own profile, never what only the kitche
   const asha = await kitchen.customer({ phone: '0501' })
   const { body: before } = await asha.get(profile)
   assert.deepEqual(Object.keys(before).sort(), [
+    'allergies',
     'created_at',
+    'dislikes',
     'email',
     'emirates_id',
     'first_name',

@@ -71,6 +71,7 @@ export async function ordersToAdvance(db: Reads): Promise<{ date: string; orders
     select clock.date, coalesce(array_agg(o.id order by o.id) filter (where o.id is not null), '{}') as orders
     from (select kitchen_today() as date) clock left join orders o on o.delivery_date = clock.date
       and o.status = any(array['pending', 'confirmed', 'preparing']) and o.archived_at is null
+      and not exists (select from production_exceptions x where x."order" = o.id and x.resolved_at is null)
     group by clock.date`,
   )
   return today! // the clock is one row

@@ -41,36 +41,28 @@ export const cancelOrders = (
     select 'orders', 'meals.cancelled', jsonb_build_object('subscription', subscription, 'orders', count(*)) from before group by subscription`,
   )
 
-/**
- * Without a cut-off a slot's meals are confirmed when their day begins. A cut-off is at most 30 days before the day. A
- * meal that somebody is changing just now waits for the next turn. Answers how many were confirmed; their events are
- * written with them.
- */
-export async function confirmDueOrders(tx: Tx, most: number): Promise<number> {
-  const [turn] = await rows<{ confirmed: number }>(
+/** Confirms pending orders and opens their tickets; the events are written with them, in one statement however many. */
+export const confirmOrders = (
+  tx: Tx,
+  ids: number[],
+  { actor, reason }: { actor: number | null; reason: string },
+) =>
+  rows(
     tx,
     sql`
     with due as materialized (
-      select o.id, o.delivery_date, o.meal_slot from orders o left join meal_slots s on s.id = o.meal_slot
-      where o.status = 'pending' and o.subscription is not null and o.delivery_date between kitchen_today() and kitchen_today() + 30
-        and coalesce(cutoff_at(o.delivery_date, s.cutoff_days_before, s.cutoff_time),
-          o.delivery_date::timestamp at time zone current_setting('TimeZone')) <= kitchen_now()
-      order by o.delivery_date, o.id limit ${most} for update of o skip locked
+      select id, delivery_date, meal_slot from orders where id = any(${ids}::integer[]) and status = 'pending'
     ), confirmed as (
       update orders set status = 'confirmed', updated_at = kitchen_now() from due where orders.id = due.id
     ), ticket as (
       insert into kitchen_tickets (order_id) select id from due on conflict (order_id) do nothing returning id, order_id
     ), recorded as (
-      insert into moves ("order", machine, from_status, to_status, reason)
-      select id, 'order', 'pending', 'confirmed', 'The cut-off has passed' from due
-    ), told as (
-      insert into outbox (topic, type, data)
-      select 'kitchen', 'ticket.opened', jsonb_build_object('id', ticket.id, 'order_id', due.id, 'status', 'queued',
-        'delivery_date', delivery_date, 'meal_slot', meal_slot) from due join ticket on ticket.order_id = due.id
-      union all
-      select 'orders', 'meals.confirmed', jsonb_build_object('orders', count(*)) from due having count(*) > 0
+      insert into moves ("order", machine, from_status, to_status, actor, reason)
+      select id, 'order', 'pending', 'confirmed', ${actor}::integer, ${reason} from due
     )
-    select count(*) as confirmed from due`,
+    insert into outbox (topic, type, data)
+    select 'kitchen', 'ticket.opened', jsonb_build_object('id', ticket.id, 'order_id', due.id, 'status', 'queued',
+      'delivery_date', delivery_date, 'meal_slot', meal_slot) from due join ticket on ticket.order_id = due.id
+    union all
+    select 'orders', 'meals.confirmed', jsonb_build_object('orders', count(*)) from due having count(*) > 0`,
   )
-  return turn?.confirmed ?? 0
-}

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { monday, openSubscribers } from '../../../test/subscribers.ts'
-import { confirmDueOrders } from './meals.sql.ts'
 
 type Office = Awaited<ReturnType<typeof openSubscribers>>
 const queue = async ({ office }: Office, date = monday): Promise<any[]> =>
@@ -13,10 +12,10 @@ test("a day's meals are the kitchen's from their cut-off on, each once, however 
   const { active, holdClock, recurring, dates, sql } = today
   const { id } = await active({ special_instructions: 'ring twice' })
   await holdClock(`${monday}T09:59:59`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.deepEqual(await queue(today), [])
   await holdClock(`${monday}T10:00`)
-  await Promise.all([1, 2, 3, 4, 5].map(() => recurring('confirm-meals')))
+  await Promise.all([1, 2, 3, 4, 5].map(() => recurring('lock-slots')))
   const [ticket, ...others] = await queue(today)
   assert.deepEqual(
     [others, ticket.order_status, ticket.status, ticket.customer_name, ticket.special_instructions],
@@ -31,7 +30,7 @@ test("a day's meals are the kitchen's from their cut-off on, each once, however 
     { machine: 'order', to_status: 'confirmed', actor: null },
   ])
   assert.equal((await sql(`select id from outbox where type = 'ticket.opened'`)).length, 1)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.equal((await sql(`select id from outbox where type = 'meals.confirmed'`)).length, 1)
 })
 
@@ -43,11 +42,11 @@ test('a slot without cut-off begins with its day, one that closes days before op
   await sql('update meal_slots set cutoff_days_before = 3 where id = $1', [early])
   const feast = await active({ time_slot: early })
   await holdClock('2026-03-10T23:59:59')
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.deepEqual(await dates(evening.id, 'confirmed'), [])
   assert.deepEqual(await dates(feast.id, 'confirmed'), ['2026-03-11', '2026-03-13'])
   await holdClock('2026-03-11T00:00')
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.deepEqual(await dates(evening.id, 'confirmed'), ['2026-03-11'])
 })
 
@@ -55,28 +54,8 @@ test('after an outage the meals of today are cooked, those of yesterday are not'
   const { active, holdClock, recurring, dates } = await openSubscribers()
   const { id } = await active()
   await holdClock('2026-03-13T15:00')
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.deepEqual(await dates(id, 'confirmed'), ['2026-03-13'])
-})
-
-test('many meals are confirmed in turns, and each once when several nodes do it at the same time', async () => {
-  const { active, subscriber, holdClock, tenant, sql } = await openSubscribers()
-  for (let n = 0; n < 6; n += 1) {
-    const eater = await subscriber()
-    await active({ customer: eater.customer, lunch_address: eater.address })
-  }
-  await holdClock(`${monday}T10:00`)
-  const first = await tenant.write((tx) => confirmDueOrders(tx, 2))
-  assert.equal(first, 2)
-  const turns = await Promise.all(
-    [1, 2, 3, 4].map(() => tenant.write((tx) => confirmDueOrders(tx, 1)).catch(() => 0)),
-  )
-  const left = await tenant.write((tx) => confirmDueOrders(tx, 100))
-  assert.equal(2 + turns.reduce((all, one) => all + one, 0) + left, 6)
-  const [counted] = await sql(
-    `select (select count(*)::int from kitchen_tickets) as tickets, (select count(*)::int from moves) as moves`,
-  )
-  assert.deepEqual(counted, { tickets: 6, moves: 6 })
 })
 
 test('a pause and the cut-off at once: the meal is either cooked or out of production, never both', async () => {
@@ -86,7 +65,7 @@ test('a pause and the cut-off at once: the meal is either cooked or out of produ
     await holdClock(`${monday}T08:00`)
     const { id } = await active()
     await holdClock(`${monday}T10:00`)
-    await Promise.all([act(id, 'pause'), recurring('confirm-meals')])
+    await Promise.all([act(id, 'pause'), recurring('lock-slots')])
     const wrong = await sql(
       `select o.id from orders o left join kitchen_tickets t on t.order_id = o.id
        where o.subscription = $1 and (o.status <> 'cancelled' or t.status <> 'cancelled')`,
@@ -101,7 +80,7 @@ test('a delivered meal is earned from its invoice, never as cash; a cancelled on
   await sql('update settings set tax_rate = 5')
   const { id } = await active({ payment_mode: 'cash' })
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   const [{ order_id, id: ticket }] = await sql('select id, order_id from kitchen_tickets')
   const cook = await person('kitchen_staff')
   for (const action of ['claim', 'start_preparation', 'mark_ready'])
@@ -132,7 +111,7 @@ test('the driver of a subscription’s meal has nothing to collect', async () =>
   const omar = await driver({ zones: [zone] })
   await active()
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   const [{ order_id }] = await sql('select order_id from kitchen_tickets')
   for (const status of ['preparing', 'ready'])
     await office.post(`/api/v1/orders/${order_id}/update_status/`, { status })

@@ -41,7 +41,9 @@ const tickets = (db: Reads) =>
         eb
           .selectFrom('order_lines as l')
           .leftJoin('daily_menu_items as i', 'i.id', 'l.daily_menu_item')
-          .leftJoin('menu_items as dish', 'dish.id', 'i.master_item')
+          .leftJoin('menu_items as dish', (on) =>
+            on.on('dish.id', '=', sql<number>`coalesce(l.dish, i.master_item)`),
+          )
           .whereRef('l.order', '=', 'o.id')
           .where('l.quantity', '>', 0)
           .orderBy('l.id')

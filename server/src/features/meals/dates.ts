@@ -55,3 +55,17 @@ export function servedDates(
   const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place)
   return days.filter((day) => selected_days.includes(nameOf(day))).map(dateOf)
 }
+
+/** How many they are: counted by whole weeks, because what a meal is worth asks it of each meal. */
+export function countServed(
+  { start_date, end_date, selected_days }: Term & { selected_days: readonly string[] },
+  from: string,
+  to: string,
+): number {
+  const first = dayOf(from > start_date ? from : start_date)
+  const days = dayOf(to < end_date ? to : end_date) - first + 1
+  if (days <= 0) return 0
+  const weeks = Math.floor(days / 7)
+  const rest = Array.from({ length: days % 7 }, (_, place) => nameOf(first + weeks * 7 + place))
+  return weeks * new Set(selected_days).size + rest.filter((name) => selected_days.includes(name)).length
+}

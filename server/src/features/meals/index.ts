@@ -7,13 +7,15 @@ export {
   dropSkip,
   firstOpenDates,
   lockOf,
+  overrideOf,
   writeOverride,
   writeSkip,
   type MealKey,
 } from './facts.sql.ts'
 export { fallingAway, type FallenMeal } from './falling-away.ts'
+export { amendMeals, type WrittenMeal } from './meals.sql.ts'
 export { type Gives, type Line } from './plan.ts'
 export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
 export { periodEnd, periodStart, periodsOf, priceTerm, restOf, type Period } from './price.ts'
-export { syncMeals } from './sync-meals.ts'
+export { syncMeals, writtenMeal } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'

@@ -32,16 +32,23 @@ export type OpenMeal = Pick<
   | 'name'
 > & { id: number; difference: string | null }
 
-/** The meals of these subscriptions that still follow their plan: those that are not locked. */
+/**
+ * The meals of these subscriptions that still follow their plan: those that are not locked. They are looked up one by one:
+ * by their date alone twenty thousand are read for each two thousand that are asked for.
+ */
 export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
   rows<OpenMeal>(
     tx,
     sql`
-    select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions, l.name
-    from orders o left join order_lines l on l."order" = o.id
-    where o.subscription = any(${ids}::integer[]) and o.delivery_date between ${from}::date and ${to}::date and o.status = 'pending'
-      and meal_locks_at(o.delivery_date, o.meal_slot) > kitchen_now()
-    order by o.id for update of o`,
+    with mine as materialized (
+      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions, o.status
+      from unnest(${ids}::integer[]) wanted
+        join orders o on o.subscription = wanted and o.delivery_date between ${from}::date and ${to}::date and o.status <> 'cancelled'
+      order by o.id for update of o
+    )
+    select id, subscription, meal_slot, delivery_date, address, quantity, total, difference, special_instructions,
+      (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = mine.id) as name
+    from mine where status = 'pending' and meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by id`,
   )
 
 /** The columns of many meals, to be written by one statement. */

@@ -25,7 +25,10 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
   if (plans.length === 0) return []
   const behind = plans.filter(({ end_date }) => end_date < to).map(({ id }) => id)
   const near = (date: string) =>
-    sql`subscription = any(${ids}::integer[]) and (${sql.ref(date)} between ${from}::date and ${to}::date or subscription = any(${behind}::integer[]))`
+    behind.length
+      ? sql`(${sql.ref(date)} between ${from}::date and ${to}::date or subscription = any(${behind}::integer[]))`
+      : sql`${sql.ref(date)} between ${from}::date and ${to}::date`
+  const ofThese = sql`subscription in (select unnest(${ids}::integer[]))`
   const facts = {
     lines: await linesOf(db, ids),
     pauses: await rows<Of<Pause>>(
@@ -35,13 +38,13 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
     skips: await rows<Of<Skip>>(
       db,
-      sql`select subscription, date, meal_slot, gives, moved_to from subscription_skips where ${near('date')}`,
+      sql`select subscription, date, meal_slot, gives, moved_to from subscription_skips where ${ofThese} and ${near('date')}`,
     ),
     overrides: await rows<Of<Override>>(
       db,
       sql`select subscription, date, meal_slot, quantity, address, dish, dish.name as dish_name, difference, extra_price, stands_for,
           special_instructions
-        from subscription_overrides left join menu_items dish on dish.id = dish where ${near('date')}`,
+        from subscription_overrides left join menu_items dish on dish.id = dish where ${ofThese} and ${near('date')}`,
     ),
     billed: await rows<Of<Plan['billed'][number]>>(
       db,
@@ -50,9 +53,13 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
     kept: await rows<Of<Plan['kept'][number]>>(
       db,
-      sql`select subscription, delivery_date as date, meal_slot from orders
-        where ${near('delivery_date')} and (status = any(array['confirmed', 'preparing', 'ready', 'delivered'])
-          or status = 'pending' and meal_locks_at(delivery_date, meal_slot) <= kitchen_now())`,
+      sql`
+      with mine as materialized (
+        select o.subscription, o.delivery_date as date, o.meal_slot, o.status from unnest(${ids}::integer[]) wanted
+          join orders o on o.subscription = wanted and o.status <> 'cancelled' and ${near('o.delivery_date')}
+      )
+      select subscription, date, meal_slot from mine
+      where status <> 'pending' or meal_locks_at(date, meal_slot) <= kitchen_now()`,
     ),
   }
   const closures = await closuresFrom(db, behind.length ? plans.reduce(earliest, from) : from)

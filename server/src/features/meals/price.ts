@@ -1,5 +1,5 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
-import { addDays, addMonths, isSelected, lengthOf, monthsBetween, servedDates, type Term } from './dates.ts'
+import { addDays, addMonths, countServed, isSelected, lengthOf, monthsBetween, type Term } from './dates.ts'
 
 type PricedLine = { quantity: number; selected_days: readonly string[] }
 /** How a term is cut into periods. */
@@ -42,8 +42,7 @@ function paidTerm<T extends Billed>(agreed: T): T {
 /** How many meals are served from one date to another, both included. */
 const mealsOf = ({ lines, ...term }: Pick<Agreed, 'lines' | keyof Term>, from: string, to: string) =>
   lines.reduce(
-    (all, { quantity, selected_days }) =>
-      all + quantity * servedDates({ ...term, selected_days }, from, to).length,
+    (all, { quantity, selected_days }) => all + quantity * countServed({ ...term, selected_days }, from, to),
     0,
   )
 

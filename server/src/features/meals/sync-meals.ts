@@ -19,9 +19,12 @@ type Wish = {
   order_date?: string
   /** Also meals whose cut-off has passed: what was activated or added after it, or missed in an outage. */
   late?: boolean
+  /** Meals that were agreed are made when they come, whatever the kitchen's plan allows (domain rule 21). */
+  isAgreed?: boolean
 }
 /** Behind its end a subscription has no meals but those that it still owes. */
 const longestTail = 400
+const forever = '9999-12-31'
 
 /**
  * Makes the meals of subscriptions what their calendars say: those that are missing are placed, those that are not to be
@@ -31,9 +34,9 @@ const longestTail = 400
 export async function syncMeals(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to, actor, reason, order_date, late = false }: Wish,
+  { ids, from, to, actor, reason, order_date, late = false, isAgreed = false }: Wish,
 ): Promise<{ placed: number; cancelled: number }> {
-  const horizon = to ?? '9999-12-31'
+  const horizon = to ?? forever
   const plans = await readPlans(tx, { ids, from, to: horizon })
   const open = Map.groupBy(await openMeals(tx, ids, from, horizon), ({ subscription }) => subscription)
   const missing: WrittenMeal[] = []
@@ -47,7 +50,7 @@ export async function syncMeals(
       const key = keyOf(meal.date, meal.meal_slot)
       const before = standing.get(key)
       standing.delete(key)
-      const written = write(plan, meal, tenant.currency_digits)
+      const written = writtenMeal(plan, meal, tenant.currency_digits)
       if (!before) missing.push(written)
       else if (differs(before, written)) changed.push(written)
     }
@@ -59,15 +62,22 @@ export async function syncMeals(
     { actor, reason },
   )
   if (changed.length) await amendMeals(tx, changed)
-  const placed = await place(tx, tenant, missing, { late, order_date: order_date ?? null })
-  await setEnds(
-    tx,
-    plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
-  )
+  if (!isAgreed) await withinLimit(tx, tenant, 'orders_per_month', missing.length)
+  const how = { currency: tenant.currency, order_date: order_date ?? null, late: late || isAgreed }
+  const placed = missing.length ? (await insertMeals(tx, missing, how)).length : 0
+  if (!isAgreed)
+    await keepEnds(tx, to === undefined ? plans : await readPlans(tx, { ids, from, to: forever }))
   if (placed || changed.length)
     await emit(tx, { topic: 'orders', type: 'meals.placed', data: { orders: placed + changed.length } })
   return { placed, cancelled }
 }
+
+/** An end follows from all of a plan, not from single dates of it. */
+const keepEnds = (tx: Tx, plans: FullPlan[]) =>
+  setEnds(
+    tx,
+    plans.map((plan) => ({ id: plan.id, ends_on: lastDate(plan) })),
+  )
 
 const keyOf = (date: string, meal_slot: number | null) => `${date} ${meal_slot}`
 
@@ -79,18 +89,8 @@ function wanted(plan: FullPlan, from: string, to: string): Meal[] {
   )
 }
 
-async function place(
-  tx: Tx,
-  tenant: Tenant,
-  meals: WrittenMeal[],
-  how: { late: boolean; order_date: string | null },
-): Promise<number> {
-  if (meals.length === 0) return 0
-  await withinLimit(tx, tenant, 'orders_per_month', meals.length)
-  return (await insertMeals(tx, meals, { ...how, currency: tenant.currency })).length
-}
-
-function write(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
+/** A meal of the calendar as it is written down: what it costs, who pays which part of it, and how. */
+export function writtenMeal(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
   const { total, difference } = worthOfMeal(plan, meal, digits)
   const portions = BigInt(meal.quantity)
   return {

@@ -31,6 +31,15 @@ export async function subscriptionOf(tx: Tx, order: number): Promise<number | nu
   return row?.subscription ?? null
 }
 
+/** What the wallet got at the cut-off because a meal was worth less than agreed; null for nothing. */
+export async function creditedFor(tx: Tx, order: number): Promise<string | null> {
+  const [row] = await rows<{ amount: string | null }>(
+    tx,
+    sql`select -difference as amount from orders where id = ${order} and difference < 0 and status <> 'pending'`,
+  )
+  return row?.amount ?? null
+}
+
 type Amounts = { quantity: number; tax: string; total: string }
 
 export const setQuantity = (tx: Tx, order: number, { quantity, tax, total }: Amounts) =>

@@ -3,6 +3,7 @@ import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder } from '../fulfilment/index.ts'
 import { lockPlan, moveMeal, syncMeals, writeOverride } from '../meals/index.ts'
+import { noteChange } from '../production/index.ts'
 import { lineOf, setQuantity, subscriptionOf, updateOrder } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import type { OrderPatch } from './orders.schema.ts'
@@ -31,6 +32,7 @@ export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: Ord
     const changes: Changes = Object.fromEntries(differing.map((name) => [name, wish[name]]))
     if (differing.length) await change(tx, tenant, before, changes)
     if (differing.length) await remember(tx, tenant, before, changes, actor)
+    if (differing.length) await tellPlans(tx, before, changes, actor)
     if (wish.status !== undefined && wish.status !== before.status)
       await setStatus(tx, tenant, actor, id, { status: wish.status })
     return officeOrder(tx, id)
@@ -55,6 +57,14 @@ async function change(tx: Tx, tenant: Tenant, before: Before, wish: Changes) {
   await emit(tx, { topic: 'orders', type: 'order.changed', data: { id, ...data } })
   if (ticket !== null)
     await emit(tx, { topic: 'kitchen', type: 'ticket.changed', data: { ...data, id: ticket } })
+}
+
+/** Locked plans of the dates that are touched get another version. */
+async function tellPlans(tx: Tx, before: Before, { delivery_date }: Changes, actor: number) {
+  const { order_number, delivery_date: date, meal_slot } = before
+  const why = { reason: `Order ${order_number} was changed`, actor }
+  await noteChange(tx, { date, meal_slot }, why)
+  if (delivery_date !== undefined) await noteChange(tx, { date: delivery_date, meal_slot }, why)
 }
 
 function judge({ status, subscription }: Before, { delivery_date, quantity }: Changes) {

@@ -2,7 +2,8 @@ import { found } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
 import { lockPlan, syncMeals, writeSkip } from '../meals/index.ts'
-import { subscriptionOf } from './change-order.sql.ts'
+import { noteChange, settleMissed } from '../production/index.ts'
+import { creditedFor, subscriptionOf } from './change-order.sql.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
@@ -32,11 +33,18 @@ export async function setStatus(
   const subscription = await subscriptionOf(tx, id)
   const plan = subscription === null ? undefined : await lockPlan(tx, subscription)
   const order = found(await lockOrder(tx, { order: id }))
+  const credited = await creditedFor(tx, id)
   if (status === 'cancelled' && order.status !== 'ready') await returnPortions(tx, tenant, id)
   await moveOrder({ tx, tenant, order, actor, reason }, status)
-  if (status !== 'cancelled' || subscription === null || !plan) return
-  const key = { subscription, date: order.delivery_date, meal_slot: order.meal_slot }
-  await writeSkip(tx, key, { gives: plan.closure_gives, by_kitchen: true, reason }, actor)
-  const why = 'A meal was cancelled'
-  await syncMeals(tx, tenant, { ids: [subscription], from: plan.today, actor, reason: why })
+  if (status !== 'cancelled') return
+  const { delivery_date: date, meal_slot, order_number } = order
+  if (subscription !== null && plan) {
+    const wish = { gives: plan.closure_gives, by_kitchen: true, reason }
+    await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
+    const ids = [subscription]
+    await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
+    await settleMissed(tx, tenant, { ids, from: date, to: date, credited })
+  }
+  const why = `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`
+  await noteChange(tx, { date, meal_slot }, { reason: why, actor })
 }

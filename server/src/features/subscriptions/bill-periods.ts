@@ -2,6 +2,7 @@ import { minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { issueInvoice } from '../invoices/index.ts'
 import { addDays, periodsOf, restOf, servedDates, syncMeals, type Period } from '../meals/index.ts'
+import { settleMissed } from '../production/index.ts'
 import { lockSubscription, type Subscription } from './lock-subscription.ts'
 import { billedUntil, menusOf, unbilled } from './subscriptions.sql.ts'
 
@@ -86,5 +87,7 @@ async function bill(
     lines: [line],
     by,
   })
+  // What was missed of it while it was not billed.
+  if (issued) await settleMissed(tx, tenant, { ids: [id], from: period_start, to: period_end })
   return issued !== undefined
 }

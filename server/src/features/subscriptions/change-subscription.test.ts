@@ -80,7 +80,7 @@ test('other dates, days or another slot of a running one: what no longer belongs
   const { id } = await active()
   const path = `${admin}${id}/`
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   const [{ id: ticket }] = await sql('select id from kitchen_tickets')
   const cook = await person('kitchen_staff')
   await cook.post(`/api/v1/kitchen/orders/${ticket}/start_preparation/`)
@@ -137,7 +137,7 @@ test('food goes to the address that fits the slot, and open meals follow a chang
 
   await office.patch(path, { time_slot: lunch, lunch_address: asha.address })
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   await office.patch(path, { lunch_address: work, special_instructions: 'nut allergy' })
   assert.deepEqual(
     await sql(

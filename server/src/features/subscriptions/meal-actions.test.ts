@@ -46,7 +46,7 @@ test('the calendar says of each date what there is, what it is worth and which o
   assert.deepEqual(seen.body.days, days)
   await holdClock(`${monday}T10:00`)
   assert.equal((await day(monday)).state, 'locked', 'exactly at the cut-off')
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   assert.equal((await day(monday)).state, 'locked')
 })
 

@@ -98,7 +98,7 @@ test('a pause takes meals that are not locked out of production; a resumption ma
   const { id } = await active()
   await sql('update meal_slots set cutoff_days_before = 2')
   await holdClock(`${monday}T10:00`)
-  await recurring('confirm-meals')
+  await recurring('lock-slots')
   const [first, second] = await sql('select id, order_id from kitchen_tickets order by id')
   const cook = await person('kitchen_staff')
   assert.equal((await cook.post(`/api/v1/kitchen/orders/${first.id}/start_preparation/`)).status, 200)

@@ -6,7 +6,7 @@ import { doorAccount } from './cash-money.ts'
 import { legsBack } from './legs-back.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
-import { paymentOf } from './movements.sql.ts'
+import { legsOf, paymentOf } from './movements.sql.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
 import { promotionalPart, take } from './purse.ts'
 import { insertWallet } from './purses.sql.ts'
@@ -90,17 +90,17 @@ export async function refundOrder(
     return void (await releaseOrder(tx, money, order, by, 'it was cancelled'))
   const payment = await paymentOf(tx, order.id)
   if (payment === undefined || isZero(order.total)) return
+  // Of a meal that was paid in advance only what was more than agreed.
+  const taken = (await legsOf(tx, payment)).find(({ account }) => account === 'unearned')?.amount
+  const paid = taken !== undefined && minorUnits(taken) < minorUnits(order.total) ? taken : order.total
   await book(tx, [
     {
       type: 'order_refund',
-      explanation: `Returned ${order.total} ${money.currency} for the cancelled order ${order.order_number}`,
+      explanation: `Returned ${paid} ${money.currency} for the cancelled order ${order.order_number}`,
       order: order.id,
       reverses: payment,
       created_by: by,
-      legs: [
-        ...(await legsBack(tx, money, order, order.total)),
-        { account: 'unearned', amount: negated(order.total) },
-      ],
+      legs: [...(await legsBack(tx, money, order, paid)), { account: 'unearned', amount: negated(paid) }],
     },
   ])
 }

@@ -142,8 +142,10 @@ export interface CustomerAddresses {
 
 export interface Customers {
   account: number;
+  allergies: Generated<Json>;
   archived_at: string | null;
   created_at: Generated<string>;
+  dislikes: Generated<Json>;
   emirates_id: Generated<string>;
   id: Generated<number>;
   loyalty_points: Generated<number>;
@@ -232,6 +234,12 @@ export interface DriverZones {
 export interface EndedShares {
   invoice: number;
   times: Generated<number>;
+}
+
+export interface GeneratedDates {
+  began_at: Generated<string>;
+  date: string;
+  looked_to: Generated<number | null>;
 }
 
 export interface IdempotencyKeys {
@@ -353,6 +361,22 @@ export interface KnownDevices {
   account: number;
   last_used_at: string;
   secret_hash: string;
+}
+
+export interface LateRequests {
+  charge: string | null;
+  created_at: Generated<string>;
+  date: string;
+  decided_at: string | null;
+  decided_by: number | null;
+  explanation: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  meal_slot: number | null;
+  requested_by: number | null;
+  status: Generated<string>;
+  subscription: number;
+  wish: Generated<Json>;
 }
 
 export interface LedgerEntries {
@@ -488,6 +512,7 @@ export interface Notifications {
 
 export interface OrderLines {
   daily_menu_item: number | null;
+  dish: number | null;
   id: Generated<number>;
   name: string;
   order: number;
@@ -617,6 +642,44 @@ export interface PaymentSettings {
   webhook_ending: string | null;
 }
 
+export interface ProductionExceptions {
+  created_at: Generated<string>;
+  id: Generated<number>;
+  kind: string;
+  order: number;
+  reason: string;
+  resolution: string | null;
+  resolved_at: string | null;
+  resolved_by: number | null;
+}
+
+export interface ProductionMeals {
+  from_version: number;
+  id: Generated<number>;
+  line: number;
+  meal: Json;
+  order: number;
+  slot: number;
+  to_version: number | null;
+}
+
+export interface ProductionPlans {
+  actor: number | null;
+  created_at: Generated<string>;
+  reason: string;
+  slot: number;
+  version: number;
+}
+
+export interface ProductionSlots {
+  date: string;
+  id: Generated<number>;
+  locked_at: string | null;
+  looked_to: Generated<number | null>;
+  meal_slot: number | null;
+  version: Generated<number>;
+}
+
 export interface PromoGrants {
   amount: string;
   created_at: Generated<string>;
@@ -686,9 +749,15 @@ export interface Settings {
   only_row: Generated<boolean>;
   prices_include_tax: Generated<boolean>;
   second_language: string | null;
+  short_notice_hours: Generated<number>;
   tax_number: Generated<string>;
   tax_rate: Generated<string>;
   time_zone: string;
+}
+
+export interface ShortNotices {
+  customer: number;
+  date: string;
 }
 
 export interface SignInFailures {
@@ -905,6 +974,7 @@ export interface TenantDb {
   driver_zones: DriverZones;
   drivers: Drivers;
   ended_shares: EndedShares;
+  generated_dates: GeneratedDates;
   idempotency_keys: IdempotencyKeys;
   identity: Identity;
   inventory_items: InventoryItems;
@@ -916,6 +986,7 @@ export interface TenantDb {
   jobs_done: JobsDone;
   kitchen_tickets: KitchenTickets;
   known_devices: KnownDevices;
+  late_requests: LateRequests;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
   meal_packages: MealPackages;
@@ -937,12 +1008,17 @@ export interface TenantDb {
   payment_refunds: PaymentRefunds;
   payment_settings: PaymentSettings;
   payments: Payments;
+  production_exceptions: ProductionExceptions;
+  production_meals: ProductionMeals;
+  production_plans: ProductionPlans;
+  production_slots: ProductionSlots;
   promo_grants: PromoGrants;
   registration_requests: RegistrationRequests;
   routes: Routes;
   sandbox_messages: SandboxMessages;
   sessions: Sessions;
   settings: Settings;
+  short_notices: ShortNotices;
   sign_in_failures: SignInFailures;
   stock_movements: StockMovements;
   stream: Stream;

@@ -3966,6 +3966,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/production/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The production plan of a slot: locked, or before the cut-off what it would be
+         * @description Permission: `production.read`.
+         */
+        get: operations["readProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/exceptions/{id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a meal that waits: another dish, or cancel it and give back what was paid
+         * @description Permission: `production.decide`.
+         */
+        post: operations["resolveException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/late_requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customers wished after the lock, latest date first
+         * @description Permission: `production.read`.
+         */
+        get: operations["listLateRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/late_requests/{id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a wish that came after the lock, and say who pays for what is cooked already
+         * @description Permission: `production.decide`.
+         */
+        post: operations["approveLateRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/late_requests/{id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a wish that came after the lock; the customer reads the reason
+         * @description Permission: `production.decide`.
+         */
+        post: operations["rejectLateRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/relock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a locked plan up to date with its orders; another version where they differ
+         * @description Permission: `production.decide`.
+         */
+        post: operations["relockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/production/versions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a production plan, newest first, with who made them and why
+         * @description Permission: `production.read`.
+         */
+        get: operations["listPlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registration-requests/": {
         parameters: {
             query?: never;
@@ -13536,6 +13676,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -13556,6 +13702,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -13589,7 +13737,13 @@ export interface operations {
                  *       "name": "text",
                  *       "phone": "+971501234567",
                  *       "emirates_id": "12.50",
-                 *       "preferred_communication": "whatsapp"
+                 *       "preferred_communication": "whatsapp",
+                 *       "allergies": [
+                 *         "text"
+                 *       ],
+                 *       "dislikes": [
+                 *         1
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -13601,6 +13755,8 @@ export interface operations {
                     emirates_id?: string;
                     /** @enum {unknown} */
                     preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                    allergies?: string[];
+                    dislikes?: (number | string)[];
                 };
             };
         };
@@ -13625,6 +13781,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -13645,6 +13807,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -13682,7 +13846,13 @@ export interface operations {
                  *       "name": "text",
                  *       "phone": "+971501234567",
                  *       "emirates_id": "12.50",
-                 *       "preferred_communication": "whatsapp"
+                 *       "preferred_communication": "whatsapp",
+                 *       "allergies": [
+                 *         "text"
+                 *       ],
+                 *       "dislikes": [
+                 *         1
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -13694,6 +13864,8 @@ export interface operations {
                     emirates_id?: string;
                     /** @enum {unknown} */
                     preferred_communication?: "whatsapp" | "sms" | "email" | "none";
+                    allergies?: string[];
+                    dislikes?: (number | string)[];
                 };
             };
         };
@@ -13718,6 +13890,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -13738,6 +13916,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -16164,6 +16344,12 @@ export interface operations {
                      *           "loyalty_points": 1,
                      *           "loyalty_tier": "BRONZE",
                      *           "preferred_communication": "whatsapp",
+                     *           "allergies": [
+                     *             "text"
+                     *           ],
+                     *           "dislikes": [
+                     *             1
+                     *           ],
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *           "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *           "full_name": "text",
@@ -16212,6 +16398,8 @@ export interface operations {
                             loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                             /** @enum {unknown} */
                             preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                            allergies: string[];
+                            dislikes: (number | string)[];
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             /** @description ISO 8601 with offset. */
@@ -16315,6 +16503,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "full_name": "text",
@@ -16357,6 +16551,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -16431,6 +16627,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "full_name": "text",
@@ -16473,6 +16675,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -16534,7 +16738,13 @@ export interface operations {
                  *       "emirates_id": "12.50",
                  *       "zone": "Asia/Dubai",
                  *       "preferred_communication": "whatsapp",
-                 *       "loyalty_tier": "BRONZE"
+                 *       "loyalty_tier": "BRONZE",
+                 *       "allergies": [
+                 *         "text"
+                 *       ],
+                 *       "dislikes": [
+                 *         1
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -16549,6 +16759,8 @@ export interface operations {
                     preferred_communication?: "whatsapp" | "sms" | "email" | "none";
                     /** @enum {unknown} */
                     loyalty_tier?: "BRONZE" | "SILVER" | "GOLD";
+                    allergies?: string[];
+                    dislikes?: (number | string)[];
                 };
             };
         };
@@ -16573,6 +16785,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "full_name": "text",
@@ -16615,6 +16833,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -16712,7 +16932,13 @@ export interface operations {
                  *       "emirates_id": "12.50",
                  *       "zone": "Asia/Dubai",
                  *       "preferred_communication": "whatsapp",
-                 *       "loyalty_tier": "BRONZE"
+                 *       "loyalty_tier": "BRONZE",
+                 *       "allergies": [
+                 *         "text"
+                 *       ],
+                 *       "dislikes": [
+                 *         1
+                 *       ]
                  *     }
                  */
                 "application/json": {
@@ -16727,6 +16953,8 @@ export interface operations {
                     preferred_communication?: "whatsapp" | "sms" | "email" | "none";
                     /** @enum {unknown} */
                     loyalty_tier?: "BRONZE" | "SILVER" | "GOLD";
+                    allergies?: string[];
+                    dislikes?: (number | string)[];
                 };
             };
         };
@@ -16751,6 +16979,12 @@ export interface operations {
                      *       "loyalty_points": 1,
                      *       "loyalty_tier": "BRONZE",
                      *       "preferred_communication": "whatsapp",
+                     *       "allergies": [
+                     *         "text"
+                     *       ],
+                     *       "dislikes": [
+                     *         1
+                     *       ],
                      *       "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *       "full_name": "text",
@@ -16793,6 +17027,8 @@ export interface operations {
                         loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                         /** @enum {unknown} */
                         preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                        allergies: string[];
+                        dislikes: (number | string)[];
                         /** @description ISO 8601 with offset. */
                         created_at: string;
                         /** @description ISO 8601 with offset. */
@@ -29822,6 +30058,908 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readProduction: {
+        parameters: {
+            query: {
+                date: string;
+                slot?: number;
+                /** @description The last one without. */
+                version?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "version": 1,
+                     *       "locked_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "locks_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "is_locked": true,
+                     *       "dishes": [
+                     *         {
+                     *           "dish": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "portions": 1
+                     *         }
+                     *       ],
+                     *       "meals": [
+                     *         {
+                     *           "order": 1,
+                     *           "line": 1,
+                     *           "order_number": "text",
+                     *           "subscription": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "dish": 1,
+                     *           "name": "text",
+                     *           "portion_label": "text",
+                     *           "quantity": 1,
+                     *           "allergies": [
+                     *             "text"
+                     *           ],
+                     *           "dislikes": [
+                     *             "text"
+                     *           ],
+                     *           "allergens": [
+                     *             "text"
+                     *           ],
+                     *           "special_instructions": "text",
+                     *           "address": "text",
+                     *           "zone": "Asia/Dubai"
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "id": 1,
+                     *           "order": 1,
+                     *           "kind": "dish",
+                     *           "reason": "text",
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "subscription": 1,
+                     *           "name": "text",
+                     *           "quantity": 1,
+                     *           "allergies": [
+                     *             "text"
+                     *           ],
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ],
+                     *       "diff": [
+                     *         {
+                     *           "before": {
+                     *             "order": 1,
+                     *             "line": 1,
+                     *             "order_number": "text",
+                     *             "subscription": 1,
+                     *             "customer": 1,
+                     *             "customer_name": "text",
+                     *             "dish": 1,
+                     *             "name": "text",
+                     *             "portion_label": "text",
+                     *             "quantity": 1,
+                     *             "allergies": [
+                     *               "text"
+                     *             ],
+                     *             "dislikes": [
+                     *               "text"
+                     *             ],
+                     *             "allergens": [
+                     *               "text"
+                     *             ],
+                     *             "special_instructions": "text",
+                     *             "address": "text",
+                     *             "zone": "Asia/Dubai"
+                     *           },
+                     *           "after": {
+                     *             "order": 1,
+                     *             "line": 1,
+                     *             "order_number": "text",
+                     *             "subscription": 1,
+                     *             "customer": 1,
+                     *             "customer_name": "text",
+                     *             "dish": 1,
+                     *             "name": "text",
+                     *             "portion_label": "text",
+                     *             "quantity": 1,
+                     *             "allergies": [
+                     *               "text"
+                     *             ],
+                     *             "dislikes": [
+                     *               "text"
+                     *             ],
+                     *             "allergens": [
+                     *               "text"
+                     *             ],
+                     *             "special_instructions": "text",
+                     *             "address": "text",
+                     *             "zone": "Asia/Dubai"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        /** @description 0 before the lock: what would be cooked now. */
+                        version: number;
+                        locked_at: string | null;
+                        /** @description ISO 8601 with offset. */
+                        locks_at: string;
+                        is_locked: boolean;
+                        dishes: {
+                            dish: number | null;
+                            name: string;
+                            portion_label: string;
+                            portions: number;
+                        }[];
+                        meals: {
+                            order: number;
+                            line: number;
+                            order_number: string;
+                            subscription: number | null;
+                            customer: number;
+                            customer_name: string;
+                            dish: number | null;
+                            name: string;
+                            portion_label: string;
+                            quantity: number;
+                            /** @description What its eater must not have. */
+                            allergies: string[];
+                            dislikes: (string | number)[];
+                            /** @description What is in the dish. */
+                            allergens: string[];
+                            special_instructions: string;
+                            address: string;
+                            zone: string | null;
+                        }[];
+                        exceptions: {
+                            id: number;
+                            order: number;
+                            /** @enum {unknown} */
+                            kind: "dish" | "unpaid" | "uncooked";
+                            reason: string;
+                            customer: number;
+                            customer_name: string;
+                            subscription: number | null;
+                            name: string;
+                            quantity: number;
+                            allergies: string[];
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                        /** @description What differs from the version before. */
+                        diff: {
+                            before: {
+                                order: number;
+                                line: number;
+                                order_number: string;
+                                subscription: number | null;
+                                customer: number;
+                                customer_name: string;
+                                dish: number | null;
+                                name: string;
+                                portion_label: string;
+                                quantity: number;
+                                /** @description What its eater must not have. */
+                                allergies: string[];
+                                dislikes: (string | number)[];
+                                /** @description What is in the dish. */
+                                allergens: string[];
+                                special_instructions: string;
+                                address: string;
+                                zone: string | null;
+                            } | null;
+                            after: {
+                                order: number;
+                                line: number;
+                                order_number: string;
+                                subscription: number | null;
+                                customer: number;
+                                customer_name: string;
+                                dish: number | null;
+                                name: string;
+                                portion_label: string;
+                                quantity: number;
+                                /** @description What its eater must not have. */
+                                allergies: string[];
+                                dislikes: (string | number)[];
+                                /** @description What is in the dish. */
+                                allergens: string[];
+                                special_instructions: string;
+                                address: string;
+                                zone: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resolveException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dish": 1,
+                 *       "cancel": true
+                 *     }
+                 */
+                "application/json": {
+                    dish?: number;
+                    cancel?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "resolution": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        resolution: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLateRequests: {
+        parameters: {
+            query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
+                status?: "pending" | "approved" | "rejected";
+                date?: string;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "https://green.kitchen.funadventure.ae/",
+                     *       "previous": "https://green.kitchen.funadventure.ae/",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "subscription": 1,
+                     *           "customer": 1,
+                     *           "customer_name": "text",
+                     *           "date": "2026-03-10",
+                     *           "meal_slot": 1,
+                     *           "kind": "skip",
+                     *           "wish": {
+                     *             "dish": 1,
+                     *             "quantity": 1,
+                     *             "address": 1
+                     *           },
+                     *           "status": "pending",
+                     *           "charge": "customer",
+                     *           "explanation": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *           "decided_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            id: number;
+                            subscription: number;
+                            customer: number;
+                            customer_name: string;
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            kind: "skip" | "swap" | "quantity" | "address" | "unskip";
+                            wish: {
+                                dish?: number;
+                                quantity?: number;
+                                address?: number;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "rejected";
+                            charge: ("customer" | "kitchen") | null;
+                            explanation: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            decided_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveLateRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "charge": "customer",
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    charge: "customer" | "kitchen";
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "request": {
+                     *         "id": 1,
+                     *         "subscription": 1,
+                     *         "customer": 1,
+                     *         "customer_name": "text",
+                     *         "date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "kind": "skip",
+                     *         "wish": {
+                     *           "dish": 1,
+                     *           "quantity": 1,
+                     *           "address": 1
+                     *         },
+                     *         "status": "pending",
+                     *         "charge": "customer",
+                     *         "explanation": "text",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "decided_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "production": {
+                     *         "version": 1,
+                     *         "diff": [
+                     *           {
+                     *             "before": {
+                     *               "order": 1,
+                     *               "line": 1,
+                     *               "order_number": "text",
+                     *               "subscription": 1,
+                     *               "customer": 1,
+                     *               "customer_name": "text",
+                     *               "dish": 1,
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "allergies": [
+                     *                 "text"
+                     *               ],
+                     *               "dislikes": [
+                     *                 "text"
+                     *               ],
+                     *               "allergens": [
+                     *                 "text"
+                     *               ],
+                     *               "special_instructions": "text",
+                     *               "address": "text",
+                     *               "zone": "Asia/Dubai"
+                     *             },
+                     *             "after": {
+                     *               "order": 1,
+                     *               "line": 1,
+                     *               "order_number": "text",
+                     *               "subscription": 1,
+                     *               "customer": 1,
+                     *               "customer_name": "text",
+                     *               "dish": 1,
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "allergies": [
+                     *                 "text"
+                     *               ],
+                     *               "dislikes": [
+                     *                 "text"
+                     *               ],
+                     *               "allergens": [
+                     *                 "text"
+                     *               ],
+                     *               "special_instructions": "text",
+                     *               "address": "text",
+                     *               "zone": "Asia/Dubai"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        request: {
+                            id: number;
+                            subscription: number;
+                            customer: number;
+                            customer_name: string;
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            kind: "skip" | "swap" | "quantity" | "address" | "unskip";
+                            wish: {
+                                dish?: number;
+                                quantity?: number;
+                                address?: number;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "rejected";
+                            charge: ("customer" | "kitchen") | null;
+                            explanation: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            decided_at: string | null;
+                        };
+                        production: {
+                            version: number;
+                            /** @description What differs from the version before. */
+                            diff: {
+                                before: {
+                                    order: number;
+                                    line: number;
+                                    order_number: string;
+                                    subscription: number | null;
+                                    customer: number;
+                                    customer_name: string;
+                                    dish: number | null;
+                                    name: string;
+                                    portion_label: string;
+                                    quantity: number;
+                                    /** @description What its eater must not have. */
+                                    allergies: string[];
+                                    dislikes: (string | number)[];
+                                    /** @description What is in the dish. */
+                                    allergens: string[];
+                                    special_instructions: string;
+                                    address: string;
+                                    zone: string | null;
+                                } | null;
+                                after: {
+                                    order: number;
+                                    line: number;
+                                    order_number: string;
+                                    subscription: number | null;
+                                    customer: number;
+                                    customer_name: string;
+                                    dish: number | null;
+                                    name: string;
+                                    portion_label: string;
+                                    quantity: number;
+                                    /** @description What its eater must not have. */
+                                    allergies: string[];
+                                    dislikes: (string | number)[];
+                                    /** @description What is in the dish. */
+                                    allergens: string[];
+                                    special_instructions: string;
+                                    address: string;
+                                    zone: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectLateRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text",
+                 *       "preview": true
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    /** @description Say what it would do, and do nothing. */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": true,
+                     *       "request": {
+                     *         "id": 1,
+                     *         "subscription": 1,
+                     *         "customer": 1,
+                     *         "customer_name": "text",
+                     *         "date": "2026-03-10",
+                     *         "meal_slot": 1,
+                     *         "kind": "skip",
+                     *         "wish": {
+                     *           "dish": 1,
+                     *           "quantity": 1,
+                     *           "address": 1
+                     *         },
+                     *         "status": "pending",
+                     *         "charge": "customer",
+                     *         "explanation": "text",
+                     *         "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *         "decided_at": "2026-03-10T10:00:00.000000+04:00"
+                     *       },
+                     *       "production": {
+                     *         "version": 1,
+                     *         "diff": [
+                     *           {
+                     *             "before": {
+                     *               "order": 1,
+                     *               "line": 1,
+                     *               "order_number": "text",
+                     *               "subscription": 1,
+                     *               "customer": 1,
+                     *               "customer_name": "text",
+                     *               "dish": 1,
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "allergies": [
+                     *                 "text"
+                     *               ],
+                     *               "dislikes": [
+                     *                 "text"
+                     *               ],
+                     *               "allergens": [
+                     *                 "text"
+                     *               ],
+                     *               "special_instructions": "text",
+                     *               "address": "text",
+                     *               "zone": "Asia/Dubai"
+                     *             },
+                     *             "after": {
+                     *               "order": 1,
+                     *               "line": 1,
+                     *               "order_number": "text",
+                     *               "subscription": 1,
+                     *               "customer": 1,
+                     *               "customer_name": "text",
+                     *               "dish": 1,
+                     *               "name": "text",
+                     *               "portion_label": "text",
+                     *               "quantity": 1,
+                     *               "allergies": [
+                     *                 "text"
+                     *               ],
+                     *               "dislikes": [
+                     *                 "text"
+                     *               ],
+                     *               "allergens": [
+                     *                 "text"
+                     *               ],
+                     *               "special_instructions": "text",
+                     *               "address": "text",
+                     *               "zone": "Asia/Dubai"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        request: {
+                            id: number;
+                            subscription: number;
+                            customer: number;
+                            customer_name: string;
+                            /** Format: date */
+                            date: string;
+                            meal_slot: number | null;
+                            /** @enum {unknown} */
+                            kind: "skip" | "swap" | "quantity" | "address" | "unskip";
+                            wish: {
+                                dish?: number;
+                                quantity?: number;
+                                address?: number;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @enum {unknown} */
+                            status: "pending" | "approved" | "rejected";
+                            charge: ("customer" | "kitchen") | null;
+                            explanation: string;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                            decided_at: string | null;
+                        };
+                        production: {
+                            version: number;
+                            /** @description What differs from the version before. */
+                            diff: {
+                                before: {
+                                    order: number;
+                                    line: number;
+                                    order_number: string;
+                                    subscription: number | null;
+                                    customer: number;
+                                    customer_name: string;
+                                    dish: number | null;
+                                    name: string;
+                                    portion_label: string;
+                                    quantity: number;
+                                    /** @description What its eater must not have. */
+                                    allergies: string[];
+                                    dislikes: (string | number)[];
+                                    /** @description What is in the dish. */
+                                    allergens: string[];
+                                    special_instructions: string;
+                                    address: string;
+                                    zone: string | null;
+                                } | null;
+                                after: {
+                                    order: number;
+                                    line: number;
+                                    order_number: string;
+                                    subscription: number | null;
+                                    customer: number;
+                                    customer_name: string;
+                                    dish: number | null;
+                                    name: string;
+                                    portion_label: string;
+                                    quantity: number;
+                                    /** @description What its eater must not have. */
+                                    allergies: string[];
+                                    dislikes: (string | number)[];
+                                    /** @description What is in the dish. */
+                                    allergens: string[];
+                                    special_instructions: string;
+                                    address: string;
+                                    zone: string | null;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    relockPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-03-10",
+                 *       "slot": 1,
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date */
+                    date: string;
+                    slot?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": true
+                     *     }
+                     */
+                    "application/json": {
+                        changed: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPlanVersions: {
+        parameters: {
+            query: {
+                date: string;
+                slot?: number;
+            };
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "reason": "text",
+                     *           "actor": "text",
+                     *           "created_at": "2026-03-10T10:00:00.000000+04:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        versions: {
+                            version: number;
+                            reason: string;
+                            actor: string | null;
+                            /** @description ISO 8601 with offset. */
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listRequests: {
         parameters: {
             query?: {
@@ -30347,6 +31485,12 @@ export interface operations {
                      *         "loyalty_points": 1,
                      *         "loyalty_tier": "BRONZE",
                      *         "preferred_communication": "whatsapp",
+                     *         "allergies": [
+                     *           "text"
+                     *         ],
+                     *         "dislikes": [
+                     *           1
+                     *         ],
                      *         "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *         "updated_at": "2026-03-10T10:00:00.000000+04:00",
                      *         "full_name": "text",
@@ -30409,6 +31553,8 @@ export interface operations {
                             loyalty_tier: "BRONZE" | "SILVER" | "GOLD";
                             /** @enum {unknown} */
                             preferred_communication: "whatsapp" | "sms" | "email" | "none";
+                            allergies: string[];
+                            dislikes: (number | string)[];
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             /** @description ISO 8601 with offset. */

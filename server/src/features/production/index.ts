@@ -1,0 +1,7 @@
+export { requestLate } from './request-late.ts'
+export { generateDate, generateMeals } from './generate-meals.ts'
+export { nextDates } from './generation.sql.ts'
+export { lockSlots } from './lock-slots.ts'
+export { noteChange } from './note-change.ts'
+export { settleMissed } from './settle-missed.ts'
+export { warnShort } from './warn-short.ts'

@@ -1,0 +1,58 @@
+import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
+import { creditMeal, earnMeal, giveVoucher } from '../wallet/index.ts'
+import { recordMissed, type Missed, type Settled } from './missed.sql.ts'
+
+/**
+ * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
+ * (domain rules 6, 8 and 20). What was billed becomes money in the wallet, a voucher, or is earned; a later date needs no
+ * booking. A meal whose period is not billed yet waits for the bill, which calls this again. `credited` is what
+ * the wallet of a single one got already.
+ */
+export async function settleMissed(
+  tx: Tx,
+  tenant: Tenant,
+  { ids, from, to, credited = null }: { ids: number[]; from: string; to: string; credited?: string | null },
+): Promise<void> {
+  if (ids.length === 0) return
+  const plans = await readPlans(tx, { ids, from, to })
+  const missed = plans.flatMap((plan) =>
+    calendarOf({ ...plan, status: 'active' }, from, to).flatMap((meal) =>
+      missedMeal(plan, meal, tenant.currency_digits, credited),
+    ),
+  )
+  if (missed.length === 0) return
+  for (const meal of await recordMissed(tx, missed)) await give(tx, tenant, meal)
+}
+
+function missedMeal(plan: FullPlan, meal: Meal, digits: number, credited: string | null): Missed[] {
+  const { date, meal_slot, state, gives, stands_for } = meal
+  if (gives === null || (state !== 'skipped' && state !== 'paused' && state !== 'closed')) return []
+  const isBilled = plan.billed.some((one) => {
+    const paidDate = stands_for ?? date
+    return one.period_start <= paidDate && paidDate <= one.period_end
+  })
+  if (plan.pricing === 'period' && gives !== 'extend' && !isBilled) return []
+  const worth = isBilled ? minorUnits(worthOfMeal(plan, meal, digits).total) : 0n
+  const amount = formatMoney(worth - (isBilled ? minorUnits(credited ?? '0') : 0n), digits)
+  return [{ subscription: plan.id, date, meal_slot, reason: state, gives, amount }]
+}
+
+async function give(tx: Tx, tenant: Tenant, meal: Settled): Promise<void> {
+  const { customer, date, reason, gives, amount, expires_on, tax_rate } = meal
+  const { currency, currency_digits } = tenant
+  if (gives === 'extend' || minorUnits(amount) === 0n) return
+  const worth = `${amount} ${currency} for the meal of ${date}, which was ${reason}`
+  if (gives === 'credit')
+    return creditMeal(tx, tenant, { customer, amount, explanation: `Credited ${worth}` }, null)
+  if (gives === 'voucher')
+    return giveVoucher(
+      tx,
+      tenant,
+      { customer, amount, expires_on, explanation: `A voucher of ${worth}` },
+      null,
+    )
+  const tax = formatMoney(taxIncluded(minorUnits(amount), tax_rate), currency_digits)
+  return earnMeal(tx, tenant, { amount, tax, explanation: `Earned ${worth} and gives nothing back` }, null)
+}
