@@ -13,6 +13,7 @@ const tables: [beginning: string, table: string][] = [
   ['/api/v1/customer/orders/', 'orders'],
   ['/api/v1/customer/subscriptions/', 'subscriptions'],
   ['/api/v1/customer/wallet/', 'ledger_entries'],
+  ['/api/v1/closures/', 'closures'],
   ['/api/v1/customers/', 'customers'],
   ['/api/v1/daily-menus/', 'daily_menus'],
   ['/api/v1/delivery/deliveries/', 'deliveries'],
@@ -140,6 +141,11 @@ export async function fillKitchen(
     'registration_requests',
     'name, contact_number, address, meal_selection, meal_type, quantity',
     `'Guest', '+97157' || n, 'Palm Street', 'lunch', 'veg', 1`,
+  )
+  await fill(
+    'closures',
+    'from_date, until_date, reason',
+    `kitchen_today() + 60 + n, kitchen_today() + 60 + n, 'Holiday'`,
   )
   await fill('units', 'name, abbreviation, category', `'Unit ' || n, 'u' || n, 'weight'`)
   await fill('inventory_items', 'name, unit, cost_per_unit', `'Item ' || n, ${of('units')}, '1.00'`)

@@ -2,11 +2,11 @@ import { found, invalid, refusedAction } from '../../refusals.ts'
 import { rehearse } from '../../platform/tenancy/rehearse.ts'
 import type { Reads, Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { ownCustomer } from '../customers/index.ts'
-import { lengthOf, syncMeals } from '../meals/index.ts'
+import { addDays, lengthOf, syncMeals } from '../meals/index.ts'
 import { effectOf, type Effect } from './effect.ts'
 import { lockSubscription, type Subscription } from './lock-subscription.ts'
 import { showCalendar } from './show-calendar.ts'
-import { customerOf, lastDateOf } from './subscriptions.sql.ts'
+import { customerOf, kitchenToday, lastDateOf } from './subscriptions.sql.ts'
 
 /** Who acts: somebody of the office on any subscription, or a customer on an own one; other customers' are unknown to them. */
 export type Asker = { account: number; isCustomer: boolean }
@@ -41,18 +41,20 @@ export async function actOnMeals(
   return { preview, ...(preview ? await rehearse(tenant, work) : await tenant.write(work)) }
 }
 
-const longest = 400
+const [longest, month] = [400, 30]
 
-/** The dates of a subscription, at most four hundred at once. 404 where it is not the asker's to see. */
+/** The dates of a subscription, at most four hundred at once; those of a month from today unless others are named. 404 where it is not the asker's to see. */
 export async function readCalendar(
   tenant: Tenant,
   asker: Asker,
   id: number,
-  { from, to }: { from: string; to: string },
+  wish: { from?: string; to?: string },
 ) {
   const owner = await ownerOf(tenant.read, asker)
   const { customer } = found(await customerOf(tenant.read, id))
   found(owner === undefined || owner === customer ? customer : undefined)
+  const { from = await kitchenToday(tenant.read) } = wish
+  const { to = addDays(from, month) } = wish
   if (to < from) throw invalid({ to: 'The end comes before the start.' })
   if (lengthOf({ start_date: from, end_date: to }) > longest)
     throw invalid({ to: `At most ${longest} days at once.` })

@@ -13,7 +13,7 @@ import {
 const states = ['planned', 'locked', 'skipped', 'paused', 'closed', 'swapped', 'delivered', 'failed', 'none']
 const Gives = Nullable(Chosen('extend', 'credit', 'voucher', 'nothing'))
 
-export const CalendarQuery = Type.Object({ from: DateOnly, to: DateOnly })
+export const CalendarQuery = Type.Object({ from: Type.Optional(DateOnly), to: Type.Optional(DateOnly) })
 export const Calendar = Type.Object({
   from: DateOnly,
   to: DateOnly,

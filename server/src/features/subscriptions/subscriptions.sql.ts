@@ -6,8 +6,8 @@ import type { Gives } from '../meals/index.ts'
 
 type Subscription = Insertable<TenantDb['subscriptions']>
 
-export async function kitchenToday(tx: Tx): Promise<string> {
-  const [row] = await rows<{ today: string }>(tx, sql`select kitchen_today() as today`)
+export async function kitchenToday(db: Reads | Tx): Promise<string> {
+  const [row] = await rows<{ today: string }>(db, sql`select kitchen_today() as today`)
   if (!row) throw new Error('one row was asked for')
   return row.today
 }
