@@ -1,7 +1,7 @@
 import { invalid, refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
-import type { Tenant } from '../../platform/tenancy/tenant.ts'
-import { writeOverride } from '../meals/index.ts'
+import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { writeOverride, type MealKey } from '../meals/index.ts'
 import type { Rule } from './act-on-meals.ts'
 import { offeredDishes } from './dishes.sql.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
@@ -12,19 +12,33 @@ import { deliverable } from './slots.sql.ts'
  * than the menu's first one, the price being that of this moment (domain rule 11).
  */
 export const swapDish =
-  ({ currency_digits }: Tenant, { dish, ...wish }: DayWish & { dish: number | null }): Rule =>
+  (tenant: Tenant, { dish, ...wish }: DayWish & { dish: number | null }): Rule =>
   async (tx, subscription, by) => {
     const { meal, ...key } = await openMeal(tx, subscription, wish)
     demandServed(meal)
-    if (dish === null) return writeOverride(tx, key, { dish: null, difference: null }, by)
-    const offered = await offeredDishes(tx, { ...key, diet_type: subscription.diet_type })
-    const [usual] = offered
-    if (!usual) throw refuse('menu_not_published', { delivery_date: key.date, meal_slot: key.meal_slot })
-    const chosen = offered.find(({ id }) => id === dish)
-    if (!chosen?.is_available) throw refuse('item_not_on_menu', { field: 'dish', dish })
-    const difference = formatMoney(minorUnits(chosen.price) - minorUnits(usual.price), currency_digits)
-    return writeOverride(tx, key, { dish, difference }, by)
+    const chosen =
+      dish === null
+        ? { dish: null, difference: null }
+        : await chosenDish(tx, tenant, key, subscription.diet_type, dish)
+    await writeOverride(tx, key, chosen, by)
   }
+
+/** What an override says of a dish that is on the menu of a meal, and can be had. */
+export async function chosenDish(
+  tx: Tx,
+  { currency_digits }: Tenant,
+  { date, meal_slot }: MealKey,
+  diet_type: string,
+  dish: number,
+): Promise<{ dish: number; difference: string }> {
+  const offered = await offeredDishes(tx, { date, meal_slot, diet_type })
+  const [usual] = offered
+  if (!usual) throw refuse('menu_not_published', { delivery_date: date, meal_slot })
+  const chosen = offered.find(({ id }) => id === dish)
+  if (!chosen?.is_available) throw refuse('item_not_on_menu', { field: 'dish', dish })
+  const difference = formatMoney(minorUnits(chosen.price) - minorUnits(usual.price), currency_digits)
+  return { dish, difference }
+}
 
 type OneDay = DayWish & {
   quantity?: number | null | undefined
@@ -38,8 +52,7 @@ export const differMeal =
   async (tx, subscription, by) => {
     const { meal, ...key } = await openMeal(tx, subscription, wish)
     demandServed(meal)
-    if (address != null && (await deliverable(tx, subscription.customer, [address])).length === 0)
-      throw invalid({ address: 'This is not an address of the customer that lies in a delivery zone.' })
+    if (address != null) await demandDeliverable(tx, subscription.customer, address)
     const own = Object.fromEntries(
       Object.entries({ quantity, address, special_instructions }).filter(([, value]) => value !== undefined),
     )
@@ -47,3 +60,8 @@ export const differMeal =
       throw invalid({ non_field_errors: 'Say what is to differ on this day.' })
     await writeOverride(tx, key, own, by)
   }
+
+export async function demandDeliverable(tx: Tx, customer: number, address: number): Promise<void> {
+  if ((await deliverable(tx, customer, [address])).length === 0)
+    throw invalid({ address: 'This is not an address of the customer that lies in a delivery zone.' })
+}

@@ -22,7 +22,8 @@ export async function openMeal(
   return { ...key, meal: await mealOn(tx, key) }
 }
 
-function keyOf({ id, lines }: Subscription, { date, meal_slot }: DayWish): MealKey {
+/** Which meal of a subscription is meant. */
+export function keyOf({ id, lines }: Subscription, { date, meal_slot }: DayWish): MealKey {
   const [line] = lines
   if (meal_slot === undefined && line && lines.length === 1)
     return { subscription: id, date, meal_slot: line.meal_slot }

@@ -1688,6 +1688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/subscriptions/{id}/late_requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a change of a meal whose cut-off has passed; the kitchen decides, and says who pays
+         * @description Permission: `customer.self`.
+         */
+        post: operations["requestLate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/subscriptions/{id}/move/": {
         parameters: {
             query?: never;
@@ -15350,6 +15370,108 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestLate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The kitchen's code. Needed where nobody is signed in; otherwise it must name the kitchen of the token. X-Tenant-ID means the same. */
+                "X-Tenant-Slug"?: components["parameters"]["Kitchen"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "skip",
+                 *       "date": "2026-03-10",
+                 *       "meal_slot": 1,
+                 *       "dish": 1,
+                 *       "quantity": 1,
+                 *       "address": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "skip" | "unskip" | "swap" | "quantity" | "address";
+                    /** Format: date */
+                    date: string;
+                    meal_slot?: number | null;
+                    dish?: number;
+                    quantity?: number;
+                    address?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "subscription": 1,
+                     *       "customer": 1,
+                     *       "customer_name": "text",
+                     *       "date": "2026-03-10",
+                     *       "meal_slot": 1,
+                     *       "kind": "skip",
+                     *       "wish": {
+                     *         "dish": 1,
+                     *         "quantity": 1,
+                     *         "address": 1
+                     *       },
+                     *       "status": "pending",
+                     *       "charge": "customer",
+                     *       "explanation": "text",
+                     *       "created_at": "2026-03-10T10:00:00.000000+04:00",
+                     *       "decided_at": "2026-03-10T10:00:00.000000+04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        subscription: number;
+                        customer: number;
+                        customer_name: string;
+                        /** Format: date */
+                        date: string;
+                        meal_slot: number | null;
+                        /** @enum {unknown} */
+                        kind: "skip" | "swap" | "quantity" | "address" | "unskip";
+                        wish: {
+                            dish?: number;
+                            quantity?: number;
+                            address?: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @enum {unknown} */
+                        status: "pending" | "approved" | "rejected";
+                        charge: ("customer" | "kitchen") | null;
+                        explanation: string;
+                        /** @description ISO 8601 with offset. */
+                        created_at: string;
+                        decided_at: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
