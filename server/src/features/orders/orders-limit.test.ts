@@ -48,7 +48,8 @@ test('meals count as they are made: a subscription that is too large for the pla
   assert.deepEqual([await bills(id), (await sql('select id from orders')).length], [[], 0])
   await onPlan({ max_orders_per_month: 13 })
   assert.equal((await act(id, 'activate')).body.orders_created, 13)
-  await onPlan({ max_orders_per_month: 14 })
+  // The one that is made again, and before it the one that comes behind the end in its place.
+  await onPlan({ max_orders_per_month: 15 })
   const [{ id: order }] = await sql('select id from orders limit 1')
   await office.post(`/api/v1/orders/${order}/update_status/`, { status: 'cancelled' })
   const again = await act(id, 'generate_orders')
