@@ -178,7 +178,11 @@ test("somebody else's, another kitchen's and a deleted number in a body are refu
       payment_mode: 'cash',
     },
   }
-  const operations = (await operationsHere()).filter(({ body }) => body?.properties)
+  // What is done with a running subscription is refused in its own tests, meal-actions.test.ts and change-plan.test.ts.
+  const ofRunning = '/api/v1/customer/subscriptions/{id}/'
+  const operations = (await operationsHere()).filter(
+    ({ body, path }) => body?.properties && (path === ofRunning || !path.startsWith(ofRunning)),
+  )
   const wrong: string[] = []
   const tried = new Set<string>()
   const before = await contentsOf(kitchen.server, kitchen.tenant.database)

@@ -51,10 +51,10 @@ export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
     from mine where status = 'pending' and meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by id`,
   )
 
-/** The columns of many meals, to be written by one statement. */
+/** Many meals as rows, to be written by one statement. */
 const unnested = (meals: WrittenMeal[]) => {
   const column = <K extends keyof WrittenMeal>(name: K) => meals.map((meal) => meal[name])
-  return sql`unnest(${column('subscription')}::integer[], ${column('customer')}::integer[], ${column('meal_slot')}::integer[],
+  return sql`select * from unnest(${column('subscription')}::integer[], ${column('customer')}::integer[], ${column('meal_slot')}::integer[],
     ${column('address')}::integer[], ${column('delivery_date')}::date[], ${column('payment_mode')}::text[], ${column('quantity')}::integer[],
     ${column('total')}::numeric[], ${column('tax')}::numeric[], ${column('difference')}::numeric[], ${column('special_instructions')}::text[],
     ${column('name')}::text[], ${column('portion_label')}::text[], ${column('unit_price')}::numeric[], ${column('tax_rate')}::numeric[])
@@ -72,7 +72,7 @@ export async function insertMeals(
   const placed = await rows<{ id: number }>(
     tx,
     sql`
-    with meal as materialized (select * from ${unnested(meals)}), placed as (
+    with meal as materialized (${unnested(meals)}), placed as (
       insert into orders (customer, subscription, address, meal_slot, order_date, delivery_date, status, payment_mode, quantity,
         total, tax, difference, currency, special_instructions)
       select customer, subscription, address, meal_slot, coalesce(${order_date}::date, kitchen_today()), delivery_date, 'pending',
@@ -95,7 +95,7 @@ export const amendMeals = (tx: Tx, meals: WrittenMeal[]) =>
   rows(
     tx,
     sql`
-    with meal as materialized (select * from ${unnested(meals)}), changed as (
+    with meal as materialized (${unnested(meals)}), changed as (
       update orders o set address = meal.address, quantity = meal.quantity, total = meal.total, tax = meal.tax, difference = meal.difference,
         special_instructions = meal.special_instructions, updated_at = kitchen_now()
       from meal where o.subscription = meal.subscription and o.delivery_date = meal.delivery_date

@@ -278,7 +278,7 @@ test("another dish of the day's menu costs the difference, and can be given back
 })
 
 test('one day differs in quantity, address or instructions, and the others do not', async () => {
-  const { act, day, sql, asha, zone } = await openMeals()
+  const { act, day, sql, asha, zone, subscriber } = await openMeals()
   const [{ id: work }] = await sql(
     `insert into customer_addresses (customer, street, zone, status) values ($1, 'Office 1', $2, 'active') returning id`,
     [asha.customer, zone],
@@ -290,7 +290,9 @@ test('one day differs in quantity, address or instructions, and the others do no
   assert.deepEqual([one.quantity, one.address, one.price], [3, work, '103.85'])
   const other = await day(friday)
   assert.deepEqual([other.quantity, other.address], [1, asha.address])
-  assert.deepEqual(Object.keys((await act('override', { date: wednesday, address: 999 })).body), ['address'])
+  const stranger = await subscriber()
+  for (const address of [999, stranger.address])
+    assert.deepEqual(Object.keys((await act('override', { date: wednesday, address })).body), ['address'])
   assert.deepEqual(Object.keys((await act('override', { date: wednesday })).body), ['non_field_errors'])
   await act('override', { date: wednesday, quantity: null })
   assert.deepEqual([(await day(wednesday)).quantity, (await day(wednesday)).address], [1, work])
