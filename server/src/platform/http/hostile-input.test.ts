@@ -15,6 +15,9 @@ const spread = <T>(all: T[]): T[] =>
       Math.floor(((place - 1) * perOperation) / all.length),
   )
 
+/** What was read there may be sent back, and is ignored (contract 13, decision 12). */
+const readBack = new Set(['changeCreditLimit balance'])
+
 test('hostile bodies are answered 400 by the name of the field, on every route that writes, and change nothing', async (t) => {
   const kitchen = await openKitchen()
   const people = {
@@ -37,7 +40,7 @@ test('hostile bodies are answered 400 by the name of the field, on every route t
     )
     // Our documentation names the methods of the harness's callers.
     const send = people[who ?? 'admin'][method as 'post']
-    const bodies = spread([...hostileBodies(schema)])
+    const bodies = spread([...hostileBodies(schema)].filter(([field]) => !readBack.has(`${id} ${field}`)))
     const queue = bodies.values()
     const work = async () => {
       for (const [field, body] of queue) {
