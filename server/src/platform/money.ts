@@ -31,5 +31,11 @@ export function taxIncluded(grossMinor: bigint, ratePercent: string): bigint {
   return (grossMinor * rate * 2n + whole) / (whole * 2n)
 }
 
+/** The tax that is added to a net amount, rounded half up, away from zero. The rate is in percent, at most two decimals. */
+export function taxOnTop(netMinor: bigint, ratePercent: string): bigint {
+  if (netMinor < 0n) return -taxOnTop(-netMinor, ratePercent)
+  return (netMinor * (parseMoney(ratePercent, 2) ?? 0n) * 2n + 10_000n) / 20_000n
+}
+
 /** The same amount the other way. */
 export const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)

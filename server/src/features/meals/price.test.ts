@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { formatMoney, minorUnits, taxOnTop } from '../../platform/money.ts'
 import { addDays, addMonths, dayNames, isSelected, lengthOf } from './dates.ts'
 import { isTrial, periodEnd, periodsOf, priceTerm, restOf, worthOf } from './price.ts'
 
@@ -110,21 +110,27 @@ test('the meals of a period are worth what the period costs, to the last cent, h
     { minLength: 1, maxLength: 3 },
   )
   fc.assert(
-    fc.property(agreed, lines, ({ digits, agreed }, lines) => {
-      const several = { ...agreed, lines }
-      for (const { period_start, period_end, amount } of periodsOf(several, digits).slice(0, 3)) {
-        let [sum, meals] = [0n, 0]
-        for (let date = period_start; date <= period_end; date = addDays(date, 1))
-          for (const place of lines.keys()) {
-            const worth = worthOf(several, date, place)
-            assert.ok(worth >= 0n)
-            sum += worth
-            if (isSelected(lines[place]!, date)) meals += 1 // a place of the list
-          }
-        if (meals > 0) assert.equal(formatMoney(sum, digits), amount)
-        assert.equal(periodEnd(several, period_start), period_end)
-      }
-    }),
+    fc.property(
+      agreed,
+      lines,
+      fc.constantFrom(null, '5.00', '19.00', '7.25'),
+      ({ digits, agreed }, lines, tax) => {
+        const several = { ...agreed, lines, tax_on_top: tax }
+        for (const { period_start, period_end, amount } of periodsOf(several, digits).slice(0, 3)) {
+          let [sum, meals] = [0n, 0]
+          for (let date = period_start; date <= period_end; date = addDays(date, 1))
+            for (const place of lines.keys()) {
+              const worth = worthOf(several, date, place)
+              assert.ok(worth >= 0n)
+              sum += worth
+              if (isSelected(lines[place]!, date)) meals += 1 // a place of the list
+            }
+          const owed = minorUnits(amount)
+          if (meals > 0) assert.equal(sum, tax === null ? owed : owed + taxOnTop(owed, tax))
+          assert.equal(periodEnd(several, period_start), period_end)
+        }
+      },
+    ),
   )
 })
 

@@ -1,4 +1,4 @@
-import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { formatMoney, minorUnits, taxOnTop } from '../../platform/money.ts'
 import { addDays, addMonths, countServed, isSelected, lengthOf, monthsBetween, type Term } from './dates.ts'
 
 type PricedLine = { quantity: number; selected_days: readonly string[] }
@@ -12,6 +12,8 @@ type Billed = Term & {
   trial_until?: string | null
   /** The end that a term had when its periods were priced, of one that ends before. */
   priced_until?: string | null
+  /** The rate of the tax that is added to the price; null when it is part of it. */
+  tax_on_top?: string | null
 }
 /**
  * What was agreed. `price` is that of one period of `period_days` or of one month, or without `period_days` of one meal
@@ -140,8 +142,12 @@ export function restOf(
   }
 }
 
+/** An amount with the tax that is added to it, if any is. */
+export const withTax = (minor: bigint, { tax_on_top }: Pick<Billed, 'tax_on_top'>): bigint =>
+  tax_on_top == null ? minor : minor + taxOnTop(minor, tax_on_top)
+
 /**
- * What the meals of a slot on a date are worth, in minor units: their share of the period's amount. The shares of a
+ * What the meals of a slot on a date are worth, in minor units: their share of the period's amount, tax and all. The shares of a
  * period sum to its amount, because each is the difference of two rounded sums (domain rule 20). Zero on a date without,
  * and in a trial.
  */
@@ -149,8 +155,10 @@ export function worthOf(agreed: Agreed, date: string, place: number): bigint {
   const paid = paidTerm(agreed)
   const line = paid.lines[place]
   if (!line || !isSelected(line, date) || date < paid.start_date || date > paid.end_date) return 0n
-  if (paid.period_days === null) return minorUnits(paid.price) * BigInt(line.quantity)
-  const { from, to, amount } = periodAt(paid, placeOf(paid, daysBetween(paid.start_date, date)))
+  if (paid.period_days === null && paid.tax_on_top == null)
+    return minorUnits(paid.price) * BigInt(line.quantity)
+  const { from, to, amount: net } = periodAt(paid, placeOf(paid, daysBetween(paid.start_date, date)))
+  const amount = withTax(net, paid)
   const [first, last] = [addDays(paid.start_date, from), addDays(paid.start_date, to - 1)]
   const all = BigInt(mealsOf(paid, first, last))
   const earlier = paid.lines.slice(0, place).filter((one) => isSelected(one, date))

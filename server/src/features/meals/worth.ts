@@ -1,6 +1,6 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Meal } from './calendar.ts'
-import { worthOf } from './price.ts'
+import { withTax, worthOf } from './price.ts'
 import type { Plan } from './plan.ts'
 
 /** What a meal costs and who pays which part of it, as decimal text. */
@@ -20,16 +20,16 @@ export function worthOfMeal(plan: Plan, meal: Meal, digits: number): Worth {
   const { quantity, extra_price } = meal
   const place = plan.lines.findIndex(({ meal_slot }) => meal_slot === meal.meal_slot)
   const agreedPortions = plan.lines[place]?.quantity ?? 0
-  const dish = minorUnits(meal.difference ?? '0') * BigInt(quantity)
+  const dish = withTax(minorUnits(meal.difference ?? '0') * BigInt(quantity), plan)
   const written = (total: bigint, difference: bigint): Worth => ({
     total: formatMoney(total < 0n ? 0n : total, digits),
     difference: formatMoney(difference, digits),
   })
   if (extra_price !== null) {
-    const total = minorUnits(extra_price) * BigInt(quantity) + dish
+    const total = withTax(minorUnits(extra_price) * BigInt(quantity), plan) + dish
     return written(total, total)
   }
-  const portions = minorUnits(plan.cost_per_meal) * BigInt(quantity - agreedPortions)
+  const portions = withTax(minorUnits(plan.cost_per_meal) * BigInt(quantity - agreedPortions), plan)
   const paid = worthOf(plan, meal.stands_for ?? meal.date, place)
   // A dish so cheap that it would turn the price is worth nothing, and gives back no more than was paid.
   const difference = paid + portions + dish < 0n ? -paid : portions + dish

@@ -24,6 +24,7 @@ export type OrderFacts = {
   is_open: boolean
   closed_at: string | null
   tax_rate: string
+  prices_include_tax: boolean
   /** Those of the wished items that stand on a published menu of the day and slot. */
   items: OfferedItem[]
 }
@@ -39,7 +40,7 @@ const selectFacts = prepared<
     (select zone from delivery_schedules where zone = a.zone and day_of_week = extract(isodow from date) - 1
       and (meal_slot = s.id or meal_slot is null) and is_active and archived_at is null limit 1) as limited_zone,
     s.id is not null as slot_exists,
-    coalesce(${closing} > kitchen_now(), false) as is_open, ${closing} as closed_at, settings.tax_rate,
+    coalesce(${closing} > kitchen_now(), false) as is_open, ${closing} as closed_at, settings.tax_rate, settings.prices_include_tax,
     coalesce((
       select json_agg(json_build_object('id', i.id, 'name', item.name, 'portion_label', i.portion_label,
         'unit_price', coalesce(i.override_price, item.price)::text,

@@ -51,6 +51,7 @@ test("an order's lines sum to what all its dishes cost, however often a dish is 
         is_open: true,
         closed_at: null,
         tax_rate,
+        prices_include_tax: true,
         items: offered,
       }
       const order = { delivery_date: '2026-03-10', meal_slot: 1, address: 1, payment_mode: 'wallet' as const }
