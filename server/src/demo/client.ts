@@ -12,6 +12,8 @@ export function demoClient(app: App, headers: Record<string, string>) {
       const answer = await app.inject({
         method,
         url: path,
+        // An address of the documentation's: the limits of whoever opens the demonstration are their own.
+        remoteAddress: '192.0.2.1',
         headers: { ...headers, ...more },
         ...(method === 'POST' ? { payload } : {}),
       })
