@@ -11,6 +11,7 @@ alter table order_lines add dish integer references menu_items;
 
 -- For so many hours before the cut-off customers know that their wallet does not cover the next meals.
 alter table settings add short_notice_hours integer not null default 6 check (short_notice_hours between 1 and 72);
+grant update (short_notice_hours) on settings to kitchen_app;
 
 create table production_slots (
   id integer generated always as identity primary key,

@@ -1504,7 +1504,7 @@ routes kitchen_app: delete, insert, select, update
 sandbox_messages kitchen_app: insert, select
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
-settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language)
+settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language, short_notice_hours)
 short_notices kitchen_app: insert, select
 sign_in_failures kitchen_app: delete, insert, select, update
 stock_movements kitchen_app: insert (item, quantity, reason, actor)

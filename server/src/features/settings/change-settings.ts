@@ -1,9 +1,9 @@
 import { invalid } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
-import { setSettings, settingsAndClock, type InvoiceSettings } from './settings.sql.ts'
+import { setSettings, settingsAndClock, type KitchenSettings } from './settings.sql.ts'
 
-/** Changes what invoices from now on say of the kitchen; those that are issued stay as they are. */
-export const changeSettings = (tenant: Tenant, changes: Partial<InvoiceSettings>) =>
+/** Changes what a kitchen has set. Invoices that are issued stay as they are. */
+export const changeSettings = (tenant: Tenant, changes: Partial<KitchenSettings>) =>
   tenant.write(async (tx) => {
     const { invoice_language, second_language } = { ...(await settingsAndClock(tx)), ...changes }
     if (invoice_language === second_language)

@@ -5,7 +5,7 @@ import { Choice, DateOnly, Instant, Nullable, Patch, Text } from '../../platform
 export const languages = ['en', 'ar', 'de', 'es', 'fr'] as const
 export type Language = (typeof languages)[number]
 
-const invoiceSettings = {
+const settings = {
   tax_rate: Type.String({
     pattern: '^(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)$',
     errorMessage: 'A percentage from 0 to 100 with at most 2 decimals is required.',
@@ -17,21 +17,26 @@ const invoiceSettings = {
   tax_number: Text(50, { blank: true }),
   invoice_language: Choice(...languages),
   second_language: Nullable(Choice(...languages)),
+  short_notice_hours: Type.Integer({
+    minimum: 1,
+    maximum: 72,
+    description: 'So long before a cut-off customers hear that their wallet does not cover their meals.',
+  }),
 }
 
-/** What a screen must know of its kitchen before it shows anything, and what stands on an invoice about it. */
+/** What a screen must know of its kitchen before it shows anything, what stands on an invoice about it, and when it warns of short wallets. */
 export const Settings = Type.Object({
   name: Type.String(),
   slug: Type.String(),
   time_zone: Type.String({ description: 'IANA name.' }),
   currency: Type.String(),
   currency_digits: Type.Integer(),
-  ...invoiceSettings,
+  ...settings,
   today: DateOnly,
   now: Instant,
 })
 
-export const SettingsPatch = Patch(invoiceSettings, [
+export const SettingsPatch = Patch(settings, [
   'name',
   'slug',
   'time_zone',

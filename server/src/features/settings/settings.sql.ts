@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 import type { Language } from './settings.schema.ts'
 
-export type InvoiceSettings = {
+export type KitchenSettings = {
   tax_rate: string
   prices_include_tax: boolean
   legal_name: string
@@ -10,17 +10,18 @@ export type InvoiceSettings = {
   tax_number: string
   invoice_language: Language
   second_language: Language | null
+  short_notice_hours: number
 }
 
-/** What stands on the kitchen's invoices, and its date and instant, by its own clock. */
+/** What the kitchen has set, and its date and instant, by its own clock. */
 export const settingsAndClock = (db: Reads) =>
   db
     .selectFrom('settings')
     .select(['tax_rate', 'prices_include_tax', 'legal_name', 'address', 'tax_number'])
-    .select(['invoice_language', 'second_language'])
+    .select(['invoice_language', 'second_language', 'short_notice_hours'])
     .select([sql<string>`kitchen_today()`.as('today'), sql<string>`kitchen_now()`.as('now')])
-    .$narrowType<Pick<InvoiceSettings, 'invoice_language' | 'second_language'>>()
+    .$narrowType<Pick<KitchenSettings, 'invoice_language' | 'second_language'>>()
     .executeTakeFirstOrThrow()
 
-export const setSettings = (tx: Tx, changes: Partial<InvoiceSettings>) =>
+export const setSettings = (tx: Tx, changes: Partial<KitchenSettings>) =>
   tx.updateTable('settings').set(changes).execute()

@@ -25,3 +25,15 @@ test('nobody learns about a kitchen without signing in', async () => {
   const { visitor } = await openKitchen()
   assert.equal((await visitor.get('/api/v1/settings/')).status, 401)
 })
+
+test('the administrator says how long before a cut-off customers hear of a short wallet', async () => {
+  const { person } = await openKitchen()
+  const [admin, manager] = [await person('admin'), await person('manager')]
+  const set = (who: typeof admin, short_notice_hours: unknown) =>
+    who.patch('/api/v1/settings/', { short_notice_hours })
+  assert.equal((await set(admin, 12)).body.short_notice_hours, 12)
+  assert.equal((await manager.get('/api/v1/settings/')).body.short_notice_hours, 12)
+  for (const wrong of [0, 73, 'soon'])
+    assert.deepEqual(Object.keys((await set(admin, wrong)).body), ['short_notice_hours'])
+  assert.equal((await set(manager, 1)).status, 403)
+})

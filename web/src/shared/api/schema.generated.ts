@@ -32304,6 +32304,7 @@ export interface operations {
                      *       "tax_number": "12.50",
                      *       "invoice_language": "en",
                      *       "second_language": "en",
+                     *       "short_notice_hours": 1,
                      *       "today": "2026-03-10",
                      *       "now": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -32325,6 +32326,8 @@ export interface operations {
                         /** @enum {unknown} */
                         invoice_language: "en" | "ar" | "de" | "es" | "fr";
                         second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
+                        /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
+                        short_notice_hours: number;
                         /** Format: date */
                         today: string;
                         /** @description ISO 8601 with offset. */
@@ -32358,7 +32361,8 @@ export interface operations {
                  *       "address": "text",
                  *       "tax_number": "12.50",
                  *       "invoice_language": "en",
-                 *       "second_language": "en"
+                 *       "second_language": "en",
+                 *       "short_notice_hours": 1
                  *     }
                  */
                 "application/json": {
@@ -32372,6 +32376,8 @@ export interface operations {
                     /** @enum {unknown} */
                     invoice_language?: "en" | "ar" | "de" | "es" | "fr";
                     second_language?: ("en" | "ar" | "de" | "es" | "fr") | null;
+                    /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
+                    short_notice_hours?: number;
                 };
             };
         };
@@ -32396,6 +32402,7 @@ export interface operations {
                      *       "tax_number": "12.50",
                      *       "invoice_language": "en",
                      *       "second_language": "en",
+                     *       "short_notice_hours": 1,
                      *       "today": "2026-03-10",
                      *       "now": "2026-03-10T10:00:00.000000+04:00"
                      *     }
@@ -32417,6 +32424,8 @@ export interface operations {
                         /** @enum {unknown} */
                         invoice_language: "en" | "ar" | "de" | "es" | "fr";
                         second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
+                        /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
+                        short_notice_hours: number;
                         /** Format: date */
                         today: string;
                         /** @description ISO 8601 with offset. */
