@@ -129,8 +129,9 @@ export async function openDeps({
       limiters.close()
       await press.close()
       await sweeper.close()
-      await jobs.close()
+      // Before the queue that it hands events to: what running work still writes is found at the next start.
       await relay.close()
+      await jobs.close()
       await bus.close()
       await server.close()
     },

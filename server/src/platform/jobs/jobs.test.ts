@@ -250,3 +250,10 @@ test('the list of recurring work is what the queue knows, and what left the list
   await fewer.close()
   assert.equal((await known()).length, schedules.length - 1)
 })
+
+test('a queue that is closed is not opened again by who comes late, so that the process ends', async () => {
+  const { deps, close } = await startServer({ handlers: {} })
+  const later = deps.jobs.task('late', async () => {})
+  await close()
+  await assert.rejects(later({}), /closed/)
+})

@@ -53,8 +53,11 @@ export function openJobs(deps: JobsDeps) {
   const tasks = new Map<string, (data: object) => Promise<void>>()
   let boss: Promise<PgBoss> | undefined
   let workers: string[] = []
+  let closed = false
 
-  const opened = () => {
+  const opened = async () => {
+    // Who comes late would open a queue that nobody closes, and the process would never end.
+    if (closed) throw new Error('the job queue is closed')
     boss ??= open().catch((error: unknown) => {
       boss = undefined
       throw error
@@ -132,6 +135,7 @@ export function openJobs(deps: JobsDeps) {
     },
 
     async close() {
+      closed = true
       const queue = await boss?.catch(() => undefined)
       await queue?.stop({ graceful: true, timeout: 10_000 })
     },
