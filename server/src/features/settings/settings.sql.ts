@@ -23,5 +23,9 @@ export const settingsAndClock = (db: Reads) =>
     .$narrowType<Pick<KitchenSettings, 'invoice_language' | 'second_language'>>()
     .executeTakeFirstOrThrow()
 
+/** Two who change the settings at once do so one after the other, or both languages of an invoice could become one. */
+export const lockSettings = (tx: Tx) =>
+  tx.selectFrom('settings').select('short_notice_hours').forUpdate().execute()
+
 export const setSettings = (tx: Tx, changes: Partial<KitchenSettings>) =>
   tx.updateTable('settings').set(changes).execute()

@@ -37,3 +37,14 @@ test('the administrator says how long before a cut-off customers hear of a short
     assert.deepEqual(Object.keys((await set(admin, wrong)).body), ['short_notice_hours'])
   assert.equal((await set(manager, 1)).status, 403)
 })
+
+test('two who set the two languages of the invoice at once never make them the same', async () => {
+  const { person } = await openKitchen()
+  const admin = await person('admin')
+  const set = (change: object) => admin.patch('/api/v1/settings/', change)
+  for (let round = 0; round < 10; round++) {
+    await set({ invoice_language: 'en', second_language: null })
+    const answers = await Promise.all([set({ invoice_language: 'ar' }), set({ second_language: 'ar' })])
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 400])
+  }
+})

@@ -17,6 +17,8 @@ type Schema = {
  * are read-only in this place are dropped. Everything else is left for validation to judge; null stays null.
  */
 export function coerce(schema: Schema, value: unknown, field = 'non_field_errors'): unknown {
+  // What can be no integer is for validation to judge: in a path it is an unknown id, and no bad text.
+  if (typeof value === 'string' && schema.type !== 'integer') refuseUnstorable(value, field)
   if (schema.anyOf) {
     if (value === null) return null
     const branch = schema.anyOf.find((one) => one.type !== 'null')
@@ -25,7 +27,7 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
   switch (schema.type) {
     case 'string':
       if (typeof value === 'number') return String(value)
-      return typeof value === 'string' ? clean(value, schema, field) : value
+      return typeof value === 'string' && !schema.verbatim ? value.trim() : value
     case 'integer':
       return typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value
     case 'number':
@@ -70,10 +72,13 @@ const booleans = new Map<unknown, boolean>([
   [0, false],
 ])
 
-/** PostgreSQL stores no NUL in text, so it is refused here, where the field has a name. */
-function clean(text: string, schema: Schema, field: string): string {
+/**
+ * PostgreSQL stores no NUL, refuses half of a surrogate pair in JSON, and in text it would be another character: refused
+ * here, where the field has a name.
+ */
+function refuseUnstorable(text: string, field: string) {
   if (text.includes('\0')) throw invalid({ [field]: 'Null characters are not allowed.' })
-  return schema.verbatim ? text : text.trim()
+  if (!text.isWellFormed()) throw invalid({ [field]: 'This text ends or begins within a character.' })
 }
 
 function fromText(value: unknown): unknown {

@@ -102,3 +102,18 @@ test('an id in a path that can be no id is an unknown one, and a bad page or fil
   }
   assert.equal((await manager.get('/api/v1/orders/?page=last&_t=1&search=%25_%5C%27')).status, 200)
 })
+
+test('a text that begins or ends within a character is refused by its name, wherever it stands', async () => {
+  const kitchen = await openKitchen()
+  const customer = await kitchen.customer()
+  for (const [field, value] of [
+    ['first_name', 'Ha\ud83c'],
+    ['allergies', ['nuts', '\ud800']],
+    ['dislikes', ['\udf4d']],
+  ] as const) {
+    const { status, body } = await customer.patch('/api/v1/customer/profile/', { [field]: value })
+    assert.deepEqual([status, Object.keys(body)], [400, [field]])
+  }
+  const { status } = await customer.patch('/api/v1/customer/profile/', { dislikes: ['🍍'] })
+  assert.equal(status, 200)
+})
