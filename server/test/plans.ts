@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Closure, Line, Override, Pause, Plan, Skip } from '../src/features/meals/plan.ts'
-import { addDays, dayNames } from '../src/features/meals/dates.ts'
+import { addDays, dayNames, isSelected } from '../src/features/meals/dates.ts'
 
 /** How many random cases a property tries: SEEDS, or so many. */
 export const seeds = (usual: number) => Number(process.env.SEEDS ?? usual)
@@ -85,7 +85,7 @@ export const plans: fc.Arbitrary<Plan> = fc
         date: dates,
         meal_slot: slots,
         gives,
-        moved_to: fc.constantFrom(null, null, null, '2026-05-01'),
+        to: fc.option(dates, { freq: 2 }),
       }),
       { maxLength: 8, selector: ({ date, meal_slot }) => `${date} ${meal_slot}` },
     ),
@@ -93,7 +93,7 @@ export const plans: fc.Arbitrary<Plan> = fc
       fc.record({
         date: dates,
         meal_slot: slots,
-        kind: fc.constantFrom('dish', 'quantity', 'extra', 'moved'),
+        kind: fc.constantFrom('dish', 'quantity', 'extra'),
       }),
       { maxLength: 5, selector: ({ date, meal_slot }) => `${date} ${meal_slot}` },
     ),
@@ -104,26 +104,59 @@ export const plans: fc.Arbitrary<Plan> = fc
     }),
     closure_gives: gives,
   })
-  .map(({ length, lines, pauses, skips, overrides, closures, kept, closure_gives }) =>
-    aPlan({
-      end_date: addDays(start, length),
+  .map(({ length, lines, pauses, skips, overrides, closures, kept, closure_gives }) => {
+    const end_date = addDays(start, length)
+    const moves = movable(skips, overrides, { lines, end_date })
+    return aPlan({
+      end_date,
       lines,
       closure_gives,
-      kept,
-      skips: skips as Skip[], // what was generated
+      kept: kept.filter(({ date, meal_slot }) => !moves.has(`${date} ${meal_slot}`)),
+      skips: skips.map(({ date, meal_slot, gives }): Skip => ({
+        date,
+        meal_slot,
+        gives: gives as Skip['gives'], // one of the four that were generated
+        moved_to: moves.get(`${date} ${meal_slot}`) ?? null,
+      })),
       pauses: pauses.map(({ span, open, ...rest }): Pause => ({
         ...rest,
         ...span,
         ...(open && { until_date: null }),
       })),
       closures: closures.map(({ span, ...rest }): Closure => ({ ...rest, ...span, reason: 'Eid' })),
-      overrides: overrides.map(({ kind, ...key }): Override => ({ ...override, ...key, ...kinds[kind] })),
-    }),
-  )
+      overrides: [
+        ...overrides.map(({ kind, ...key }): Override => ({ ...override, ...key, ...kinds[kind] })),
+        ...skips.flatMap(({ date: stands_for, meal_slot }): Override[] => {
+          const date = moves.get(`${stands_for} ${meal_slot}`)
+          return date ? [{ ...override, date, meal_slot, stands_for }] : []
+        }),
+      ],
+    })
+  })
+
+type Wished = { date: string; meal_slot: number; to: string | null }
+
+/** Which of the wished moves there can be: of a meal of the contract, to a date of its slot that has nothing yet. */
+function movable(
+  wishes: Wished[],
+  overrides: { date: string; meal_slot: number }[],
+  { lines, end_date }: Pick<Plan, 'lines' | 'end_date'>,
+): Map<string, string> {
+  const moves = new Map<string, string>()
+  const taken = new Set([...overrides, ...wishes].map(({ date, meal_slot }) => `${date} ${meal_slot}`))
+  for (const { date, meal_slot, to } of wishes) {
+    const own = lines.find((one) => one.meal_slot === meal_slot)
+    if (!own || to === null || to < start || taken.has(`${to} ${meal_slot}`)) continue
+    const isDue = (date: string) => isSelected(own, date) && date >= start && date <= end_date
+    if (!isDue(date) || isDue(to)) continue
+    taken.add(`${to} ${meal_slot}`)
+    moves.set(`${date} ${meal_slot}`, to)
+  }
+  return moves
+}
 
 const kinds: Record<string, Partial<Override>> = {
   dish: { dish: 7, dish_name: 'Paneer', difference: '2.00' },
   quantity: { quantity: 3 },
   extra: { extra_price: '0.00' },
-  moved: { stands_for: '2026-03-01' },
 }

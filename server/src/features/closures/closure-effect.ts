@@ -21,6 +21,7 @@ type Scene = {
   message: string
 }
 type Done = { closure: ClosureRow; kept: number }
+/** `meals` are those that are there on one side only; without any it is only what is given for a missed one. */
 type Changed = { plan: FullPlan; meals: { meal: Meal; worth: bigint }[] }
 
 /** Does something to the kitchen's closures, lets the meals follow, tells whom it affects, and answers all of it. */
@@ -37,12 +38,13 @@ export async function closureEffect(
   const before = await readPlans(tx, { ids, from, to })
   const { closure, kept } = await work()
   const after = new Map((await readPlans(tx, { ids, from, to })).map((plan) => [plan.id, plan]))
-  const changed = before.flatMap((plan) => differing(plan, after.get(plan.id), span, digits))
-  const affected = changed.map(({ plan }) => plan.id)
+  const differing = before.flatMap((plan) => changesOf(plan, after.get(plan.id), span, digits))
+  const differ = differing.map(({ plan }) => plan.id)
   const reason = `Closed: ${closure.reason}`
-  await syncMeals(tx, tenant, { ids: affected, from: today, actor, reason })
+  await syncMeals(tx, tenant, { ids: differ, from: today, actor, reason })
 
-  const ends = new Map((await endsOf(tx, affected)).map(({ id, ends_on }) => [id, ends_on]))
+  const changed = differing.filter(({ meals }) => meals.length > 0)
+  const ends = new Map((await endsOf(tx, differ)).map(({ id, ends_on }) => [id, ends_on]))
   const people = new Map(running.map((one) => [one.id, one]))
   const told = new Set<number>()
   const listed: ClosureEffect['affected'] = []
@@ -86,8 +88,8 @@ export async function closureEffect(
 
 const sumOf = (meals: { worth: bigint }[]) => meals.reduce((sum, { worth }) => sum + worth, 0n)
 
-/** The meals that are there on one side only; of each its closed side, which says what is given for it. */
-function differing(
+/** What a closure changes of a plan: of a meal that is there on one side only the closed side says what is given for it. */
+function changesOf(
   plan: FullPlan,
   after: FullPlan | undefined,
   { from_date, until_date }: Scene['span'],
@@ -95,11 +97,16 @@ function differing(
 ): Changed[] {
   if (!after) return []
   const [was, is] = [calendarOf(plan, from_date, until_date), calendarOf(after, from_date, until_date)]
-  const meals = was.flatMap((one, place) => {
+  const pairs = was.flatMap((one, place) => {
     const other = is[place]
-    if (!other || isServed(one) === isServed(other)) return []
-    const worth = minorUnits(worthOfMeal(plan, isServed(one) ? one : other, digits).total)
-    return [{ meal: isServed(one) ? other : one, worth }]
+    return other ? [[one, other] as const] : []
   })
-  return meals.length ? [{ plan, meals }] : []
+  if (pairs.every(([one, other]) => one.state === other.state && one.gives === other.gives)) return []
+  const meals = pairs
+    .filter(([one, other]) => isServed(one) !== isServed(other))
+    .map(([one, other]) => {
+      const worth = minorUnits(worthOfMeal(plan, isServed(one) ? one : other, digits).total)
+      return { meal: isServed(one) ? other : one, worth }
+    })
+  return [{ plan, meals }]
 }

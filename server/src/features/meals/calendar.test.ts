@@ -91,30 +91,32 @@ function plainly(plan: ReturnType<typeof aPlan>, place: number, to: string): str
   let owed = 0
   const said: string[] = []
   for (let date = plan.start_date; date <= to; date = addDays(date, 1)) {
-    const due = isSelected(line, date) && (date <= plan.end_date || owed > 0)
     const here = (one: { date: string; meal_slot: number | null }) =>
       one.date === date && one.meal_slot === line.meal_slot
+    const isBehind = date > plan.end_date
+    const own = plan.overrides.find(here)
+    const chosen = own?.stands_for != null || own?.extra_price != null
+    const byContract = isSelected(line, date) && (isBehind ? owed > 0 && !chosen : true)
+    const skip = plan.skips.find(here)
     const closure = plan.closures.find((one) => covers(one, date))
     const pause = plan.pauses.find((one) => covers(one, date))
-    const skip = plan.skips.find(here)
-    const override = plan.overrides.find(here)
-    const extra = !due && (override?.extra_price ?? override?.stands_for) != null
     const [state, gives] = plan.kept.some(here)
       ? ['served']
       : closure
         ? ['closed', closure.gives ?? plan.closure_gives]
-        : date > plan.end_date && !due && !extra
+        : isBehind && !byContract && !chosen
           ? ['none']
           : pause
             ? ['paused', pause.gives]
             : skip
-              ? ['skipped', skip.moved_to ? undefined : skip.gives]
-              : due || extra
+              ? ['skipped', skip.gives]
+              : byContract || chosen
                 ? ['served']
                 : ['none']
-    const later = due && gives === 'extend'
-    if (later && date <= plan.end_date) owed += 1
-    if (due && !later && date > plan.end_date) owed -= 1
+    const isPaid = (byContract || own?.stands_for != null) && !(skip?.moved_to && state !== 'served')
+    const later = isPaid && gives === 'extend'
+    if (later && (!isBehind || !byContract)) owed += 1
+    if (byContract && !later && isBehind) owed -= 1
     said.push(state!)
   }
   return said
@@ -161,17 +163,63 @@ test('a window shows the same days as the whole, however it is cut', () => {
   )
 })
 
-test('as many meals come back behind the end as were moved there, and every one of them once', () => {
+test('a meal that was moved is missed where it would be eaten, and not where it was', () => {
+  const key = { date: monday, meal_slot: 1 }
+  const [tuesday, behind] = ['2026-03-10', '2026-04-14']
+  const moved = (to: string, more: Partial<ReturnType<typeof aPlan>> = {}) =>
+    aPlan({
+      skips: [{ ...key, gives: 'nothing', moved_to: to }],
+      overrides: [{ ...aPlan.override, date: to, stands_for: monday }],
+      ...more,
+    })
+  const closed = (date: string) => ({
+    closures: [{ from_date: date, until_date: date, meal_slot: null, gives: null, reason: 'Eid' }],
+  })
+  const day = (plan: ReturnType<typeof aPlan>, date: string) => {
+    const [{ state, gives } = { state: '', gives: null }] = calendarOf(plan, date, date)
+    return [state, gives]
+  }
+  assert.deepEqual(day(moved(tuesday, closed(monday)), monday), ['closed', null])
+  assert.equal(lastDate(moved(tuesday, closed(monday))), '2026-04-07')
+  assert.deepEqual(day(moved(tuesday, closed(tuesday)), tuesday), ['closed', 'extend'])
+  assert.equal(lastDate(moved(tuesday, closed(tuesday))), '2026-04-08')
+  assert.equal(lastDate(moved(behind)), behind)
+  // The meals that are owed for a closure come back beside it, not in its place.
+  const owing = {
+    closures: [{ ...closed(monday).closures[0]!, from_date: tuesday, until_date: '2026-03-16' }],
+  }
+  const back = calendarOf(moved('2026-04-08', owing), '2026-04-08', '2026-04-20').filter(isServed)
+  assert.deepEqual(
+    back.map(({ date, stands_for }) => [date, stands_for]),
+    [
+      ['2026-04-08', monday],
+      ['2026-04-10', '2026-03-11'],
+      ['2026-04-13', '2026-03-13'],
+      ['2026-04-15', '2026-03-16'],
+    ],
+  )
+})
+
+test('whatever comes between, every meal of the contract is eaten once or made up for once', () => {
   fc.assert(
     fc.property(plans, (plan) => {
       if (lastDate(plan) === null) return
       const days = calendarOf(plan, plan.start_date, addDays(plan.end_date, 400))
-      const missed = days.filter((day) => day.is_due && day.gives === 'extend' && day.date <= plan.end_date)
-      const isOwed = ({ stands_for }: { stands_for: string | null }) => (stands_for ?? '') >= plan.start_date
-      const back = days.filter((day) => isOwed(day) && day.date > plan.end_date && day.gives !== 'extend')
+      const settled = days.filter(
+        (day) =>
+          day.is_due &&
+          day.extra_price === null &&
+          (day.gives === null ? isServed(day) : day.gives !== 'extend'),
+      )
+      const term = Array.from({ length: 41 }, (_, day) => addDays(plan.start_date, day))
+      const agreed = plan.lines.flatMap((line) =>
+        term
+          .filter((date) => date <= plan.end_date && isSelected(line, date))
+          .map((date) => `${date} ${line.meal_slot}`),
+      )
       assert.deepEqual(
-        back.map(({ stands_for, meal_slot }) => `${stands_for} ${meal_slot}`).sort(),
-        missed.map(({ date, meal_slot }) => `${date} ${meal_slot}`).sort(),
+        settled.map(({ date, stands_for, meal_slot }) => `${stands_for ?? date} ${meal_slot}`).sort(),
+        agreed.sort(),
       )
     }),
     { numRuns: seeds(1_000) },

@@ -48,13 +48,15 @@ export function calendarOf(plan: Plan, from: string, to: string): Meal[] {
 export function lastDate(plan: Plan): string | null {
   const horizon = addDays(plan.end_date, mostDaysBehind)
   let last = plan.end_date
+  // Behind it nothing is there that was not owed before.
+  const chosen = plan.overrides.reduce((latest, { date }) => (date > latest ? date : latest), last)
   for (const line of plan.lines) {
     let owed = 0
     for (const day of walk(plan, line, plan.start_date, horizon)) {
       owed = day.owed
       if (day.meal.date <= plan.end_date) continue
       if (isServed(day.meal) && day.meal.date > last) last = day.meal.date
-      if (owed === 0) break
+      if (owed === 0 && day.meal.date >= chosen) break
     }
     if (owed > 0) return null
   }
@@ -70,64 +72,91 @@ function* walk(plan: Plan, line: Line, from: string, to: string): Generator<{ me
   let date = to > plan.end_date && plan.start_date < from ? plan.start_date : from
   for (; date <= to; date = addDays(date, 1)) {
     const inTerm = date >= plan.start_date && date <= plan.end_date
+    const own = ownOf(plan, line, date)
     const [next = null] = owed
-    const isDue = isSelected(line, date) && (inTerm || (date > plan.end_date && next !== null))
-    const meal = judge(plan, line, date, isDue, inTerm ? null : next)
-    if (isDue && meal.gives !== 'extend' && !inTerm) owed.shift()
-    if (isDue && meal.gives === 'extend' && inTerm) owed.push(date)
+    // Behind the end a date that was chosen for another meal is not one on which an owed meal comes back.
+    const isBack = date > plan.end_date && next !== null && !own.moved_from && own.extra_price === null
+    const isDue = isSelected(line, date) && (inTerm || isBack)
+    const meal = judge(plan, line, date, own, isDue, isBack ? next : null)
+    if (isDue && isBack && meal.gives !== 'extend') owed.shift()
+    if (meal.gives === 'extend' && (!isDue || inTerm)) owed.push(meal.stands_for ?? date)
+    // Its date became one of the contract's afterwards: both are owed, and there is one date.
+    if (isDue && inTerm && own.moved_from) owed.push(own.moved_from)
     if (date >= from) yield { meal, owed: owed.length }
   }
 }
 
-function judge(plan: Plan, line: Line, date: string, isDue: boolean, standsFor: string | null): Meal {
+type Own = { override: Override | undefined; extra_price: string | null; moved_from: string | null }
+
+/** What a date has of its own. A move from a date that the contract no longer has is none. */
+function ownOf(plan: Plan, line: Line, date: string): Own {
+  const override = plan.overrides.find((one) => one.date === date && one.meal_slot === line.meal_slot)
+  const { extra_price = null, stands_for = null } = override ?? {}
+  return {
+    override,
+    extra_price,
+    moved_from: stands_for !== null && isSelected(line, stands_for) ? stands_for : null,
+  }
+}
+
+function judge(
+  plan: Plan,
+  line: Line,
+  date: string,
+  { override, extra_price, moved_from }: Own,
+  isDue: boolean,
+  standsFor: string | null,
+): Meal {
   const { meal_slot } = line
-  const override = plan.overrides.find((one) => one.date === date && one.meal_slot === meal_slot)
-  const isExtra = !isDue && (override?.extra_price != null || override?.stands_for != null)
+  const isKept = plan.kept.some((one) => one.date === date && one.meal_slot === meal_slot)
+  const skip = plan.skips.find((one) => one.date === date && one.meal_slot === meal_slot)
+  const movedTo = isKept ? null : (skip?.moved_to ?? null)
+  const isMovedHere = !isDue && moved_from !== null
+  const isExtra = !isDue && extra_price !== null
   const meal: Meal = {
     date,
     meal_slot,
     state: 'none',
     reason: '',
-    is_due: isDue || isExtra,
+    is_due: (isDue || isMovedHere || isExtra) && movedTo === null,
     gives: null,
     quantity: line.quantity,
     address: line.address,
     dish: null,
     dish_name: null,
     difference: null,
-    extra_price: null,
-    stands_for: isDue ? standsFor : null,
+    extra_price: isExtra ? extra_price : null,
+    stands_for: isMovedHere ? moved_from : isDue ? standsFor : null,
     special_instructions: null,
   }
-  if (plan.kept.some((one) => one.date === date && one.meal_slot === meal_slot))
-    return served(meal, override, isExtra)
+  if (isKept) return served(meal, override)
   const runs = plan.status === 'active' || plan.status === 'paused'
-  /** What it gives is owed only for what was paid, or for a date that is paid when it comes. */
+  /** What it gives is owed only for what was paid, or for a date that is paid when it comes; and once, wherever it moved. */
   const without = (state: MealState, reason: string, gives: Gives | null): Meal => ({
     ...meal,
     state,
     reason,
-    gives: isDue && runs && gives !== null ? owing(plan, standsFor ?? date, gives) : null,
+    gives:
+      meal.is_due && !isExtra && runs && gives !== null ? owing(plan, meal.stands_for ?? date, gives) : null,
   })
 
   const closure = plan.closures.find((one) => covers(one, date) && isOf(one, meal_slot))
   if (closure) return without('closed', `Closed: ${closure.reason}`, closure.gives ?? plan.closure_gives)
   if (!runs) return without('none', `The subscription is ${plan.status}.`, null)
   if (date < plan.start_date) return without('none', 'The subscription has not begun.', null)
-  if (date > plan.end_date && !isDue && !isExtra) return without('none', 'The subscription has ended.', null)
+  if (date > plan.end_date && !(isDue || isMovedHere || isExtra))
+    return without('none', 'The subscription has ended.', null)
   const pause = plan.pauses.find((one) => covers(one, date) && isOf(one, meal_slot))
   if (pause) return without('paused', `Paused ${until(pause)}.`, pause.gives)
-  const skip = plan.skips.find((one) => one.date === date && one.meal_slot === meal_slot)
-  if (skip?.moved_to) return without('skipped', `Moved to ${skip.moved_to}.`, null)
+  if (movedTo !== null) return without('skipped', `Moved to ${movedTo}.`, null)
   if (skip) return without('skipped', 'Skipped.', skip.gives)
-  if (isDue || isExtra) return served(meal, override, isExtra)
+  if (meal.is_due) return served(meal, override)
   return without('none', 'Not one of its days of the week.', null)
 }
 
-function served(meal: Meal, override: Override | undefined, isExtra: boolean): Meal {
+function served(meal: Meal, override: Override | undefined): Meal {
   const { dish = null, dish_name = null, difference = null } = override ?? {}
-  const stands_for = isExtra ? (override?.stands_for ?? null) : meal.stands_for
-  const extra_price = isExtra ? (override?.extra_price ?? null) : null
+  const { extra_price, stands_for } = meal
   const moved = stands_for === null ? '' : `Moved here from ${stands_for}.`
   return {
     ...meal,
@@ -138,8 +167,6 @@ function served(meal: Meal, override: Override | undefined, isExtra: boolean): M
     dish,
     dish_name,
     difference,
-    extra_price,
-    stands_for,
     special_instructions: override?.special_instructions ?? null,
   }
 }

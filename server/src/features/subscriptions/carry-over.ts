@@ -5,8 +5,8 @@ import { insertPauses, pausesFrom } from './pauses.sql.ts'
 
 /**
  * Writes what was decided about single dates from `from` on for the subscription that goes on, where it has the slot: its
- * skips and pauses give what its own package gives. A meal that was moved goes along when it is one of the new contract,
- * and an extra one where there is no other.
+ * skips and pauses give what its own package gives. A meal that was moved goes along when it is one of the new contract and
+ * has its date to itself, and an extra one where there is no other.
  */
 export async function carryOver(
   tx: Tx,
@@ -28,7 +28,8 @@ export async function carryOver(
     const key = { subscription, date, meal_slot }
     if (date < from || !has(date, meal_slot)) continue
     if (moved_to === null) await writeSkip(tx, key, { gives: skip_gives }, by)
-    else if (moved_to >= from) await writeSkip(tx, key, { gives: 'nothing', moved_to }, by)
+    else if (moved_to >= from && !has(moved_to, meal_slot))
+      await writeSkip(tx, key, { gives: 'nothing', moved_to }, by)
   }
   for (const { date, meal_slot, extra_price, stands_for, ...differs } of old.overrides) {
     const isExtra = extra_price !== null || stands_for !== null

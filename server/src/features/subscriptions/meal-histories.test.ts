@@ -84,12 +84,10 @@ test('whatever people do with their meals, the orders are those of the calendar,
 })
 
 const cents = (amount: string) => Number(amount.replace('.', '')) // of a test's few coins
-/** Of the contract's meals: those that are there, and of missed ones those that are not there on another date. */
+/** Of the contract's meals: those that are there, and missed ones that do not come back on another date. */
 const worthOfAll = (days: any[]) =>
   days
-    .filter(
-      ({ price, gives, reason }) => price !== null && gives !== 'extend' && !reason.startsWith('Moved to'),
-    )
+    .filter(({ price, gives }) => price !== null && gives !== 'extend')
     .reduce((sum, { price }) => sum + cents(price), 0)
 /** What more than one portion costs beside the contract. */
 const extraOf = (days: any[]) =>
