@@ -23,6 +23,7 @@ const tests =
   () =>
     run(process.execPath, [
       '--test',
+      '--import=./server/test/same-draw.ts',
       setup,
       `--test-concurrency=${concurrency}`,
       '--test-reporter=spec',
