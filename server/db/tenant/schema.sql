@@ -561,6 +561,7 @@ settings.tax_number text not null default ''::text
 settings.invoice_language text not null default 'en'::text
 settings.second_language text
 settings.short_notice_hours integer not null default 6
+settings.day_starts_at time without time zone not null default '00:00:00'::time without time zone
 short_notices.customer integer not null
 short_notices.date date not null
 sign_in_failures.subject text not null
@@ -1002,6 +1003,7 @@ schema_migrations schema_migrations_pkey PRIMARY KEY (version)
 sessions sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE
 sessions sessions_pkey PRIMARY KEY (id)
 settings settings_check CHECK ((second_language <> invoice_language))
+settings settings_day_starts_at_check CHECK ((day_starts_at < '12:00:00'::time without time zone))
 settings settings_only_row_check CHECK (only_row)
 settings settings_pkey PRIMARY KEY (only_row)
 settings settings_short_notice_hours_check CHECK (((short_notice_hours >= 1) AND (short_notice_hours <= 72)))
@@ -1326,11 +1328,17 @@ CREATE TRIGGER order_refunds_within_line AFTER INSERT ON public.order_refunds RE
 CREATE TRIGGER stock_movements_move_stock BEFORE INSERT ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION move_stock()
 
 -- functions
-CREATE OR REPLACE FUNCTION public.cutoff_at(service_date date, days_before integer, cutoff_time time without time zone)
+CREATE OR REPLACE FUNCTION public.cutoff_at(service_date date, days_before integer, cutoff_time time without time zone, day_starts_at time without time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
-RETURN (((service_date - days_before) + cutoff_time) AT TIME ZONE current_setting('TimeZone'::text))
+RETURN ((((service_date - days_before) + ((cutoff_time < day_starts_at))::integer) + cutoff_time) AT TIME ZONE current_setting('TimeZone'::text))
+
+CREATE OR REPLACE FUNCTION public.day_begins(day date)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN ((day + (SELECT settings.day_starts_at FROM settings)) AT TIME ZONE current_setting('TimeZone'::text))
 
 CREATE OR REPLACE FUNCTION public.kitchen_now()
  RETURNS timestamp with time zone
@@ -1342,13 +1350,17 @@ CREATE OR REPLACE FUNCTION public.kitchen_today()
  RETURNS date
  LANGUAGE sql
  STABLE
-RETURN (kitchen_now())::date
+BEGIN ATOMIC
+ SELECT ((n.now)::date - ((n.now < (((n.now)::date + settings.day_starts_at) AT TIME ZONE current_setting('TimeZone'::text))))::integer)
+    FROM settings,
+     LATERAL ( SELECT kitchen_now() AS now) n;
+END
 
 CREATE OR REPLACE FUNCTION public.meal_locks_at(service_date date, slot integer)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
-RETURN COALESCE((SELECT cutoff_at(meal_locks_at.service_date, s.cutoff_days_before, s.cutoff_time) AS cutoff_at FROM meal_slots s WHERE (s.id = meal_locks_at.slot)), ((service_date)::timestamp without time zone AT TIME ZONE current_setting('TimeZone'::text)))
+RETURN COALESCE((SELECT cutoff_at(meal_locks_at.service_date, s.cutoff_days_before, s.cutoff_time, settings.day_starts_at) AS cutoff_at FROM settings, meal_slots s WHERE (s.id = meal_locks_at.slot)), day_begins(service_date))
 
 CREATE OR REPLACE FUNCTION public.move_stock()
  RETURNS trigger
@@ -1504,7 +1516,7 @@ routes kitchen_app: delete, insert, select, update
 sandbox_messages kitchen_app: insert, select
 sessions kitchen_app: delete, insert, select, update
 settings kitchen_app: select
-settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language, short_notice_hours)
+settings kitchen_app: update (name, tax_rate, prices_include_tax, legal_name, address, tax_number, invoice_language, second_language, short_notice_hours, day_starts_at)
 short_notices kitchen_app: insert, select
 sign_in_failures kitchen_app: delete, insert, select, update
 stock_movements kitchen_app: insert (item, quantity, reason, actor)

@@ -34,14 +34,14 @@ export const ageing = (db: Reads, date: string, zero: string) =>
       from ledger_transactions t join invoices i on i.id = t.invoice and i.status <> 'refunded'
         cross join lateral (select sum(e.amount) as amount from ledger_entries e where e.transaction = t.id and e.amount > 0) booked
       where t.type = any(array['invoice_payment', 'credit_note', 'payment', 'payment_refund'])
-        and t.created_at < (${date}::date + 1)::timestamptz
+        and t.created_at < day_begins(${date}::date + 1)
       group by i.customer
     ), open as (
       select customer, overdue, least(total, up_to - coalesce(amount, 0)) as amount
       from billed left join settled using (customer) where up_to > coalesce(amount, 0)
     ), wallet as (
       select customer, sum(amount) as amount from ledger_entries
-      where account = 'wallet' and at < (${date}::date + 1)::timestamptz
+      where account = 'wallet' and at < day_begins(${date}::date + 1)
         and customer in (select customer from wallets where credit_limit > 0 or balance < 0)
       group by customer having sum(amount) < 0
     ), bucket as (

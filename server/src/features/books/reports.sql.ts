@@ -12,8 +12,8 @@ export const kitchenToday = async (db: Reads): Promise<string> => {
 }
 
 /** The first moment of a day, and of the day after it. */
-const begins = (date: string) => sql`${date}::date::timestamptz`
-const ends = (date: string) => sql`(${date}::date + 1)::timestamptz`
+const begins = (date: string) => sql`day_begins(${date}::date)`
+const ends = (date: string) => sql`day_begins(${date}::date + 1)`
 
 export type AccountRow = { account: string; opening: string; debit: string; credit: string; closing: string }
 

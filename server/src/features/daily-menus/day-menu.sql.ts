@@ -14,17 +14,17 @@ export async function dayMenuText(db: Reads, date: string | null, images: string
     db,
     sql`
     with day as (
-      select coalesce(${date}::date, kitchen_today()) as date, kitchen_now() as now
+      select coalesce(${date}::date, kitchen_today()) as date, kitchen_now() as now, day_starts_at as starts from settings
     ), menu as (
       select m.id, m.menu_date, m.diet_type, m.notes, s.id as slot, s.name, s.code, s.cutoff_time, s.sort_order,
-        cutoff_at(m.menu_date, s.cutoff_days_before, s.cutoff_time) as cutoff_at,
-        coalesce(cutoff_at(m.menu_date, s.cutoff_days_before, s.cutoff_time), cutoff_at(m.menu_date + 1, 0, '00:00')) as closes_at
+        cutoff_at(m.menu_date, s.cutoff_days_before, s.cutoff_time, day.starts) as cutoff_at,
+        coalesce(cutoff_at(m.menu_date, s.cutoff_days_before, s.cutoff_time, day.starts), day_begins(m.menu_date + 1)) as closes_at
       from day join daily_menus m on m.menu_date = day.date and m.status = 'published'
         join meal_slots s on s.id = m.meal_slot and s.is_active and s.archived_at is null
     ), change as (
       select closes_at as at from menu
       union all
-      select cutoff_at(date + 1, 0, '00:00') from day where ${date}::date is null
+      select day_begins(date + 1) from day where ${date}::date is null
     )
     select json_build_object('date', day.date, 'menus', coalesce((
         select json_agg(json_build_object(

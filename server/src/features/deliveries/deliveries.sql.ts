@@ -72,7 +72,7 @@ export async function deliveryStats(db: Reads, own: number | undefined): Promise
   const [stats] = await rows<Stats>(
     db,
     sql`
-    select count(*) as total, count(*) filter (where d.created_at::date = kitchen_today()) as today, ${count('pending')} as pending,
+    select count(*) as total, count(*) filter (where d.created_at >= day_begins(kitchen_today())) as today, ${count('pending')} as pending,
       ${count('in_transit')} as in_transit, ${count('delivered')} as delivered, ${count('failed')} as failed
     from deliveries d left join assignments who on who."order" = d."order"
     where d.archived_at is null and (${own ?? null}::integer is null or who.driver = ${own ?? null}::integer)`,

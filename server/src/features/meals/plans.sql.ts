@@ -92,7 +92,7 @@ const basics = (db: Reads | Tx, ids: number[]) =>
     select s.id, s.customer, s.status, s.start_date, s.end_date, s.pricing, s.price, s.period_days, s.billing, s.trial_until,
       s.priced_until, s.ended_early_on, s.cost_per_meal, s.closure_gives,
       s.payment_mode, s.special_instructions, settings.tax_rate,
-      case when not settings.prices_include_tax then settings.tax_rate end as tax_on_top, kitchen_today() as today, coalesce(p.portion_label, '') as portion_label,
+      case when not settings.prices_include_tax then settings.tax_rate end as tax_on_top, (select kitchen_today()) as today, coalesce(p.portion_label, '') as portion_label,
       coalesce(p.name, (select string_agg(m.name, ', ' order by m.id) from subscription_menus sm join menus m on m.id = sm.menu
         where sm.subscription = s.id), 'Meal') as name
     from settings cross join subscriptions s left join meal_packages p on p.id = s.meal_package

@@ -30,7 +30,7 @@ export type OrderFacts = {
 }
 
 /** When a slot `s` closes for a `date`; without a cut-off it closes with the service date itself. */
-export const closing = `coalesce(cutoff_at(date, s.cutoff_days_before, s.cutoff_time), (date + 1)::timestamp at time zone current_setting('TimeZone'))`
+export const closing = `coalesce(cutoff_at(date, s.cutoff_days_before, s.cutoff_time, (select day_starts_at from settings)), day_begins(date + 1))`
 
 const selectFacts = prepared<
   [account: number, address: number, slot: number, date: string, items: number[]],

@@ -14,7 +14,7 @@ const counted: Record<Limited, RawBuilder<{ used: number }>> = {
   staff_users: sql`select count(*) as used from accounts where role <> 'customer' and is_active`,
   customers: sql`select count(*) as used from customers where archived_at is null`,
   // Made this month by the kitchen's calendar, whatever became of them.
-  orders_per_month: sql`select count(*) as used from orders where created_at >= date_trunc('month', kitchen_now())`,
+  orders_per_month: sql`select count(*) as used from orders where created_at >= day_begins(date_trunc('month', kitchen_today())::date)`,
 }
 
 /** In a statement of its own: its view of the tables must be newer than the lock. */

@@ -34,7 +34,7 @@ export const settingsRoutes: Routes = (app) => {
       config: { permission: 'settings.manage' },
       schema: {
         operationId: 'changeSettings',
-        summary: 'Change the tax and what stands on invoices from now on',
+        summary: 'Change when days begin, the tax, and what stands on invoices from now on',
         tags,
         body: SettingsPatch,
         response,

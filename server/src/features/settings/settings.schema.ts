@@ -17,6 +17,12 @@ const settings = {
   tax_number: Text(50, { blank: true }),
   invoice_language: Choice(...languages),
   second_language: Nullable(Choice(...languages)),
+  day_starts_at: Type.String({
+    pattern: '^(0\\d|1[01]):[0-5]\\d(:00)?$',
+    errorMessage: 'A time before noon is required, as hh:mm.',
+    description:
+      'Until then the day before goes on, for a kitchen that cooks into the night: its dates, cut-offs and reports.',
+  }),
   short_notice_hours: Type.Integer({
     minimum: 1,
     maximum: 72,

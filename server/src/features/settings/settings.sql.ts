@@ -10,6 +10,7 @@ export type KitchenSettings = {
   tax_number: string
   invoice_language: Language
   second_language: Language | null
+  day_starts_at: string
   short_notice_hours: number
 }
 
@@ -18,7 +19,7 @@ export const settingsAndClock = (db: Reads) =>
   db
     .selectFrom('settings')
     .select(['tax_rate', 'prices_include_tax', 'legal_name', 'address', 'tax_number'])
-    .select(['invoice_language', 'second_language', 'short_notice_hours'])
+    .select(['invoice_language', 'second_language', 'day_starts_at', 'short_notice_hours'])
     .select([sql<string>`kitchen_today()`.as('today'), sql<string>`kitchen_now()`.as('now')])
     .$narrowType<Pick<KitchenSettings, 'invoice_language' | 'second_language'>>()
     .executeTakeFirstOrThrow()

@@ -743,6 +743,7 @@ export interface Settings {
   address: Generated<string>;
   currency: string;
   currency_digits: number;
+  day_starts_at: Generated<string>;
   invoice_language: Generated<string>;
   legal_name: Generated<string>;
   name: string;

@@ -64,9 +64,9 @@ export async function nextMoment(db: Reads): Promise<Moment | undefined> {
     with days as (select kitchen_today() + ahead as day from generate_series(0, 1) ahead),
     moments as (
       select date_trunc('hour', kitchen_now(), 'UTC') + interval '1 hour' as at
-      union all select day::timestamp at time zone current_setting('TimeZone') from days
-      union all select cutoff_at(day, 0, cutoff_time) from days, meal_slots where cutoff_time is not null)
-    select at, at::time = '00:00' as is_midnight from clock_moves,
+      union all select day_begins(day) from days
+      union all select cutoff_at(day, 0, cutoff_time, day_starts_at) from days, meal_slots, settings where cutoff_time is not null)
+    select at, at = day_begins(at::date) as is_midnight from clock_moves,
       lateral (select least(to_at, (select min(at) from moments where at > kitchen_now())) as at) next
     where finished_at is null and to_at > kitchen_now()`,
   )

@@ -46,7 +46,7 @@ export const countUsage = (db: Reads) =>
     db,
     sql<Counted>`
     select starts as period,
-      (select count(*) from orders where created_at >= starts and created_at < ends) as order_count,
+      (select count(*) from orders where created_at >= day_begins(starts) and created_at < day_begins(ends)) as order_count,
       (select count(*) from customers c join accounts a on a.id = c.account
         where c.archived_at is null and a.is_active) as customer_count,
       (select count(*) from accounts where role <> 'customer' and is_active) as staff_count,

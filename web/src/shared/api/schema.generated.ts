@@ -4348,7 +4348,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the tax and what stands on invoices from now on
+         * Change when days begin, the tax, and what stands on invoices from now on
          * @description Permission: `settings.manage`.
          */
         patch: operations["changeSettings"];
@@ -32304,6 +32304,7 @@ export interface operations {
                      *       "tax_number": "12.50",
                      *       "invoice_language": "en",
                      *       "second_language": "en",
+                     *       "day_starts_at": "10:00:00",
                      *       "short_notice_hours": 1,
                      *       "today": "2026-03-10",
                      *       "now": "2026-03-10T10:00:00.000000+04:00"
@@ -32326,6 +32327,8 @@ export interface operations {
                         /** @enum {unknown} */
                         invoice_language: "en" | "ar" | "de" | "es" | "fr";
                         second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
+                        /** @description Until then the day before goes on, for a kitchen that cooks into the night: its dates, cut-offs and reports. */
+                        day_starts_at: string;
                         /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
                         short_notice_hours: number;
                         /** Format: date */
@@ -32362,6 +32365,7 @@ export interface operations {
                  *       "tax_number": "12.50",
                  *       "invoice_language": "en",
                  *       "second_language": "en",
+                 *       "day_starts_at": "10:00:00",
                  *       "short_notice_hours": 1
                  *     }
                  */
@@ -32376,6 +32380,8 @@ export interface operations {
                     /** @enum {unknown} */
                     invoice_language?: "en" | "ar" | "de" | "es" | "fr";
                     second_language?: ("en" | "ar" | "de" | "es" | "fr") | null;
+                    /** @description Until then the day before goes on, for a kitchen that cooks into the night: its dates, cut-offs and reports. */
+                    day_starts_at?: string;
                     /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
                     short_notice_hours?: number;
                 };
@@ -32402,6 +32408,7 @@ export interface operations {
                      *       "tax_number": "12.50",
                      *       "invoice_language": "en",
                      *       "second_language": "en",
+                     *       "day_starts_at": "10:00:00",
                      *       "short_notice_hours": 1,
                      *       "today": "2026-03-10",
                      *       "now": "2026-03-10T10:00:00.000000+04:00"
@@ -32424,6 +32431,8 @@ export interface operations {
                         /** @enum {unknown} */
                         invoice_language: "en" | "ar" | "de" | "es" | "fr";
                         second_language: ("en" | "ar" | "de" | "es" | "fr") | null;
+                        /** @description Until then the day before goes on, for a kitchen that cooks into the night: its dates, cut-offs and reports. */
+                        day_starts_at: string;
                         /** @description So long before a cut-off customers hear that their wallet does not cover their meals. */
                         short_notice_hours: number;
                         /** Format: date */
