@@ -16,7 +16,6 @@ test('Swagger UI shows the API to anybody, from our own files alone', async () =
   await page.getByRole('button', { name: 'POST /api/v1/auth/login/ Sign in' }).first().click()
   await page.getByText('Example Value').first().waitFor()
   await picture(page, 'swagger')
-  await picture(page, 'swagger')
   await page.getByRole('button', { name: 'Authorize' }).click()
   await page.getByText('X-Api-Key').first().waitFor()
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
@@ -41,6 +40,20 @@ test('the first page leads to the screens and to the documentation', async () =>
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   for (const link of links) assert.equal((await caller(url, {}).get(link)).status, 200, link)
   assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
+})
+
+test('who comes back from paying is told what becomes of the money', async () => {
+  for (const [way, heading] of [
+    ['done', 'Thank you'],
+    ['cancelled', 'Nothing was paid'],
+  ] as const) {
+    const { page, complaints, strangers } = await openPage(url, { viewport: { width: 390, height: 700 } })
+    // As the provider does: with an address of its own making behind ours.
+    await page.goto(`/payment/${way}/?session_id=cs_1`)
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await picture(page, `payment-${way}`)
+    assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
+  }
 })
 
 test('the screens are built when their sources have changed, and only then', async () => {

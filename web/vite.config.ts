@@ -13,6 +13,8 @@ export default defineConfig({
         home: entry('index.html'),
         kitchen: entry('kitchen/index.html'),
         password: entry('password/index.html'),
+        paid: entry('payment/done/index.html'),
+        unpaid: entry('payment/cancelled/index.html'),
       },
     },
   },

@@ -71,8 +71,8 @@ export const paymentCustomerRoutes =
     )
   }
 
-/** Back to where the customer came from. */
+/** Where the provider sends the customer back to. */
 const returnPages = (request: FastifyRequest) => ({
-  success_url: `${baseUrl(request)}/?payment=done`,
-  cancel_url: `${baseUrl(request)}/?payment=cancelled`,
+  success_url: `${baseUrl(request)}/payment/done/`,
+  cancel_url: `${baseUrl(request)}/payment/cancelled/`,
 })

@@ -9,6 +9,8 @@ const pages = {
   '/kitchen/': 'kitchen/index.html',
   '/invitation/': 'password/index.html',
   '/reset/': 'password/index.html',
+  '/payment/done/': 'payment/done/index.html',
+  '/payment/cancelled/': 'payment/cancelled/index.html',
 }
 
 /** The screens. Names under /assets/ carry a hash of their content, so they never change; the pages are always asked for. */
