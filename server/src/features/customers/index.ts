@@ -1,5 +1,6 @@
 export { customerField } from './customer-field.ts'
 export { Customer } from './customers.schema.ts'
+export { dangers, isSameWord } from './dangers.ts'
 export { openForOffice } from './open-for-office.ts'
 export { ownCustomer } from './own-customer.ts'
 export { presentCustomer } from './present-customer.ts'

@@ -1,20 +1,16 @@
+import { dangers, isSameWord } from '../customers/index.ts'
+
 export type Dish = { dish: number; name: string; allergens: string[]; is_available: boolean }
 /** A dish of a day's menu; `left` portions, null without a limit. */
 export type ServedDish = Dish & { left: number | null }
 export type Eater = { allergies: string[]; dislikes: (string | number)[] }
-
-const sameWord = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
-
-/** What in a dish its eater must not have. */
-export const dangers = ({ allergens }: Dish, { allergies }: Eater): string[] =>
-  allergens.filter((allergen) => allergies.some((word) => sameWord(word, allergen)))
 
 const isLiked = ({ dish, name, allergens }: Dish, { dislikes }: Eater): boolean =>
   !dislikes.some((dislike) =>
     typeof dislike === 'number'
       ? dislike === dish
       : name.toLowerCase().includes(dislike.trim().toLowerCase()) ||
-        allergens.some((allergen) => sameWord(allergen, dislike)),
+        allergens.some((allergen) => isSameWord(allergen, dislike)),
   )
 
 /**
@@ -28,7 +24,7 @@ export function chooseDish(
   menu: ServedDish[],
   wished?: Dish,
 ): Dish | undefined {
-  const fits = (dish: Dish) => dish.is_available && dangers(dish, eater).length === 0
+  const fits = (dish: Dish) => dish.is_available && dangers(dish.allergens, eater.allergies).length === 0
   if (wished && fits(wished)) return wished
   const fitting = menu.filter((dish) => fits(dish) && (dish.left === null || dish.left >= portions))
   return fitting.find((dish) => isLiked(dish, eater)) ?? fitting[0]

@@ -1,10 +1,10 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { found, invalid, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { dangers } from '../customers/index.ts'
 import { confirmMeals, lockOrder } from '../fulfilment/index.ts'
 import { lockPlan } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
-import { dangers } from './choose-dish.ts'
 import { dropMeal } from './drop-meal.ts'
 import { closeException, exceptionById } from './exceptions.sql.ts'
 import { dishesOf, pendingMeal, setDishes, type PendingMeal } from './meals.sql.ts'
@@ -43,7 +43,7 @@ export async function resolveException(
 async function cook(tx: Tx, tenant: Tenant, meal: PendingMeal, wished: number, actor: number) {
   const dish = (await dishesOf(tx, [wished])).get(wished)
   if (!dish?.is_available) throw invalid({ dish: 'This dish is not to be had.' })
-  const harm = dangers(dish, meal)
+  const harm = dangers(dish.allergens, meal.allergies)
   if (harm.length) throw invalid({ dish: `This customer must not have ${harm.join(', ')}.` })
   const paid = await payMeals(tx, tenant, [meal], actor)
   if (!paid.has(meal.id))

@@ -1,9 +1,11 @@
 import { invalid, refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { dangers } from '../customers/index.ts'
 import { writeOverride, type MealKey } from '../meals/index.ts'
 import type { Rule } from './act-on-meals.ts'
 import { offeredDishes } from './dishes.sql.ts'
+import type { Subscription } from './lock-subscription.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
 import { deliverable } from './slots.sql.ts'
 
@@ -17,25 +19,26 @@ export const swapDish =
     const { meal, ...key } = await openMeal(tx, subscription, wish)
     demandServed(meal)
     const chosen =
-      dish === null
-        ? { dish: null, difference: null }
-        : await chosenDish(tx, tenant, key, subscription.diet_type, dish)
+      dish === null ? { dish: null, difference: null } : await chosenDish(tx, tenant, key, subscription, dish)
     await writeOverride(tx, key, chosen, by)
   }
 
-/** What an override says of a dish that is on the menu of a meal, and can be had. */
+/** What an override says of a dish that is on the menu of a meal, can be had, and holds nothing that its eater must not have. */
 export async function chosenDish(
   tx: Tx,
   { currency_digits }: Tenant,
   { date, meal_slot }: MealKey,
-  diet_type: string,
+  { customer, diet_type }: Pick<Subscription, 'customer' | 'diet_type'>,
   dish: number,
 ): Promise<{ dish: number; difference: string }> {
-  const offered = await offeredDishes(tx, { date, meal_slot, diet_type })
+  const offered = await offeredDishes(tx, { date, meal_slot, diet_type, customer })
   const [usual] = offered
   if (!usual) throw refuse('menu_not_published', { delivery_date: date, meal_slot })
   const chosen = offered.find(({ id }) => id === dish)
   if (!chosen?.is_available) throw refuse('item_not_on_menu', { field: 'dish', dish })
+  const harm = dangers(chosen.allergens, chosen.allergies)
+  if (harm.length)
+    throw invalid({ dish: `${chosen.name} holds ${harm.join(', ')}, which this customer must not have.` })
   const difference = formatMoney(minorUnits(chosen.price) - minorUnits(usual.price), currency_digits)
   return { dish, difference }
 }

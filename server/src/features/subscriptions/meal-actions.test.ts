@@ -277,6 +277,25 @@ test("another dish of the day's menu costs the difference, and can be given back
   assert.equal((await day(wednesday)).dish, 'Monthly Veg')
 })
 
+// Domain rule 24.
+test('nobody can choose a dish that holds what they must not have, before the cut-off or as a late wish', async () => {
+  const { act, day, sql, publishMenu, lunch, office, asha, holdClock } = await openMeals()
+  const menu = { date: wednesday, slot: lunch, diet_type: 'veg', items: { Dal: '10.00', Paneer: '14.50' } }
+  await publishMenu(menu)
+  await sql(`update menu_items set allergens = '["Milk", "Nuts"]' where name = 'Paneer'`)
+  await office.patch(`/api/v1/customers/${asha.customer}/`, { allergies: [' milk'] })
+  const [{ id: paneer }] = await sql(`select id from menu_items where name = 'Paneer'`)
+  const refused = await act('swap', { date: wednesday, dish: paneer })
+  assert.deepEqual(
+    [refused.status, refused.body],
+    [400, { dish: ['Paneer holds Milk, which this customer must not have.'] }],
+  )
+  assert.equal((await day(wednesday)).state, 'planned')
+  await holdClock(`${wednesday}T10:00`)
+  const late = await act('late_requests', { kind: 'swap', date: wednesday, dish: paneer })
+  assert.deepEqual([late.status, Object.keys(late.body)], [400, ['dish']])
+})
+
 test('one day differs in quantity, address or instructions, and the others do not', async () => {
   const { act, day, sql, asha, zone, subscriber } = await openMeals()
   const [{ id: work }] = await sql(

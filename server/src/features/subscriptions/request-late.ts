@@ -32,7 +32,7 @@ async function detailsOf(tx: Tx, tenant: Tenant, subscription: Subscription, wis
   const { kind, dish, quantity, address } = wish
   if (kind === 'swap') {
     if (dish === undefined) throw invalid({ dish: 'Say which dish.' })
-    return chosenDish(tx, tenant, keyOf(subscription, wish), subscription.diet_type, dish)
+    return chosenDish(tx, tenant, keyOf(subscription, wish), subscription, dish)
   }
   if (kind === 'quantity') {
     if (quantity === undefined) throw invalid({ quantity: 'Say how many.' })
