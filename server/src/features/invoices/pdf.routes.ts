@@ -9,7 +9,7 @@ import type { TokenMint } from '../../platform/auth/tokens.ts'
 import type { TenantCatalog } from '../../platform/tenancy/catalog.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { ownCustomer } from '../customers/index.ts'
-import { documentOf, ownDocument, sharedDocument } from './document.sql.ts'
+import { documentOf, noteDocument, ownDocument, sharedDocument } from './document.sql.ts'
 import type { Press } from './pdf/press.ts'
 import { linkOf } from './share-link.ts'
 
@@ -17,7 +17,7 @@ type Printing = { press: Press }
 const tags = ['invoices']
 const response = {
   200: {
-    description: 'The invoice.',
+    description: 'The document.',
     content: { 'application/pdf': { schema: Type.String({ format: 'binary' }) } },
   },
   '4xx': Problem,
@@ -43,6 +43,24 @@ export const invoicePdfAdminRoutes =
         return print(press, reply, tenant, await documentOf(tenant.read, request.params.id))
       },
     )
+
+    app.get(
+      '/credit-notes/:id/pdf/',
+      {
+        config: { permission: 'invoices.manage' },
+        schema: {
+          operationId: 'printCreditNote',
+          tags,
+          summary: 'One credit note as a PDF',
+          params: IdParams,
+          response,
+        },
+      },
+      async (request, reply) => {
+        const tenant = tenantOf(request)
+        return print(press, reply, tenant, await noteDocument(tenant.read, request.params.id))
+      },
+    )
   }
 
 export const invoicePdfCustomerRoutes =
@@ -64,6 +82,25 @@ export const invoicePdfCustomerRoutes =
         const tenant = tenantOf(request)
         const { id } = await ownCustomer(tenant.read, principalOf(request).account)
         return print(press, reply, tenant, await ownDocument(tenant.read, request.params.id, id))
+      },
+    )
+
+    app.get(
+      '/credit-notes/:id/pdf/',
+      {
+        config: { permission: 'customer.self' },
+        schema: {
+          operationId: 'printOwnCreditNote',
+          tags,
+          summary: 'One own credit note as a PDF',
+          params: IdParams,
+          response,
+        },
+      },
+      async (request, reply) => {
+        const tenant = tenantOf(request)
+        const { id } = await ownCustomer(tenant.read, principalOf(request).account)
+        return print(press, reply, tenant, await noteDocument(tenant.read, request.params.id, id))
       },
     )
   }
@@ -96,17 +133,20 @@ export const sharedInvoiceRoutes =
     )
   }
 
+type Stored = Awaited<ReturnType<typeof documentOf> | ReturnType<typeof noteDocument>>
+
 async function print(
   press: Press,
   reply: FastifyReply,
   { currency, currency_digits }: Tenant,
-  stored: Awaited<ReturnType<typeof documentOf>>,
+  stored: Stored,
 ) {
   const document = found(stored)
+  const number = document.kind === 'invoice' ? document.invoice_number : document.credit_note_number
   const pdf = await press.print({ ...document, currency, currency_digits })
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="${document.invoice_number}.pdf"`)
+    .header('content-disposition', `inline; filename="${number}.pdf"`)
     .header('cache-control', 'private, no-store')
     .send(pdf)
 }

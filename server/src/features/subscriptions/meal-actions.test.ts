@@ -280,8 +280,8 @@ test("another dish of the day's menu costs the difference, and can be given back
 // Domain rule 24.
 test('nobody can choose a dish that holds what they must not have, before the cut-off or as a late wish', async () => {
   const { act, day, sql, publishMenu, lunch, office, asha, holdClock } = await openMeals()
-  const menu = { date: wednesday, slot: lunch, diet_type: 'veg', items: { Dal: '10.00', Paneer: '14.50' } }
-  await publishMenu(menu)
+  const items = { Dal: '10.00', Paneer: '14.50' }
+  await publishMenu({ date: wednesday, slot: lunch, diet_type: 'veg', items })
   await sql(`update menu_items set allergens = '["Milk", "Nuts"]' where name = 'Paneer'`)
   await office.patch(`/api/v1/customers/${asha.customer}/`, { allergies: [' milk'] })
   const [{ id: paneer }] = await sql(`select id from menu_items where name = 'Paneer'`)

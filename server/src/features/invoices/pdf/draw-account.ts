@@ -1,10 +1,9 @@
 import { minorUnits } from '../../../platform/money.ts'
-import type { InvoiceDocument } from './document.ts'
+import type { CreditNoteDocument, Document, InvoiceDocument } from './document.ts'
 import type { Phrases } from './phrases.ts'
 import { inner, type Sheet } from './sheet.ts'
 import { accent, dark, pale, small, strong, tiny } from './style.ts'
 import { isolated } from './typeset.ts'
-import type { Word } from './words/index.ts'
 
 const methods = ['cash', 'card', 'bank', 'wallet', 'gateway'] as const
 const block = { x: inner * 0.46, width: inner * 0.54 }
@@ -13,23 +12,14 @@ const figures = { x: block.x + block.width * 0.6, width: block.width * 0.4 - 10,
 
 /** What the items come to, what of it was paid and taken back, and what is still owed. */
 export function drawAccount(sheet: Sheet, invoice: InvoiceDocument, phrases: Phrases) {
-  const { label, money, rate } = phrases
+  const { label, money } = phrases
   const { currency, paid_amount, credited_amount, returned_amount } = invoice
-  const amountOf = (amount: string) => `${money(amount)} ${currency}`
-  const isSome = (amount: string) => minorUnits(amount) !== 0n
-  sheet.room(150)
-  const row = (word: Word, amount: string, after = '') => {
-    sheet.text(`${label(word)}${after}`, small, names)
-    sheet.y = sheet.text(money(amount), strong, figures) + 3
-  }
-  row('net_total', invoice.net)
-  row('tax_total', invoice.tax, ` ${isolated(`(${rate(invoice.tax_rate)}%)`)}`)
-  drawBand(sheet, label('total'), amountOf(invoice.total), accent, '#ffffff')
-  if (isSome(credited_amount)) row('credited_amount', `-${credited_amount}`)
-  if (isSome(paid_amount)) row('paid_amount', `-${paid_amount}`)
-  if (isSome(returned_amount)) row('returned_amount', returned_amount)
+  drawTotals(sheet, invoice, phrases)
+  if (isSome(credited_amount)) drawRow(sheet, label('credited_amount'), money(`-${credited_amount}`))
+  if (isSome(paid_amount)) drawRow(sheet, label('paid_amount'), money(`-${paid_amount}`))
+  if (isSome(returned_amount)) drawRow(sheet, label('returned_amount'), money(returned_amount))
   if (isSome(paid_amount) || isSome(credited_amount))
-    drawBand(sheet, label('open_amount'), amountOf(invoice.open_amount), pale, dark)
+    drawBand(sheet, label('open_amount'), `${money(invoice.open_amount)} ${currency}`, pale, dark)
   drawEntries(
     sheet,
     label('payments'),
@@ -51,6 +41,28 @@ export function drawAccount(sheet: Sheet, invoice: InvoiceDocument, phrases: Phr
       money(total),
     ]),
   )
+}
+
+/** What a credit note takes back, and what of it went to the wallet. */
+export function drawCredit(sheet: Sheet, note: CreditNoteDocument, phrases: Phrases) {
+  drawTotals(sheet, note, phrases)
+  if (isSome(note.returned_amount))
+    drawRow(sheet, phrases.label('returned_amount'), phrases.money(note.returned_amount))
+}
+
+const isSome = (amount: string) => minorUnits(amount) !== 0n
+
+function drawTotals(sheet: Sheet, { net, tax, tax_rate, total, currency }: Document, phrases: Phrases) {
+  const { label, money, rate } = phrases
+  sheet.room(150)
+  drawRow(sheet, label('net_total'), money(net))
+  drawRow(sheet, `${label('tax_total')} ${isolated(`(${rate(tax_rate)}%)`)}`, money(tax))
+  drawBand(sheet, label('total'), `${money(total)} ${currency}`, accent, '#ffffff')
+}
+
+function drawRow(sheet: Sheet, name: string, amount: string) {
+  sheet.text(name, small, names)
+  sheet.y = sheet.text(amount, strong, figures) + 3
 }
 
 function drawBand(sheet: Sheet, name: string, amount: string, ground: string, color: string) {

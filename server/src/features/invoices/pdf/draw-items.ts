@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from './document.ts'
+import type { Document } from './document.ts'
 import type { Phrases } from './phrases.ts'
 import { inner, type Box, type Sheet } from './sheet.ts'
 import { accent, small, strong } from './style.ts'
@@ -27,14 +27,14 @@ const placed = columns.map(({ word, width, align }, place) => {
 })
 
 /** The table of items. A row is never torn, and each page begins with what the columns are. */
-export function drawItems(sheet: Sheet, { items, currency_digits }: InvoiceDocument, phrases: Phrases) {
+export function drawItems(sheet: Sheet, { items, currency_digits }: Document, phrases: Phrases) {
   const { money, quantity, rate } = phrases
   drawHeader(sheet, phrases)
   items.forEach((item, place) => {
     const texts = [
       item.menu_name,
-      quantity(item.quantity),
-      money(item.unit_price),
+      item.quantity && quantity(item.quantity),
+      item.unit_price && money(item.unit_price),
       money(item.net),
       `${rate(item.tax_rate)}%`,
       money(item.tax),

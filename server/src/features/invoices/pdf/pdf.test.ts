@@ -17,6 +17,7 @@ const item = (menu_name: string) => ({
   gross: '10.50',
 })
 const invoice = (wish: Partial<InvoiceDocument> = {}): InvoiceDocument => ({
+  kind: 'invoice',
   invoice_number: 'INV-202603-0001',
   date: '2026-03-10',
   due_date: '2026-03-17',
@@ -69,6 +70,30 @@ test('the office and the customer get an invoice as a PDF, in each language, and
   assert.equal((await berta.get(own)).status, 404)
   assert.equal((await driver.get(last)).status, 403)
   assert.equal((await staff.get('/api/v1/invoices/999/pdf/')).status, 404)
+})
+
+test('the office and the customer get a credit note as a PDF, in the languages of its invoice, and nobody else’s', async () => {
+  const { issue, staff, asha, customer, person } = await openBooks()
+  const [admin, berta, driver] = [await person('admin'), await customer(), await person('driver')]
+  await admin.patch('/api/v1/settings/', { invoice_language: 'de', tax_number: 'DE1', tax_rate: '7' })
+  const { id } = await issue()
+  const { items } = (await staff.get(`/api/v1/invoices/${id}/`)).body
+  const noted = await staff.post(
+    `/api/v1/invoices/${id}/credit_notes/`,
+    { lines: [{ item: items[0].id, amount: '1.07' }], reason: 'Kalt geliefert' },
+    { 'idempotency-key': 'cold' },
+  )
+  assert.equal(noted.status, 201, JSON.stringify(noted.body))
+  const [last, own] = ['/api/v1/credit-notes/', '/api/v1/customer/credit-notes/'].map(
+    (path) => `${path}${noted.body.id}/pdf/`,
+  ) as [string, string] // two of two
+  const { status, headers } = await staff.get(last)
+  assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
+  assert.equal(headers.get('content-disposition'), `inline; filename="${noted.body.credit_note_number}.pdf"`)
+  assert.equal((await asha.get(own)).headers.get('content-type'), 'application/pdf')
+  assert.equal((await berta.get(own)).status, 404)
+  assert.equal((await driver.get(last)).status, 403)
+  assert.equal((await staff.get('/api/v1/credit-notes/999/pdf/')).status, 404)
 })
 
 test('lines read from the right are in order: Arabic turned, numbers and foreign words as they are, brackets mirrored', () => {

@@ -1,9 +1,9 @@
-import type { InvoiceDocument } from './document.ts'
+import type { Document } from './document.ts'
 import { isolated } from './typeset.ts'
 import { words, type Word } from './words/index.ts'
 
-/** The words, days and figures of an invoice in its languages. Digits are 0 to 9 in all of them. */
-export function openPhrases({ language, second_language, currency_digits, items }: InvoiceDocument) {
+/** The words, days and figures of a document in its languages. Digits are 0 to 9 in all of them. */
+export function openPhrases({ language, second_language, currency_digits, items }: Document) {
   const first = words[language]
   const second = second_language ? words[second_language] : undefined
   const locale = `${language}-u-nu-latn`

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { refuse } from '../../../refusals.ts'
 import { inLanes } from '../../../platform/in-lanes.ts'
-import type { InvoiceDocument } from './document.ts'
+import type { Document } from './document.ts'
 
 const patienceMs = 20_000
 
 /**
- * Prints invoices in a thread of its own, one after the other: a page takes a tenth of a second of computing, for which
+ * Prints invoices and credit notes in a thread of its own, one after the other: a page takes a tenth of a second of computing, for which
  * nobody else shall wait. The thread starts with the first, and anew after one that failed or took too long. Refuses
  * with 503 when thirty wait already.
  */
@@ -16,11 +16,11 @@ export function openPress() {
   let customer: Pick<PromiseWithResolvers<Uint8Array>, 'resolve' | 'reject'> | undefined
 
   return {
-    print: (document: InvoiceDocument): Promise<Buffer> => inTurn(() => printed(document)),
+    print: (document: Document): Promise<Buffer> => inTurn(() => printed(document)),
     close: () => leave(),
   }
 
-  async function printed(document: InvoiceDocument): Promise<Buffer> {
+  async function printed(document: Document): Promise<Buffer> {
     const { promise, ...waiting } = Promise.withResolvers<Uint8Array>()
     const late = setTimeout(() => waiting.reject(refuse('overloaded')), patienceMs)
     customer = waiting

@@ -1,10 +1,16 @@
-/** What stands on an invoice besides its facts. */
+/** What stands on an invoice or a credit note besides its facts. */
 export const english = {
   tax_invoice: 'Tax invoice',
   invoice: 'Invoice',
+  tax_credit_note: 'Tax credit note',
+  credit_note: 'Credit note',
   tax_number: 'Tax number',
   bill_to: 'Bill to',
   number: 'Invoice number',
+  credit_note_number: 'Credit note number',
+  issued: 'Issued on',
+  for_invoice: 'For invoice',
+  reason: 'Reason',
   date: 'Date of issue',
   due_date: 'Due date',
   period: 'Period',
