@@ -11,10 +11,10 @@ export async function hindered(tx: Tx, ids: number[], from: string, to: string):
   const found = await rows<{ id: number }>(
     tx,
     sql`
-    select id from unnest(${ids}::integer[]) id where
+    select wanted as id from unnest(${ids}::integer[]) wanted where
       exists (select from closures c where c.undone_at is null and c.from_date <= ${to}::date and c.until_date >= ${from}::date)
-      or exists (select from subscription_skips k where k.subscription = id and k.date between ${from}::date and ${to}::date)
-      or exists (select from subscription_pauses p where p.subscription = id and p.from_date <= ${to}::date
+      or exists (select from subscription_skips k where k.subscription = wanted and k.date between ${from}::date and ${to}::date)
+      or exists (select from subscription_pauses p where p.subscription = wanted and p.from_date <= ${to}::date
         and coalesce(p.until_date, 'infinity') >= ${from}::date)`,
   )
   return found.map(({ id }) => id)

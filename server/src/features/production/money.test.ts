@@ -146,6 +146,17 @@ test('a meal that was missed in a period that is billed later is settled with th
   assert.equal(await wallet(asha.customer), (given / 100).toFixed(2))
 })
 
+test('what a pause gives for a meal is given at its cut-off, however many pauses the kitchen has had', async () => {
+  const { active, act, lock, holdClock, sql, wallet, asha } = await openProduction()
+  await sql(`update meal_packages set pause_gives = 'credit'`)
+  const [first, second] = [await active({ payment_mode: 'cash' }), await active({ payment_mode: 'cash' })]
+  await act(second.id, 'pause')
+  await act(first.id, 'pause')
+  await holdClock('2026-03-09T10:00')
+  for (const _ of [1, 2]) await lock()
+  assert.equal(await wallet(asha.customer), '569.24', 'two meals of 34.62')
+})
+
 test('the office cancels a locked meal: its worth follows the policy of closures, and the plan has another version', async () => {
   const { active, lock, holdClock, sql, office, plan, wallet, asha } = await openProduction()
   await active({ payment_mode: 'cash' })
