@@ -61,6 +61,15 @@ test('a package costs its price per period, a part of a period its share, and a 
   assert.equal(priceTerm(term('2026-03-09', 10, '1000', 30), 0).total_cost, '333')
 })
 
+test('the rest of a period that has no meal costs nothing', () => {
+  // From a Monday for nine days: the second week is a Monday and a Tuesday.
+  const nine = (days: string[]) =>
+    periodsOf(term('2026-03-09', 9, '70.00', 7, days), 2).map(({ amount }) => amount)
+  assert.deepEqual(nine(['Monday']), ['70.00', '20.00'])
+  assert.deepEqual(nine(['Friday']), ['70.00', '0.00'])
+  assert.equal(priceTerm(term('2026-03-09', 9, '70.00', 7, ['Friday']), 2).total_cost, '70.00')
+})
+
 test('menus cost the sum of their prices for each meal', () => {
   assert.deepEqual(priceTerm(term('2026-03-09', 14, '12.35', null), 2), {
     total_cost: '123.50',
@@ -126,7 +135,9 @@ test('the meals of a period are worth what the period costs, to the last cent, h
               if (isSelected(lines[place]!, date)) meals += 1 // a place of the list
             }
           const owed = minorUnits(amount)
+          const isWhole = period_end !== several.end_date || !several.period_days
           if (meals > 0) assert.equal(sum, tax === null ? owed : owed + taxOnTop(owed, tax))
+          else if (!isWhole) assert.ok(owed === 0n || amount === several.price)
           assert.equal(periodEnd(several, period_start), period_end)
         }
       },

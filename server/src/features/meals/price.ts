@@ -60,7 +60,10 @@ function placeOf({ start_date, billing, period_days, ...term }: Billed, day: num
   return Math.floor(day / (period_days || Math.max(1, lengthOf({ start_date, ...term }))))
 }
 
-/** What the first `days` days of a term cost, in minor units: a period that is not whole costs its share, rounded half up. */
+/**
+ * What the first `days` days of a term cost, in minor units: a period that is not whole costs its share, rounded half up,
+ * and nothing before it has a meal.
+ */
 function costOf(agreed: Agreed, days: number): bigint {
   if (days <= 0) return 0n
   const price = minorUnits(agreed.price)
@@ -69,6 +72,9 @@ function costOf(agreed: Agreed, days: number): bigint {
   if (agreed.period_days === 0) return price
   const place = placeOf(agreed, days)
   const [from, to] = [beginOf(agreed, place), beginOf(agreed, place + 1)]
+  const { start_date } = agreed
+  if (mealsOf(agreed, addDays(start_date, from), addDays(start_date, days - 1)) === 0)
+    return price * BigInt(place)
   return price * BigInt(place) + divided(price * BigInt(days - from), BigInt(to - from))
 }
 

@@ -34,20 +34,24 @@ export async function billPeriods(
   return issued
 }
 
-/** Recurring work: one subscription a turn, whose period has begun and is not billed. Answers whether there may be more. */
+/**
+ * Recurring work: one subscription a turn, whose period has begun and is not billed. One whose rest of a period costs
+ * nothing is passed over each time. Answers whether there may be more.
+ */
 export async function billBegunPeriods(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
-  const next = await unbilled(tx)
-  if (!next) return false
-  const subscription = await lockSubscription(tx, next.id)
-  // Somebody else may have paused it while this waited for the lock.
-  if (subscription.status === 'active' && (await billPeriods(tx, tenant, subscription, null)))
+  for (let next = await unbilled(tx, 0); next; next = await unbilled(tx, next.id)) {
+    const subscription = await lockSubscription(tx, next.id)
+    // Somebody else may have paused it while this waited for the lock.
+    if (subscription.status !== 'active' || !(await billPeriods(tx, tenant, subscription, null))) continue
     await syncMeals(tx, tenant, {
       ids: [next.id],
       from: subscription.today,
       actor: null,
       reason: 'A period was billed',
     })
-  return true
+    return true
+  }
+  return false
 }
 
 /** A package is one line; single menus are billed meal by meal, for the whole term. */

@@ -85,6 +85,18 @@ test('each further period is billed once when it begins, and one that passed in 
   assert.deepEqual(await starts(), [`${monday} paid`, '2026-04-08 pending', '2026-06-07 paid'])
 })
 
+test('a rest of a period without a meal is not billed, and keeps nobody waiting who is', async () => {
+  const { active, bills, recurring, holdClock } = await openSubscribers()
+  // Behind the thirty days of the package there are a Wednesday and a Thursday.
+  const idle = await active({ end_date: '2026-04-09', selected_days: ['Friday'] })
+  const other = await active({ end_date: '2026-04-09', selected_days: ['Wednesday'] })
+  assert.equal(idle.total_cost, '450.00')
+  await holdClock('2026-04-08T08:00')
+  await recurring('bill-periods')
+  assert.equal((await bills(idle.id)).length, 1)
+  assert.equal((await bills(other.id))[1].total, '30.00')
+})
+
 test('what costs nothing is cooked all the same and billed to nobody', async () => {
   const { active, bills } = await openSubscribers()
   const { id, orders_created, invoice_created, total_cost } = await active({ meal_package: null })

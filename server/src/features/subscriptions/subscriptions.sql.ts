@@ -67,13 +67,13 @@ export const lockById = (tx: Tx, id: number) =>
     .forNoKeyUpdate('s')
     .executeTakeFirst()
 
-/** A running subscription whose period of today is not billed: no invoice of it covers today. */
-export async function unbilled(tx: Tx) {
+/** The next running subscription after this one whose period of today is not billed: no invoice of it covers today. */
+export async function unbilled(tx: Tx, after: number) {
   const [next] = await rows<{ id: number }>(
     tx,
     sql`
     select s.id from subscriptions s
-    where s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days > 0 and s.price > 0
+    where s.id > ${after} and s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days > 0 and s.price > 0
       and kitchen_today() between greatest(s.start_date, s.trial_until + 1) and s.end_date
       and not exists (select from invoices i where i.subscription = s.id and kitchen_today() between i.period_start and i.period_end)
     order by s.id limit 1`,
