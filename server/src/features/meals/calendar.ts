@@ -92,10 +92,11 @@ type Own = { override: Override | undefined; extra_price: string | null; moved_f
 function ownOf(plan: Plan, line: Line, date: string): Own {
   const override = plan.overrides.find((one) => one.date === date && one.meal_slot === line.meal_slot)
   const { extra_price = null, stands_for = null } = override ?? {}
+  const isAgreed = (date: string) => isSelected(line, date) && date <= (plan.priced_until ?? plan.end_date)
   return {
     override,
     extra_price,
-    moved_from: stands_for !== null && isSelected(line, stands_for) ? stands_for : null,
+    moved_from: stands_for !== null && isAgreed(stands_for) ? stands_for : null,
   }
 }
 

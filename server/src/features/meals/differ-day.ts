@@ -1,16 +1,25 @@
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { dropOverride, overrideOf, writeOverride, writeSkip, type MealKey } from './facts.sql.ts'
+import {
+  dropOverride,
+  overrideOf,
+  redirectSkip,
+  writeOverride,
+  writeSkip,
+  type MealKey,
+} from './facts.sql.ts'
 
 /**
  * Moves a meal to another date, with all that is its own. A meal of the contract leaves a skip behind that gives nothing,
- * because it is eaten on the other date; one that was moved or added before just goes on.
+ * because it is eaten on the other date, wherever it moves on to; an extra one just goes on.
  */
 export async function moveMeal(tx: Tx, key: MealKey, to: string, by: number | null): Promise<void> {
   const { extra_price = null, stands_for = null, ...own } = (await overrideOf(tx, key)) ?? {}
   const { date: _, ...kept } = { date: '', ...own }
   await dropOverride(tx, key)
-  const isExtra = extra_price !== null || stands_for !== null
-  if (!isExtra) await writeSkip(tx, key, { gives: 'nothing', moved_to: to }, by)
+  if (stands_for !== null) await redirectSkip(tx, { ...key, date: stands_for }, to)
+  else if (extra_price === null) await writeSkip(tx, key, { gives: 'nothing', moved_to: to }, by)
+  // What may still be written for a date without a meal is of a contract that was changed.
+  await dropOverride(tx, { ...key, date: to })
   const origin = extra_price === null ? { stands_for: stands_for ?? key.date } : { extra_price }
   await writeOverride(tx, { ...key, date: to }, { ...kept, ...origin }, by)
 }

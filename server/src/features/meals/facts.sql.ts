@@ -48,6 +48,13 @@ export async function writeSkip(tx: Tx, key: MealKey, wish: SkipWish, by: number
   return made.length > 0
 }
 
+/** A meal that was moved goes on to another date. */
+export const redirectSkip = (tx: Tx, key: MealKey, to: string) =>
+  rows(
+    tx,
+    sql`update subscription_skips set moved_to = ${to}::date where ${ofMeal(key)} and moved_to is not null`,
+  )
+
 /** Answers where a skipped meal was moved to, or undefined when the date was not skipped. */
 export async function dropSkip(tx: Tx, key: MealKey) {
   const [skip] = await rows<{ moved_to: string | null }>(

@@ -1,7 +1,7 @@
 import { invalid, refusedAction } from '../../refusals.ts'
 import { formatMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { calendarOf, lockOf, readPlans, syncMeals, writeOverride } from '../meals/index.ts'
+import { calendarOf, dropOverride, lockOf, readPlans, syncMeals, writeOverride } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
 import { lockSubscription } from './lock-subscription.ts'
 import type { GiftWish } from './plan-actions.schema.ts'
@@ -26,7 +26,9 @@ export async function giveMeal(tx: Tx, tenant: Tenant, id: number, wish: GiftWis
   if (!meal || meal.is_due || meal.state !== 'none')
     throw invalid({ date: meal?.reason || 'There is a meal on this day already.' })
   const extra_price = formatMoney(0n, tenant.currency_digits)
-  await writeOverride(tx, { subscription: id, date, meal_slot }, { extra_price, quantity, reason }, actor)
+  const key = { subscription: id, date, meal_slot }
+  await dropOverride(tx, key)
+  await writeOverride(tx, key, { extra_price, quantity, reason }, actor)
   await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason: 'A meal was given' })
   await notify(tx, customer, `You have a meal of us on ${date}: ${reason}`)
   return { subscription: id, date, meal_slot, quantity, reason }

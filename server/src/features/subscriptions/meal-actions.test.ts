@@ -342,6 +342,37 @@ test('a meal is moved to another date with its worth, and back', async () => {
   assert.deepEqual(withoutOrders(after), withoutOrders(before))
 })
 
+test('a meal that was moved twice comes back once, and leaves nothing behind', async () => {
+  const { act, dates, id, day, sql } = await openMeals()
+  const all = await dates(id)
+  await act('move', { date: wednesday, to: '2026-03-12' })
+  await act('move', { date: '2026-03-12', to: '2026-03-14' })
+  assert.equal((await day(wednesday)).reason, 'Moved to 2026-03-14.')
+  await act('skip', { date: '2026-03-14' })
+  assert.equal((await act('unskip', { date: wednesday })).status, 200)
+  assert.deepEqual(await dates(id), all)
+  assert.deepEqual(await sql('select date from subscription_skips'), [])
+  assert.equal((await act('move', { date: wednesday, to: '2026-03-14' })).status, 200)
+})
+
+test('a meal of a period that is still to be paid is not eaten before that begins', async () => {
+  const { act, dates, id } = await openMeals({ end_date: '2026-05-07' })
+  const { status, body } = await act('move', { date: '2026-04-10', to: '2026-03-14' })
+  assert.deepEqual([status, body], [400, { to: ['This meal is paid with the period from 2026-04-08 on.'] }])
+  assert.equal((await act('move', { date: '2026-04-10', to: '2026-04-09' })).status, 200)
+  assert.ok((await dates(id)).includes('2026-04-09'))
+})
+
+test('a meal that was moved is none any more once its own date is behind the end, and something else can be there', async () => {
+  const { act, dates, id, office } = await openMeals({ end_date: '2026-05-07' })
+  await act('move', { date: '2026-05-06', to: '2026-04-11' })
+  const { status } = await office.patch(`${admin}${id}/`, { end_date: '2026-04-30' })
+  assert.equal(status, 200)
+  assert.ok(!(await dates(id)).includes('2026-04-11'))
+  const gift = await office.post(`${admin}${id}/gifts/`, { date: '2026-04-11', reason: 'Thanks' })
+  assert.equal(gift.status, 201, JSON.stringify(gift.body))
+})
+
 test("nobody sees or changes the meals of another's subscription, and there are none of one that does not run", async () => {
   const { id, subscriber, made, asha } = await openMeals()
   const other = await subscriber()

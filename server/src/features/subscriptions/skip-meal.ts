@@ -32,6 +32,7 @@ export const unskipMeal =
     const { is_locked, locks_at } = await lockOf(tx, moved)
     if (is_locked) throw refuse('cutoff_passed', { cutoff_at: locks_at })
     await dropOverride(tx, moved)
+    await dropSkip(tx, moved)
   }
 
 async function withinQuota(tx: Tx, subscription: Subscription, date: string): Promise<void> {
