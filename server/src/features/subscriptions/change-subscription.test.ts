@@ -167,6 +167,22 @@ test('half past midnight is already the new day', async () => {
   assert.equal(late.start_date, '2026-03-18')
 })
 
+test('an earlier end gives back what is paid for the meals behind it, once, and not before meals that are locked', async () => {
+  const { active, office, sql, asha, holdClock } = await openSubscribers()
+  const { id } = await active({ payment_mode: 'cash' })
+  const balance = async () =>
+    (await sql('select balance from wallets where customer = $1', [asha.customer]))[0].balance
+  const end = (end_date: string) => office.patch(`${admin}${id}/`, { end_date })
+  await holdClock('2026-03-18T11:00')
+  assert.deepEqual(
+    [(await end('2026-03-16')).body, await balance()],
+    [{ end_date: ['Meals until 2026-03-18 are locked; it can end then at the earliest.'] }, '500.00'],
+  )
+  for (const _ of [1, 2]) assert.equal((await end('2026-03-29')).status, 200)
+  assert.equal(await balance(), '638.46', 'four of thirteen meals')
+  assert.deepEqual(await sql('select credited_amount from invoices'), [{ credited_amount: '138.46' }])
+})
+
 type Command =
   | { type: 'pause' | 'activate' | 'generate_orders' }
   | { type: 'days'; selected_days: string[] }

@@ -4,6 +4,7 @@ import { formatMoney } from '../../platform/money.ts'
 import { lockCustomer } from '../customers/index.ts'
 import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
+import { dayBefore, endEarly, firstOpenDate } from './end-early.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
 import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
@@ -11,7 +12,13 @@ import { replaceSlots } from './slots.sql.ts'
 import { trialAfter, trialOf } from './trial.ts'
 import { bindTrial } from './trials.sql.ts'
 import type { SubscriptionPatch, SubscriptionWrite } from './subscriptions.schema.ts'
-import { insertSubscription, kitchenToday, replaceMenus, updateSubscription } from './subscriptions.sql.ts'
+import {
+  billedUntil,
+  insertSubscription,
+  kitchenToday,
+  replaceMenus,
+  updateSubscription,
+} from './subscriptions.sql.ts'
 
 type Fields = Omit<SubscriptionWrite, 'status'> & { menu_ids?: number[] }
 export type Changes = Omit<SubscriptionPatch, 'status'> & { menu_ids?: number[] }
@@ -82,7 +89,8 @@ const oneLine = (selected_days: readonly string[]): Pick<Line, 'quantity' | 'sel
 
 /**
  * Changes what is named and different; what is absent stays. The rules are asked only of what changes: what was right
- * when it was agreed may go on. A running one's open meals follow at once.
+ * when it was agreed may go on. A running one's open meals follow at once, and what is paid for those that fall away with
+ * an earlier end is given back.
  */
 export async function changeSubscription(
   tx: Tx,
@@ -115,6 +123,7 @@ export async function changeSubscription(
   const trial_until = await trialAfter(tx, before, { start_date: after.start_date, offer })
   if (!slots) await judgePlaces(tx, after, before)
   const diet = package_diet ?? before.package_diet ?? 'both'
+  if (changes.end_date) await endBefore(tx, tenant, before, { last_date: changes.end_date, actor })
   await updateSubscription(tx, before.id, {
     ...changes,
     ...agreed,
@@ -128,6 +137,22 @@ export async function changeSubscription(
   if (slots) await replaceSlots(tx, before.id, slots)
   const wishOf = { ids: [before.id], from: before.today, actor, reason: 'The subscription was changed' }
   await syncMeals(tx, tenant, wishOf)
+}
+
+/** What is invoiced for meals behind an earlier end is given back, as whenever a running one ends early. */
+async function endBefore(
+  tx: Tx,
+  tenant: Tenant,
+  before: Subscription,
+  { last_date, actor }: { last_date: string; actor: number },
+): Promise<void> {
+  const billed = await billedUntil(tx, before.id)
+  if (last_date >= before.end_date || billed === null || billed <= last_date) return
+  const slots = before.lines.map(({ meal_slot }) => meal_slot)
+  const first = dayBefore(await firstOpenDate(tx, slots, before.today))
+  if (last_date < first)
+    throw invalid({ end_date: `Meals until ${first} are locked; it can end then at the earliest.` })
+  await endEarly(tx, tenant, before, { last_date, reason: 'The subscription was shortened', actor })
 }
 
 /** The named fields whose value is another one. A list of days is compared as a whole. */
