@@ -1,0 +1,372 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { addDays, dayNames } from '../src/features/meals/index.ts'
+import { openProduction } from './production.ts'
+import { admin, own } from './subscribers.ts'
+
+/** So that a failing history can be read as JSON. */
+const plainly = { noNullPrototype: true } as const
+const gives = fc.constantFrom('extend', 'extend', 'credit', 'voucher', 'nothing' as const)
+
+/** What a history's package promises, and how its customer subscribes to it for two weeks. */
+export const terms = fc.record(
+  {
+    skip_gives: gives,
+    pause_gives: gives,
+    closure_gives: gives,
+    pricing: fc.constantFrom('period', 'period', 'period', 'meal'),
+    duration_days: fc.constantFrom(14, 7),
+    trial_days: fc.constantFrom(0, 0, 3),
+    notice_days: fc.constantFrom(0, 3),
+    isTwo: fc.boolean(),
+    isRich: fc.constantFrom(true, true, false),
+  },
+  plainly,
+)
+export type Terms = typeof terms extends fc.Arbitrary<infer T> ? T : never
+
+const verbs = [
+  'skip',
+  'unskip',
+  'move',
+  'move',
+  'swap',
+  'override',
+  'gift',
+  'pause',
+  'pause-all',
+  'resume',
+  'close',
+  'open',
+  'cancel-one',
+  'fail',
+  'late',
+  'days',
+  'end',
+  'change-plan',
+  'cancel',
+  'wait',
+  'wait',
+  'wait',
+] as const
+export type Act = {
+  verb: (typeof verbs)[number]
+  date: number
+  to: number
+  length: number
+  slot: number
+  preview: boolean
+  undo: boolean
+}
+export const acts: fc.Arbitrary<Act> = fc.record(
+  {
+    verb: fc.constantFrom(...verbs),
+    date: fc.integer({ min: 0, max: 15 }),
+    to: fc.integer({ min: 0, max: 20 }),
+    length: fc.integer({ min: 0, max: 4 }),
+    slot: fc.constantFrom(0, 1),
+    preview: fc.boolean(),
+    undo: fc.boolean(),
+  },
+  plainly,
+)
+
+/** A kitchen with a usual dish, a dearer and a cheaper, and two packages. */
+export async function openHistories() {
+  const kitchen = await openProduction()
+  const { sql, dish, mealPackage } = kitchen
+  const dishes = [await dish('Dal'), await dish('Paneer'), await dish('Soup')]
+  await sql(`update menu_items set price = 16.00 where name = 'Paneer'`)
+  await sql(`update menu_items set price = 3.00 where name = 'Soup'`)
+  const [{ id: royal }] = await sql(
+    `insert into meal_packages (name, price, diet_type, duration_days) values ('Royal', 900.00, 'veg', 14) returning id`,
+  )
+  const manager = await kitchen.person('manager')
+  const omar = await kitchen.driver()
+  return { ...kitchen, dishes, packages: [mealPackage, royal], manager, omar }
+}
+export type Histories = Awaited<ReturnType<typeof openHistories>>
+
+/** One history: its customer, and the subscriptions that a change of plan makes of one. */
+export type Story = {
+  kitchen: Histories
+  terms: Terms
+  eater: Awaited<ReturnType<Histories['subscriber']>>
+  ids: number[]
+  start: string
+  today: string
+  isNoon: boolean
+  /** Whether its days were changed: what a meal of the period is worth then changes with them. */
+  isReshaped: boolean
+  /** Whether its end was moved: a period that grew is billed in parts by days, and its meals share all of it. */
+  isGrown: boolean
+}
+export const current = ({ ids }: Story): number => ids.at(-1)! // it has one from its start on
+
+/** In so many days, a multiple of seven, every history is over. */
+export const longest = 98
+
+/** A customer subscribes for two weeks from a Monday, at 140.00 a week; with two slots there are two dinners each. */
+export async function begin(kitchen: Histories, terms: Terms, start: string): Promise<Story> {
+  const { sql, holdClock, subscriber, made, act, packages, lunch, dinner, dishes } = kitchen
+  await sql('update subscriptions set archived_at = now() where archived_at is null')
+  await sql('update closures set undone_at = now() where undone_at is null')
+  // What a history that failed left behind, while a shorter one is looked for.
+  await sql(`update orders set status = 'cancelled' where status <> all('{delivered,cancelled}')`)
+  await sql('delete from production_slots where locked_at is null')
+  await holdClock(`${start}T08:00`)
+  await sql(
+    `with menu as (insert into daily_menus (menu_date, meal_slot, diet_type, status)
+       select $1::date + day, slot, 'veg', 'published' from generate_series(0, $4) day, unnest($2::integer[]) slot returning id)
+     insert into daily_menu_items (daily_menu, master_item, sort_order)
+     select menu.id, dish, place from menu, unnest($3::integer[]) with ordinality as item (dish, place)`,
+    [start, [lunch, dinner], dishes, longest - 1],
+  )
+  const { isTwo, isRich, duration_days, ...promises } = terms
+  await sql(
+    `update meal_packages set price = $1, duration_days = $2, skip_gives = $3, pause_gives = $4, closure_gives = $5, pricing = $6,
+       trial_days = $7, notice_days = $8 where id = any($9)`,
+    [
+      (promises.pricing === 'meal' ? 20 : duration_days * 20).toFixed(2),
+      duration_days,
+      promises.skip_gives,
+      promises.pause_gives,
+      promises.closure_gives,
+      promises.pricing,
+      promises.trial_days,
+      promises.notice_days,
+      packages,
+    ],
+  )
+  await sql('update meal_packages set price = round(price * 1.7, 2) where id = $1', [packages[1]])
+  const eater = await subscriber({ wallet: isRich ? '2000.00' : '30.00' })
+  const place = { address: eater.address }
+  const slots = [
+    { meal_slot: lunch, ...place },
+    { meal_slot: dinner, quantity: 2, ...place },
+  ]
+  const { id } = await made({
+    customer: eater.customer,
+    lunch_address: eater.address,
+    start_date: start,
+    end_date: addDays(start, 13),
+    payment_mode: promises.pricing === 'meal' ? 'wallet' : 'cash',
+    ...(isTwo && { slots, time_slot: undefined, lunch_address: undefined }),
+  })
+  await act(id, 'activate')
+  return {
+    kitchen,
+    terms,
+    eater,
+    ids: [id],
+    start,
+    today: start,
+    isNoon: false,
+    isReshaped: false,
+    isGrown: false,
+  }
+}
+
+type Answer = { status: number; body: any }
+type Asked = {
+  send: (preview: boolean) => Promise<Answer>
+  canPreview: boolean
+  undo?: () => Promise<Answer>
+}
+
+/** The request that an act is; undefined when there is nothing that it could be done with. */
+export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined> {
+  const { verb, length, preview } = one
+  const { kitchen, eater, today } = story
+  const { sql, office, manager, lunch, dinner, dishes, packages } = kitchen
+  const id = current(story)
+  const [on, to] = [addDays(story.start, one.date), addDays(story.start, one.to)]
+  const meal_slot = story.terms.isTwo && one.slot === 1 ? dinner : lunch
+  const key = { date: on, meal_slot }
+  const mine = (verb: string, body: object) => (preview: boolean) =>
+    eater.post(`${own}${id}/${verb}/`, { ...body, preview })
+  const asks = (verb: string, body: object, undo?: () => Promise<Answer>): Asked => ({
+    send: mine(verb, body),
+    canPreview: true,
+    ...(undo && { undo }),
+  })
+  const atOnce = (send: () => Promise<Answer>): Asked => ({ send, canPreview: false })
+  const meals = await sql<{ id: number; delivery_date: string; status: string }>(
+    `select id, delivery_date, status from orders where subscription = any($1) and meal_slot = $2
+       and status = any('{pending,confirmed}') order by delivery_date`,
+    [story.ids, meal_slot],
+  )
+  const isPlain = async () =>
+    (
+      await sql(
+        `select from subscription_overrides where subscription = $1 and date = $2 and meal_slot = $3`,
+        [id, on, meal_slot],
+      )
+    ).length === 0
+
+  if (verb === 'skip') return asks('skip', key, () => mine('unskip', key)(false))
+  if (verb === 'unskip') return asks('unskip', key)
+  if (verb === 'move')
+    return asks('move', { ...key, to }, () => mine('move', { date: to, meal_slot, to: on })(false))
+  if (verb === 'swap') {
+    const back = () => mine('swap', { ...key, dish: null })(false)
+    return asks('swap', { ...key, dish: dishes[length % 3] }, (await isPlain()) ? back : undefined)
+  }
+  if (verb === 'override') {
+    const back = () => mine('override', { ...key, quantity: null })(false)
+    return asks('override', { ...key, quantity: 1 + (length % 3) }, (await isPlain()) ? back : undefined)
+  }
+  if (verb === 'gift')
+    return atOnce(() =>
+      office.post(`${admin}${id}/gifts/`, { ...key, quantity: 1 + (length % 2), reason: 'Thanks' }),
+    )
+  if (verb === 'pause')
+    return asks('pause', {
+      from_date: on,
+      until_date: addDays(on, length),
+      ...(one.slot === 1 && { meal_slot }),
+    })
+  if (verb === 'pause-all') return asks('pause', {})
+  if (verb === 'resume') return asks('resume', {})
+  if (verb === 'close') {
+    const span = { from_date: on, until_date: addDays(on, length), reason: 'Eid' }
+    return {
+      send: (preview) => manager.post('/api/v1/closures/', { ...span, preview }),
+      canPreview: true,
+      ...(on > today && {
+        undo: async () => manager.post(`/api/v1/closures/${await newest(story)}/undo/`, {}),
+      }),
+    }
+  }
+  if (verb === 'open') {
+    const closure = await newest(story)
+    return closure === undefined
+      ? undefined
+      : {
+          send: (preview) => manager.post(`/api/v1/closures/${closure}/undo/`, { preview }),
+          canPreview: true,
+        }
+  }
+  if (verb === 'cancel-one') {
+    const order = meals.find(({ delivery_date }) => delivery_date >= on && delivery_date >= today)
+    return (
+      order && atOnce(() => office.post(`/api/v1/orders/${order.id}/update_status/`, { status: 'cancelled' }))
+    )
+  }
+  if (verb === 'fail') {
+    const order = meals.find(({ delivery_date, status }) => delivery_date === today && status === 'confirmed')
+    return order && atOnce(() => failDelivery(story, order.id, preview))
+  }
+  if (verb === 'late') return atOnce(() => askLate(story, one, { date: today, meal_slot }))
+  if (verb === 'days') {
+    const selected_days = dayNames.filter(
+      (_, place) => ((one.date + 1) >> (place % 4)) % 2 === 1 || place === one.to % 7,
+    )
+    story.isReshaped = true
+    if (!story.terms.isTwo) return atOnce(() => office.patch(`${admin}${id}/`, { selected_days }))
+    const place = { address: eater.address }
+    const slots = [
+      { meal_slot: lunch, selected_days, ...place },
+      { meal_slot: dinner, quantity: 2, ...place },
+    ]
+    return atOnce(() => office.patch(`${admin}${id}/`, { slots }))
+  }
+  if (verb === 'end') story.isGrown = true
+  if (verb === 'end') return atOnce(() => office.patch(`${admin}${id}/`, { end_date: addDays(to, length) }))
+  if (verb === 'change-plan') {
+    const [{ meal_package }] = await sql('select meal_package from subscriptions where id = $1', [id])
+    const other = packages.find((one) => one !== meal_package)
+    const wish = { meal_package: other, ...(one.undo && { from_date: on }) }
+    return {
+      canPreview: true,
+      send: async (preview) => {
+        const answer = await eater.post(
+          `${own}${id}/change_plan/`,
+          { ...wish, preview },
+          { 'Idempotency-Key': randomUUID() },
+        )
+        if (answer.status === 200 && !preview) story.ids.push(answer.body.begun)
+        return answer
+      },
+    }
+  }
+  return asks('cancel', {})
+}
+
+const newest = async ({ kitchen }: Story) =>
+  (await kitchen.sql('select id from closures where undone_at is null order by id desc limit 1'))[0]?.id as
+    | number
+    | undefined
+
+/** A meal of today does not arrive; it is given up, or tried again until it does. */
+async function failDelivery({ kitchen }: Story, order: number, isGivenUp: boolean): Promise<Answer> {
+  const { office, omar, sql } = kitchen
+  const say = (status: string) => office.post(`/api/v1/orders/${order}/update_status/`, { status })
+  await say('preparing')
+  await say('ready')
+  const [delivery] = await sql('select id from deliveries where "order" = $1', [order])
+  await office.post(`/api/v1/delivery/deliveries/${delivery?.id}/assign_driver/`, { driver_id: omar.driver })
+  for (const status of ['in_transit', 'failed'])
+    await office.post(`/api/v1/delivery/deliveries/${delivery?.id}/update_status/`, { status })
+  if (isGivenUp) return say('cancelled')
+  return office.post(`/api/v1/delivery/deliveries/${delivery?.id}/update_status/`, { status: 'pending' })
+}
+
+/** A customer's wish after the cut-off, which the office grants at somebody's expense. */
+async function askLate(
+  story: Story,
+  { to, length, preview }: Act,
+  meal: { date: string; meal_slot: number },
+): Promise<Answer> {
+  const { eater, kitchen } = story
+  const kind = ['skip', 'unskip', 'swap', 'quantity'][to % 4]
+  const wish = { kind, ...meal, dish: kitchen.dishes[length % 3], quantity: 1 + (length % 3) }
+  const asked = await eater.post(`${own}${current(story)}/late_requests/`, wish)
+  if (asked.status !== 202) return asked
+  const door = `/api/v1/production/late_requests/${asked.body.id}/`
+  const granted = await kitchen.office.post(`${door}approve/`, { charge: preview ? 'kitchen' : 'customer' })
+  if (granted.status !== 200) await kitchen.office.post(`${door}reject/`, { reason: 'No' })
+  return granted
+}
+
+const jobs = ['bill-periods', 'renew-subscriptions', 'lock-slots'] as const
+
+/** The lunch of today locks. */
+export async function toNoon(story: Story): Promise<void> {
+  await story.kitchen.holdClock(`${story.today}T12:00`)
+  for (const job of jobs) await story.kitchen.recurring(job)
+  story.isNoon = true
+}
+
+/** What is cooked today is delivered, and the next day begins. */
+export async function toTomorrow(story: Story): Promise<void> {
+  const { kitchen, ids } = story
+  if (!story.isNoon) await toNoon(story)
+  const meals = await kitchen.sql(
+    `select id, status from orders where subscription = any($1) and delivery_date = $2 and status = any('{confirmed,ready}')`,
+    [ids, story.today],
+  )
+  for (const { id, status } of meals)
+    for (const next of status === 'ready' ? ['delivered'] : ['preparing', 'ready', 'delivered'])
+      await kitchen.office.post(`/api/v1/orders/${id}/update_status/`, { status: next })
+  story.today = addDays(story.today, 1)
+  story.isNoon = false
+  await kitchen.holdClock(`${story.today}T08:00`)
+  for (const job of [...jobs, 'expire-subscriptions']) await kitchen.recurring(job)
+}
+
+/** Who paused goes on, and the days pass until everything is over. */
+export async function eatAll(story: Story): Promise<void> {
+  const { kitchen, eater, ids, start } = story
+  await eater.post(`${own}${current(story)}/resume/`, {})
+  const last = async () =>
+    (
+      await kitchen.sql(
+        `select greatest((select max(ends_on) from subscriptions where id = any($1) and status <> 'cancelled'),
+           (select max(delivery_date) from orders where subscription = any($1) and status <> 'cancelled')) as last`,
+        [ids],
+      )
+    )[0].last
+  while (story.today <= ((await last()) ?? '') && story.today < addDays(start, longest - 1))
+    await toTomorrow(story)
+}
