@@ -8,6 +8,21 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 type MealPackage = Insertable<TenantDb['meal_packages']>
 export type PackageFilter = { diet_type?: string; duration?: string; is_active?: boolean }
 
+/** What a package promises. A subscription copies it, so that a later change changes nothing that was agreed. */
+const terms = [
+  'pricing',
+  'skip_gives',
+  'skip_quota',
+  'pause_gives',
+  'closure_gives',
+  'voucher_days',
+  'trial_days',
+  'billing',
+  'auto_renew',
+  'renew_notice_days',
+  'notice_days',
+] as const
+
 const packages = (db: Reads) =>
   db
     .selectFrom('meal_packages as package')
@@ -27,17 +42,7 @@ const packages = (db: Reads) =>
       'package.duration_days',
       'package.meals_per_day',
       'package.portion_label',
-      'package.pricing',
-      'package.skip_gives',
-      'package.skip_quota',
-      'package.pause_gives',
-      'package.closure_gives',
-      'package.voucher_days',
-      'package.trial_days',
-      'package.billing',
-      'package.auto_renew',
-      'package.renew_notice_days',
-      'package.notice_days',
+      ...terms.map((term) => `package.${term}` as const),
       jsonArrayFrom(
         eb
           .selectFrom('package_menus')
@@ -65,17 +70,7 @@ const stored = [
   'duration_days',
   'meals_per_day',
   'portion_label',
-  'pricing',
-  'skip_gives',
-  'skip_quota',
-  'pause_gives',
-  'closure_gives',
-  'voucher_days',
-  'trial_days',
-  'billing',
-  'auto_renew',
-  'renew_notice_days',
-  'notice_days',
+  ...terms,
   'sort_order',
   'is_active',
   'created_at',
@@ -114,17 +109,7 @@ export const packageFacts = (db: Reads, id: number) =>
       'diet_type',
       'duration_days',
       'meals_per_day',
-      'pricing',
-      'skip_gives',
-      'skip_quota',
-      'pause_gives',
-      'closure_gives',
-      'voucher_days',
-      'trial_days',
-      'billing',
-      'auto_renew',
-      'renew_notice_days',
-      'notice_days',
+      ...terms,
       sql<number[]>`array(
         select menus.id from package_menus p join menus on menus.id = p.menu and menus.archived_at is null
         where p.meal_package = meal_packages.id order by menus.id)`.as('menus'),
