@@ -51,6 +51,7 @@ closures.gives gives
 closures.created_by integer
 closures.created_at timestamp with time zone not null default kitchen_now()
 closures.undone_at timestamp with time zone
+closures.moves_to date
 counters.series text not null
 counters.last integer not null
 credit_note_items.id integer not null generated always as identity
@@ -619,6 +620,7 @@ subscription_skips.moved_to date
 subscription_skips.reason text not null default ''::text
 subscription_skips.created_by integer
 subscription_skips.created_at timestamp with time zone not null default kitchen_now()
+subscription_skips.closure integer
 subscription_slots.subscription integer not null
 subscription_slots.meal_slot integer not null
 subscription_slots.address integer
@@ -718,6 +720,7 @@ clock_moves clock_moves_check CHECK ((to_at > from_at))
 clock_moves clock_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES accounts(id)
 clock_moves clock_moves_pkey PRIMARY KEY (id)
 closures closures_check CHECK ((until_date >= from_date))
+closures closures_check1 CHECK (((moves_to IS NULL) OR ((from_date = until_date) AND (moves_to <> from_date))))
 closures closures_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
 closures closures_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 closures closures_pkey PRIMARY KEY (id)
@@ -1043,6 +1046,7 @@ subscription_pauses subscription_pauses_created_by_fkey FOREIGN KEY (created_by)
 subscription_pauses subscription_pauses_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 subscription_pauses subscription_pauses_pkey PRIMARY KEY (id)
 subscription_pauses subscription_pauses_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_skips subscription_skips_closure_fkey FOREIGN KEY (closure) REFERENCES closures(id)
 subscription_skips subscription_skips_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id)
 subscription_skips subscription_skips_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
 subscription_skips subscription_skips_subscription_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (subscription, date, meal_slot)
@@ -1185,6 +1189,7 @@ CREATE INDEX subscription_credits_invoice_idx ON public.subscription_credits USI
 CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
 CREATE INDEX subscription_overrides_address_idx ON public.subscription_overrides USING btree (address)
 CREATE INDEX subscription_pauses_subscription_idx ON public.subscription_pauses USING btree (subscription)
+CREATE INDEX subscription_skips_closure_idx ON public.subscription_skips USING btree (closure) WHERE (closure IS NOT NULL)
 CREATE INDEX subscription_slots_address_idx ON public.subscription_slots USING btree (address)
 CREATE INDEX subscriptions_customer_idx ON public.subscriptions USING btree (customer)
 CREATE INDEX subscriptions_dinner_address_idx ON public.subscriptions USING btree (dinner_address)

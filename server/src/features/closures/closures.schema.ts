@@ -25,6 +25,8 @@ export const ClosureWish = Body({
   meal_slot: Type.Optional(Nullable(Id)),
   reason: Text(200),
   gives: Type.Optional(Nullable(Choice(...givings))),
+  /** Of a closure of one day: its meals come on this date, where their slot is open and has none then. */
+  moves_to: Type.Optional(Nullable(DateOnly)),
   preview,
 })
 export const UndoWish = Body({ preview })
@@ -37,6 +39,7 @@ export const Closure = Type.Object({
   meal_slot: Nullable(Id),
   reason: Type.String(),
   gives: Nullable(Chosen(...givings)),
+  moves_to: Nullable(DateOnly),
   created_at: Instant,
   undone_at: Nullable(Instant),
 })
@@ -56,6 +59,10 @@ export const ClosureEffect = Type.Object({
     { extend: Compensation, credit: Compensation, voucher: Compensation, nothing: Compensation },
     { description: 'What is given for the meals, by the policy of each, or by the one that was named.' },
   ),
+  moved: Type.Object(
+    { meals: Type.Integer(), amount: Decimal },
+    { description: 'Meals that come on another day, or from there come back.' },
+  ),
   worth: Type.String({
     description: 'What all the meals are worth: the cost of giving credit for every one of them.',
   }),
@@ -65,6 +72,7 @@ export const ClosureEffect = Type.Object({
       customer: Id,
       customer_name: Type.String(),
       meals: Type.Integer(),
+      moved: Type.Integer({ description: 'How many of them come on another day.' }),
       worth: Decimal,
       ends_on: Type.Object({
         before: Nullable(Type.String({ format: 'date' })),

@@ -10,10 +10,11 @@ export type ClosureRow = {
   meal_slot: number | null
   reason: string
   gives: string | null
+  moves_to: string | null
   created_at: string
   undone_at: string | null
 }
-type NewClosure = Pick<ClosureRow, 'from_date' | 'until_date' | 'meal_slot' | 'reason' | 'gives'>
+type NewClosure = Pick<ClosureRow, 'from_date' | 'until_date' | 'meal_slot' | 'reason' | 'gives' | 'moves_to'>
 const columns = [
   'id',
   'from_date',
@@ -21,6 +22,7 @@ const columns = [
   'meal_slot',
   'reason',
   'gives',
+  'moves_to',
   'created_at',
   'undone_at',
 ] as const

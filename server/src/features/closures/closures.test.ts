@@ -159,3 +159,69 @@ test('a skip and two closures at once: each date is decided once, and the meals 
   )
   assert.equal((await sql('select from closures')).length, 2)
 })
+
+test('the meals of a closed day come on another one where there is room, the others get what is given, and all is taken back', async () => {
+  const { close, undo, dates, first, second, berta, sql, asha, stateOn } = await openClosing()
+  const swapped = { date: '2026-03-11', quantity: 2 }
+  assert.equal((await asha.post(`${own}${first.id}/override/`, swapped)).status, 200)
+  // Berta has a meal on the other day already.
+  const wish = { date: '2026-03-13', to: '2026-03-12' }
+  assert.equal((await berta.post(`${own}${second.id}/move/`, wish)).status, 200)
+  const before = [await dates(first.id), await dates(second.id)]
+  const one = { from_date: '2026-03-11', until_date: '2026-03-11', moves_to: '2026-03-12' }
+  const preview = await close({ ...one, preview: true })
+  assert.deepEqual([await dates(first.id), await dates(second.id)], before)
+  const { status, body } = await close(one)
+  assert.equal(status, 201, JSON.stringify(body))
+  assert.deepEqual({ ...body, closure: 0 }, { ...preview.body, closure: 0, preview: false })
+  assert.deepEqual([body.meals, body.moved.meals, body.gives.extend.meals], [2, 1, 1])
+  assert.deepEqual(
+    body.affected.map(({ moved, message }: any) => [moved, message]),
+    [
+      [1, 'We are closed on 2026-03-11: Eid. Your meal comes on 2026-03-12 instead.'],
+      [0, 'We are closed on 2026-03-11: Eid.'],
+    ],
+  )
+  assert.deepEqual([(await dates(first.id))[1], (await dates(first.id)).length], ['2026-03-12', 13])
+  assert.deepEqual((await dates(first.id)).at(-1), before[0]!.at(-1), 'nothing is owed besides')
+  assert.deepEqual(await sql(`select quantity from orders where delivery_date = '2026-03-12' order by id`), [
+    { quantity: 1 },
+    { quantity: 2 },
+  ])
+  assert.deepEqual((await dates(second.id)).at(-1), '2026-04-08')
+  assert.equal(await stateOn('2026-03-11'), 'closed')
+
+  assert.equal((await undo(body.closure.id)).body.meals, 2)
+  assert.deepEqual([await dates(first.id), await dates(second.id)], before)
+  assert.deepEqual(
+    await sql(
+      `select quantity from orders where delivery_date = '2026-03-11' and status = 'pending' order by quantity`,
+    ),
+    [{ quantity: 1 }, { quantity: 2 }],
+  )
+})
+
+test('a meal that is eaten before the day it came from is not eaten again when the kitchen opens after all', async () => {
+  const { close, undo, dates, first, holdClock, recurring, stateOn } = await openClosing()
+  const { body } = await close({ from_date: '2026-03-11', until_date: '2026-03-11', moves_to: '2026-03-10' })
+  assert.equal(body.moved.meals, 2)
+  await holdClock('2026-03-10T10:00')
+  await recurring('lock-slots')
+  const undone = await undo(body.closure.id)
+  assert.deepEqual([undone.status, undone.body.meals], [200, 0])
+  assert.deepEqual((await dates(first.id)).slice(0, 3), [monday, '2026-03-10', '2026-03-13'])
+  assert.equal(await stateOn('2026-03-11'), 'skipped')
+})
+
+test('where meals of a closed day cannot be moved to is refused by field', async () => {
+  const { close, sql } = await openClosing()
+  const one = { from_date: '2026-03-11', until_date: '2026-03-11' }
+  for (const more of [
+    { moves_to: '2026-03-12', until_date: '2026-03-12' },
+    { moves_to: '2026-03-11' },
+    { moves_to: '2026-03-08' },
+    { moves_to: 'tomorrow' },
+  ])
+    assert.deepEqual(Object.keys((await close({ ...one, ...more })).body), ['moves_to'])
+  assert.equal((await sql('select from closures')).length, 0)
+})

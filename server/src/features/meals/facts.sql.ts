@@ -55,6 +55,48 @@ export const redirectSkip = (tx: Tx, key: MealKey, to: string) =>
     sql`update subscription_skips set moved_to = ${to}::date where ${ofMeal(key)} and moved_to is not null`,
   )
 
+/** Moves meals of the contract to another date because of a closure, with all that is their own. The date has no meal of theirs. */
+export const moveMeals = (
+  tx: Tx,
+  keys: MealKey[],
+  { to, closure, by }: { to: string; closure: number; by: number },
+) =>
+  rows(
+    tx,
+    sql`
+    with moving as materialized (
+      select * from unnest(${keys.map(({ subscription }) => subscription)}::integer[], ${keys.map(({ date }) => date)}::date[],
+        ${keys.map(({ meal_slot }) => meal_slot)}::integer[]) as meal (subscription, date, meal_slot)
+    ), skipped as (
+      insert into subscription_skips (subscription, date, meal_slot, gives, by_kitchen, moved_to, closure, created_by)
+      select subscription, date, meal_slot, 'nothing', true, ${to}::date, ${closure}::integer, ${by}::integer from moving
+    ), own as (
+      delete from subscription_overrides o using moving m where o.subscription = m.subscription and o.date = m.date
+        and o.meal_slot is not distinct from m.meal_slot
+      returning o.*
+    )
+    insert into subscription_overrides (subscription, date, meal_slot, quantity, address, dish, difference, stands_for,
+      special_instructions, created_by)
+    select m.subscription, ${to}::date, m.meal_slot, quantity, address, dish, difference, m.date, special_instructions, ${by}::integer
+    from moving m left join own on own.subscription = m.subscription and own.meal_slot is not distinct from m.meal_slot
+    on conflict (subscription, date, meal_slot) do update set (quantity, address, dish, difference, stands_for, special_instructions)
+      = (excluded.quantity, excluded.address, excluded.dish, excluded.difference, excluded.stands_for, excluded.special_instructions)`,
+  )
+
+/** Takes back what a closure moved, as far as the dates that it was moved to are not locked. */
+export const returnMeals = (tx: Tx, closure: number) =>
+  rows(
+    tx,
+    sql`
+    with back as (
+      delete from subscription_skips where closure = ${closure} and meal_locks_at(moved_to, meal_slot) > kitchen_now()
+      returning subscription, date, meal_slot, moved_to
+    )
+    update subscription_overrides o set date = back.date, stands_for = null from back
+    where o.subscription = back.subscription and o.date = back.moved_to and o.meal_slot is not distinct from back.meal_slot
+      and o.stands_for = back.date`,
+  )
+
 /** Answers where a skipped meal was moved to, or undefined when the date was not skipped. */
 export async function dropSkip(tx: Tx, key: MealKey) {
   const [skip] = await rows<{ moved_to: string | null }>(

@@ -85,6 +85,7 @@ export interface Closures {
   gives: string | null;
   id: Generated<number>;
   meal_slot: number | null;
+  moves_to: string | null;
   reason: string;
   undone_at: string | null;
   until_date: string;
@@ -884,6 +885,7 @@ export interface Subscriptions {
 
 export interface SubscriptionSkips {
   by_kitchen: Generated<boolean>;
+  closure: number | null;
   created_at: Generated<string>;
   created_by: number | null;
   date: string;

@@ -10581,6 +10581,7 @@ export interface operations {
                      *           "meal_slot": 1,
                      *           "reason": "text",
                      *           "gives": "extend",
+                     *           "moves_to": "2026-03-10",
                      *           "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *           "undone_at": "2026-03-10T10:00:00.000000+04:00"
                      *         }
@@ -10600,6 +10601,7 @@ export interface operations {
                             meal_slot: number | null;
                             reason: string;
                             gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            moves_to: string | null;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             undone_at: string | null;
@@ -10634,6 +10636,7 @@ export interface operations {
                  *       "meal_slot": 1,
                  *       "reason": "text",
                  *       "gives": "extend",
+                 *       "moves_to": "2026-03-10",
                  *       "preview": true
                  *     }
                  */
@@ -10645,6 +10648,7 @@ export interface operations {
                     meal_slot?: number | null;
                     reason: string;
                     gives?: ("extend" | "credit" | "voucher" | "nothing") | null;
+                    moves_to?: string | null;
                     /** @description Say what it would do, and do nothing. */
                     preview?: boolean;
                 };
@@ -10667,6 +10671,7 @@ export interface operations {
                      *         "meal_slot": 1,
                      *         "reason": "text",
                      *         "gives": "extend",
+                     *         "moves_to": "2026-03-10",
                      *         "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *         "undone_at": "2026-03-10T10:00:00.000000+04:00"
                      *       },
@@ -10692,6 +10697,10 @@ export interface operations {
                      *           "amount": "12.50"
                      *         }
                      *       },
+                     *       "moved": {
+                     *         "meals": 1,
+                     *         "amount": "12.50"
+                     *       },
                      *       "worth": "text",
                      *       "affected": [
                      *         {
@@ -10699,6 +10708,7 @@ export interface operations {
                      *           "customer": 1,
                      *           "customer_name": "text",
                      *           "meals": 1,
+                     *           "moved": 1,
                      *           "worth": "12.50",
                      *           "ends_on": {
                      *             "before": "2026-03-10",
@@ -10720,6 +10730,7 @@ export interface operations {
                             meal_slot: number | null;
                             reason: string;
                             gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            moves_to: string | null;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             undone_at: string | null;
@@ -10751,6 +10762,12 @@ export interface operations {
                                 amount: string;
                             };
                         };
+                        /** @description Meals that come on another day, or from there come back. */
+                        moved: {
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                        };
                         /** @description What all the meals are worth: the cost of giving credit for every one of them. */
                         worth: string;
                         affected: {
@@ -10758,6 +10775,8 @@ export interface operations {
                             customer: number;
                             customer_name: string;
                             meals: number;
+                            /** @description How many of them come on another day. */
+                            moved: number;
                             /** @description Decimal as text, for example "12.50". */
                             worth: string;
                             ends_on: {
@@ -10821,6 +10840,7 @@ export interface operations {
                      *         "meal_slot": 1,
                      *         "reason": "text",
                      *         "gives": "extend",
+                     *         "moves_to": "2026-03-10",
                      *         "created_at": "2026-03-10T10:00:00.000000+04:00",
                      *         "undone_at": "2026-03-10T10:00:00.000000+04:00"
                      *       },
@@ -10846,6 +10866,10 @@ export interface operations {
                      *           "amount": "12.50"
                      *         }
                      *       },
+                     *       "moved": {
+                     *         "meals": 1,
+                     *         "amount": "12.50"
+                     *       },
                      *       "worth": "text",
                      *       "affected": [
                      *         {
@@ -10853,6 +10877,7 @@ export interface operations {
                      *           "customer": 1,
                      *           "customer_name": "text",
                      *           "meals": 1,
+                     *           "moved": 1,
                      *           "worth": "12.50",
                      *           "ends_on": {
                      *             "before": "2026-03-10",
@@ -10874,6 +10899,7 @@ export interface operations {
                             meal_slot: number | null;
                             reason: string;
                             gives: ("extend" | "credit" | "voucher" | "nothing") | null;
+                            moves_to: string | null;
                             /** @description ISO 8601 with offset. */
                             created_at: string;
                             undone_at: string | null;
@@ -10905,6 +10931,12 @@ export interface operations {
                                 amount: string;
                             };
                         };
+                        /** @description Meals that come on another day, or from there come back. */
+                        moved: {
+                            meals: number;
+                            /** @description Decimal as text, for example "12.50". */
+                            amount: string;
+                        };
                         /** @description What all the meals are worth: the cost of giving credit for every one of them. */
                         worth: string;
                         affected: {
@@ -10912,6 +10944,8 @@ export interface operations {
                             customer: number;
                             customer_name: string;
                             meals: number;
+                            /** @description How many of them come on another day. */
+                            moved: number;
                             /** @description Decimal as text, for example "12.50". */
                             worth: string;
                             ends_on: {
