@@ -12,7 +12,7 @@ const soaks: Record<string, { files: string[]; env: Record<string, string> }> = 
   ledger: { files: [`${features}/wallet/ledger.properties.test.ts`], env: { SEEDS: '100000' } },
   history: { files: [`${features}/wallet/*history*.test.ts`], env: { HISTORY: '20000' } },
   meals: {
-    files: [`${features}/subscriptions/meal-histories.test.ts`, `${features}/production/history.test.ts`],
+    files: [`${features}/single-days/meal-histories.test.ts`, `${features}/production/history.test.ts`],
     env: { SEEDS: '2000' },
   },
   kills: {

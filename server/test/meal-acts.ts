@@ -96,8 +96,6 @@ export type Story = {
   start: string
   today: string
   isNoon: boolean
-  /** Whether its days were changed: what a meal of the period is worth then changes with them. */
-  isReshaped: boolean
   /** Whether its end was moved: a period that grew is billed in parts by days, and its meals share all of it. */
   isGrown: boolean
 }
@@ -162,7 +160,6 @@ export async function begin(kitchen: Histories, terms: Terms, start: string): Pr
     start,
     today: start,
     isNoon: false,
-    isReshaped: false,
     isGrown: false,
   }
 }
@@ -259,17 +256,12 @@ export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined
   }
   if (verb === 'late') return atOnce(() => askLate(story, one, { date: today, meal_slot }))
   if (verb === 'days') {
+    // Once a meal is locked it has its share of the invoice, which another number of meals would change.
+    if (story.terms.isTwo || today !== story.start || story.isNoon) return undefined
     const selected_days = dayNames.filter(
       (_, place) => ((one.date + 1) >> (place % 4)) % 2 === 1 || place === one.to % 7,
     )
-    story.isReshaped = true
-    if (!story.terms.isTwo) return atOnce(() => office.patch(`${admin}${id}/`, { selected_days }))
-    const place = { address: eater.address }
-    const slots = [
-      { meal_slot: lunch, selected_days, ...place },
-      { meal_slot: dinner, quantity: 2, ...place },
-    ]
-    return atOnce(() => office.patch(`${admin}${id}/`, { slots }))
+    return atOnce(() => office.patch(`${admin}${id}/`, { selected_days }))
   }
   if (verb === 'end') story.isGrown = true
   if (verb === 'end') return atOnce(() => office.patch(`${admin}${id}/`, { end_date: addDays(to, length) }))
@@ -329,12 +321,12 @@ async function askLate(
   return granted
 }
 
-const jobs = ['bill-periods', 'renew-subscriptions', 'lock-slots'] as const
+const ofTheMorning = ['bill-periods', 'renew-subscriptions', 'lock-slots', 'expire-subscriptions'] as const
 
 /** The lunch of today locks. */
 export async function toNoon(story: Story): Promise<void> {
   await story.kitchen.holdClock(`${story.today}T12:00`)
-  for (const job of jobs) await story.kitchen.recurring(job)
+  await story.kitchen.recurring('lock-slots')
   story.isNoon = true
 }
 
@@ -352,7 +344,7 @@ export async function toTomorrow(story: Story): Promise<void> {
   story.today = addDays(story.today, 1)
   story.isNoon = false
   await kitchen.holdClock(`${story.today}T08:00`)
-  for (const job of [...jobs, 'expire-subscriptions']) await kitchen.recurring(job)
+  for (const job of ofTheMorning) await kitchen.recurring(job)
 }
 
 /** Who paused goes on, and the days pass until everything is over. */

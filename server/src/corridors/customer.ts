@@ -14,8 +14,8 @@ import { orderCustomerRoutes } from '../features/orders/orders.customer.routes.t
 import { paymentCustomerRoutes } from '../features/payments/payments.customer.routes.ts'
 import { requestCustomerRoutes } from '../features/registration-requests/requests.customer.routes.ts'
 import { planCustomerRoutes } from '../features/subscriptions/plan-actions.routes.ts'
-import { lateCustomerRoutes } from '../features/subscriptions/late.customer.routes.ts'
-import { mealCustomerRoutes } from '../features/subscriptions/meal-actions.routes.ts'
+import { lateCustomerRoutes } from '../features/single-days/late.customer.routes.ts'
+import { mealCustomerRoutes } from '../features/single-days/meal-actions.routes.ts'
 import { subscriptionCustomerRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletCustomerRoutes } from '../features/wallet/wallet.customer.routes.ts'
 

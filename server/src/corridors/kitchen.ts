@@ -37,7 +37,9 @@ import { requestAdminRoutes } from '../features/registration-requests/requests.a
 import { staffAdminRoutes } from '../features/staff/staff.admin.routes.ts'
 import { planAdminRoutes } from '../features/subscriptions/plan-actions.routes.ts'
 import { closureAdminRoutes } from '../features/closures/closures.admin.routes.ts'
-import { mealAdminRoutes } from '../features/subscriptions/meal-actions.routes.ts'
+import { giftAdminRoutes } from '../features/single-days/gifts.admin.routes.ts'
+import { mealAdminRoutes } from '../features/single-days/meal-actions.routes.ts'
+import { pauseAdminRoutes } from '../features/single-days/pause.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
 import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
@@ -90,6 +92,8 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       subscriptionAdminRoutes,
       planAdminRoutes,
       mealAdminRoutes,
+      pauseAdminRoutes,
+      giftAdminRoutes,
       closureAdminRoutes,
       subscriptionUserRoutes,
       deliveryAdminRoutes,

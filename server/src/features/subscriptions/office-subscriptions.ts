@@ -1,10 +1,7 @@
 import { refusedAction } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
-import { actOnMeals } from './act-on-meals.ts'
-import type { PauseBody } from './calendar.schema.ts'
 import { lockSubscription } from './lock-subscription.ts'
 import { moveSubscription } from './move-subscription.ts'
-import { pauseMeals } from './pause-meals.ts'
 import { dropKitchensSkips, syncMeals } from '../meals/index.ts'
 import { addSubscription, changeSubscription } from './save-subscription.ts'
 import { subscriptionDetail } from './subscription-lists.sql.ts'
@@ -33,19 +30,6 @@ export const patchSubscription = (
       await moveSubscription(tx, tenant, await lockSubscription(tx, id), status, actor)
     return subscriptionDetail(tx, id)
   })
-
-/** Pauses; what the contract answers, and beside it what that changes. */
-export async function pauseForOffice(
-  tenant: Tenant,
-  account: number,
-  id: number,
-  { preview, ...wish }: PauseBody,
-) {
-  const asker = { account, isCustomer: false }
-  const reason = 'The subscription is paused'
-  const effect = await actOnMeals(tenant, asker, id, { preview, reason }, pauseMeals(tenant, wish))
-  return { ...(await subscriptionDetail(tenant.read, id)), effect }
-}
 
 /** Activates. */
 export const actOnSubscription = (tenant: Tenant, actor: number, id: number, to: string) =>

@@ -2,13 +2,10 @@ import { idempotent } from '../../platform/http/idempotent.ts'
 import { principalOf, tenantOf } from '../../platform/http/context.ts'
 import type { Routes } from '../../platform/http/corridor.ts'
 import { IdempotencyKey, IdParams, Problem } from '../../platform/http/schemas.ts'
-import { giveMeal } from './give-meal.ts'
 import { cancelForOffice, cancelOwn, changePlanOf, previewPlan } from './plan-actions.ts'
 import {
   CancelWish,
   Ending,
-  Gift,
-  GiftWish,
   OfficeCancelled,
   OfficeCancelWish,
   PlanChange,
@@ -65,28 +62,6 @@ export const planAdminRoutes: Routes = (app) => {
     },
     (request) =>
       cancelForOffice(tenantOf(request), principalOf(request).account, request.params.id, request.body),
-  )
-
-  app.post(
-    '/subscriptions-admin/:id/gifts/',
-    {
-      config,
-      schema: {
-        operationId: 'giveMeal',
-        tags,
-        summary: 'Give a meal away on a day that has none',
-        params: IdParams,
-        body: GiftWish,
-        response: { 201: Gift, '4xx': Problem },
-      },
-    },
-    async (request, reply) => {
-      const tenant = tenantOf(request)
-      const { account } = principalOf(request)
-      return reply
-        .code(201)
-        .send(await tenant.write((tx) => giveMeal(tx, tenant, request.params.id, request.body, account)))
-    },
   )
 }
 

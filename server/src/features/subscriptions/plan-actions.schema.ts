@@ -1,14 +1,5 @@
 import { Type } from 'typebox'
-import {
-  Body,
-  Choice,
-  DateOnly,
-  Decimal,
-  Id,
-  Nullable,
-  Text,
-  type Static,
-} from '../../platform/http/schemas.ts'
+import { Body, Choice, DateOnly, Decimal, Id, Nullable, type Static } from '../../platform/http/schemas.ts'
 import { SlotWish, SubscriptionDetail } from './subscriptions.schema.ts'
 
 const preview = Type.Optional(Type.Boolean({ description: 'Say what it would do, and do nothing.' }))
@@ -31,13 +22,6 @@ export type OfficeCancelWish = Static<typeof OfficeCancelWish>
 export const OfficeCancelWish = Body({
   notice: Type.Optional(Type.Boolean({ description: 'When its notice allows, instead of at once.' })),
   preview,
-})
-export type GiftWish = Static<typeof GiftWish>
-export const GiftWish = Body({
-  date: DateOnly,
-  meal_slot: Type.Optional(Nullable(Id)),
-  quantity: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-  reason: Text(500),
 })
 
 const given = {
@@ -80,11 +64,4 @@ export const Ending = Type.Object({ preview: Type.Boolean(), subscription: Id, .
 export const OfficeCancelled = Type.Object({
   ...SubscriptionDetail.properties,
   ending: Type.Optional(Type.Object(ending)),
-})
-export const Gift = Type.Object({
-  subscription: Id,
-  date: DateOnly,
-  meal_slot: Nullable(Id),
-  quantity: Type.Integer(),
-  reason: Type.String(),
 })

@@ -6,16 +6,13 @@ import {
   actOnSubscription,
   createSubscription,
   generateOrders,
-  pauseForOffice,
   patchSubscription,
   removeSubscription,
 } from './office-subscriptions.ts'
-import { PauseBody } from './calendar.schema.ts'
 import { listSubscriptions, subscriptionDetail } from './subscription-lists.sql.ts'
 import {
   Activated,
   Generated,
-  Paused,
   SubscriptionDetail,
   SubscriptionPage,
   SubscriptionPatch,
@@ -146,23 +143,6 @@ export const subscriptionAdminRoutes: Routes = (app) => {
     },
     (request) =>
       actOnSubscription(tenantOf(request), principalOf(request).account, request.params.id, 'active'),
-  )
-
-  app.post(
-    '/subscriptions-admin/:id/pause/',
-    {
-      config,
-      schema: {
-        operationId: 'pauseSubscription',
-        tags,
-        summary: 'Pause the whole from now on, or a slot, or some days; meals past their cut-off stay',
-        params: IdParams,
-        body: PauseBody,
-        response: { 200: Paused, '4xx': Problem },
-      },
-    },
-    (request) =>
-      pauseForOffice(tenantOf(request), principalOf(request).account, request.params.id, request.body),
   )
 
   app.post(

@@ -13,7 +13,6 @@ import {
   Text,
   type Static,
 } from '../../platform/http/schemas.ts'
-import { Effect } from './calendar.schema.ts'
 
 const statuses = ['pending', 'active', 'paused', 'expired', 'cancelled'] as const
 const payments = ['wallet', 'card', 'cash'] as const
@@ -178,7 +177,6 @@ export const Activated = Type.Object({
   orders_created: Type.Integer(),
   invoice_created: Type.Boolean(),
 })
-export const Paused = Type.Object({ ...SubscriptionDetail.properties, effect: Effect })
 export const Generated = Type.Object({ detail: Type.String(), orders_created: Type.Integer() })
 
 const own = { ...common, menu_ids: Type.Optional(Type.Array(Id, { maxItems: 50 })) }

@@ -1,8 +1,7 @@
 import { refusedAction } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
+import { beginPause, endPauses, moveSubscription, type Span } from '../subscriptions/index.ts'
 import type { Rule } from './act-on-meals.ts'
-import { moveSubscription } from './move-subscription.ts'
-import { beginPause, endPauses, type Span } from './pauses.ts'
 
 type PauseWish = Partial<Span>
 

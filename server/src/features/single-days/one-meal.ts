@@ -1,7 +1,7 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { calendarOf, lockOf, readPlans, type Meal, type MealKey } from '../meals/index.ts'
-import type { Subscription } from './lock-subscription.ts'
+import type { Subscription } from '../subscriptions/index.ts'
 
 export type DayWish = { date: string; meal_slot?: number | null | undefined }
 

@@ -1,8 +1,8 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { dropOverride, dropSkip, lockOf, periodEnd, periodStart, writeSkip } from '../meals/index.ts'
+import type { Subscription } from '../subscriptions/index.ts'
 import type { Asker, Rule } from './act-on-meals.ts'
-import type { Subscription } from './lock-subscription.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
 import { skipsUsed } from './skips.sql.ts'
 

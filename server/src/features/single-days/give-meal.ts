@@ -3,8 +3,8 @@ import { formatMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { calendarOf, dropOverride, lockOf, readPlans, syncMeals, writeOverride } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
-import { lockSubscription } from './lock-subscription.ts'
-import type { GiftWish } from './plan-actions.schema.ts'
+import { lockSubscription } from '../subscriptions/index.ts'
+import type { GiftWish } from './gifts.schema.ts'
 
 /**
  * The kitchen gives a meal away: on a date within the term that has none by the contract, with a reason that its customer

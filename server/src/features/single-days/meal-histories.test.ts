@@ -65,9 +65,9 @@ test('whatever people do with their meals, the orders are those of the calendar,
         await check(story, before, said)
       }
       await eatAll(story)
-      if (!story.isReshaped) assert.equal(await unearned(kitchen), before, 'nothing is left to come')
+      assert.equal(await unearned(kitchen), before, 'nothing is left to come')
     }),
-    { numRuns: seeds(25), endOnFailure: true },
+    { numRuns: seeds(12), endOnFailure: true },
   )
 })
 
@@ -75,5 +75,5 @@ const forget = (body: any) => ({ ...body, preview: undefined, closure: undefined
 /** A meal that comes back is another order. */
 const withoutOrders = ({ days, ...rest }: any) => ({
   ...rest,
-  days: days.map(({ order: _, ...day }: any) => day),
+  days: days.map((day: any) => ({ ...day, order: undefined })),
 })

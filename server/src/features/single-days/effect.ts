@@ -1,7 +1,7 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { addDays } from '../meals/index.ts'
-import { lastDateOf } from './subscriptions.sql.ts'
+import { lastDateOf } from '../subscriptions/index.ts'
 import { showCalendar, type CalendarDay } from './show-calendar.ts'
 import { movementsSince, walletVersion, type Movement } from './show-calendar.sql.ts'
 

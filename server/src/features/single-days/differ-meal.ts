@@ -3,11 +3,10 @@ import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { dangers } from '../customers/index.ts'
 import { writeOverride, type MealKey } from '../meals/index.ts'
+import { deliverable, type Subscription } from '../subscriptions/index.ts'
 import type { Rule } from './act-on-meals.ts'
 import { offeredDishes } from './dishes.sql.ts'
-import type { Subscription } from './lock-subscription.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
-import { deliverable } from './slots.sql.ts'
 
 /**
  * Another dish of the day's published menu; null takes that back. A portion then costs what the dish costs more (or less)

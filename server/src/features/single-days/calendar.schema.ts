@@ -9,6 +9,7 @@ import {
   Text,
   type Static,
 } from '../../platform/http/schemas.ts'
+import { SubscriptionDetail } from '../subscriptions/index.ts'
 
 const states = ['planned', 'locked', 'skipped', 'paused', 'closed', 'swapped', 'delivered', 'failed', 'none']
 const Gives = Nullable(Chosen('extend', 'credit', 'voucher', 'nothing'))
@@ -68,6 +69,9 @@ export const Effect = Type.Object({
   ),
   total: Decimal,
 })
+
+/** What the contract has the office's pause answer, and beside it what that changes. */
+export const Paused = Type.Object({ ...SubscriptionDetail.properties, effect: Effect })
 
 const preview = Type.Optional(Type.Boolean({ description: 'Say what it would do, and do nothing.' }))
 const day = { date: DateOnly, meal_slot: Type.Optional(Nullable(Id)), preview }

@@ -3,10 +3,15 @@ import { rehearse } from '../../platform/tenancy/rehearse.ts'
 import type { Reads, Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { ownCustomer } from '../customers/index.ts'
 import { addDays, lengthOf, syncMeals } from '../meals/index.ts'
+import {
+  customerOf,
+  kitchenToday,
+  lastDateOf,
+  lockSubscription,
+  type Subscription,
+} from '../subscriptions/index.ts'
 import { effectOf, type Effect } from './effect.ts'
-import { lockSubscription, type Subscription } from './lock-subscription.ts'
 import { showCalendar } from './show-calendar.ts'
-import { customerOf, kitchenToday, lastDateOf } from './subscriptions.sql.ts'
 
 /** Who acts: somebody of the office on any subscription, or a customer on an own one; other customers' are unknown to them. */
 export type Asker = { account: number; isCustomer: boolean }

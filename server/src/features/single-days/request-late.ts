@@ -2,10 +2,10 @@ import { invalid, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOf } from '../meals/index.ts'
 import { requestLate } from '../production/index.ts'
+import { lockSubscription, type Subscription } from '../subscriptions/index.ts'
 import { ownerOf } from './act-on-meals.ts'
 import { chosenDish, demandDeliverable } from './differ-meal.ts'
 import type { LateBody } from './late.schema.ts'
-import { lockSubscription, type Subscription } from './lock-subscription.ts'
 import { keyOf } from './one-meal.ts'
 
 /**
