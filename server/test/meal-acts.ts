@@ -107,11 +107,6 @@ export const longest = 98
 /** A customer subscribes for two weeks from a Monday, at 140.00 a week; with two slots there are two dinners each. */
 export async function begin(kitchen: Histories, terms: Terms, start: string): Promise<Story> {
   const { sql, holdClock, subscriber, made, act, packages, lunch, dinner, dishes } = kitchen
-  await sql('update subscriptions set archived_at = now() where archived_at is null')
-  await sql('update closures set undone_at = now() where undone_at is null')
-  // What a history that failed left behind, while a shorter one is looked for.
-  await sql(`update orders set status = 'cancelled' where status <> all('{delivered,cancelled}')`)
-  await sql('delete from production_slots where locked_at is null')
   await holdClock(`${start}T08:00`)
   await sql(
     `with menu as (insert into daily_menus (menu_date, meal_slot, diet_type, status)
@@ -193,25 +188,23 @@ export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined
        and status = any('{pending,confirmed}') order by delivery_date`,
     [story.ids, meal_slot],
   )
-  const isPlain = async () =>
-    (
-      await sql(
-        `select from subscription_overrides where subscription = $1 and date = $2 and meal_slot = $3`,
-        [id, on, meal_slot],
-      )
-    ).length === 0
+  const [different] = await sql(
+    'select stands_for, extra_price from subscription_overrides where subscription = $1 and date = $2 and meal_slot = $3',
+    [id, on, meal_slot],
+  )
+  const isElsewhere = different && (different.stands_for !== null || different.extra_price !== null)
 
   if (verb === 'skip') return asks('skip', key, () => mine('unskip', key)(false))
   if (verb === 'unskip') return asks('unskip', key)
   if (verb === 'move')
-    return asks('move', { ...key, to }, () => mine('move', { date: to, meal_slot, to: on })(false))
+    return asks('move', { ...key, to }, isElsewhere ? undefined : () => mine('unskip', key)(false))
   if (verb === 'swap') {
     const back = () => mine('swap', { ...key, dish: null })(false)
-    return asks('swap', { ...key, dish: dishes[length % 3] }, (await isPlain()) ? back : undefined)
+    return asks('swap', { ...key, dish: dishes[length % 3] }, different ? undefined : back)
   }
   if (verb === 'override') {
     const back = () => mine('override', { ...key, quantity: null })(false)
-    return asks('override', { ...key, quantity: 1 + (length % 3) }, (await isPlain()) ? back : undefined)
+    return asks('override', { ...key, quantity: 1 + (length % 3) }, different ? undefined : back)
   }
   if (verb === 'gift')
     return atOnce(() =>
@@ -285,10 +278,14 @@ export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined
   return asks('cancel', {})
 }
 
-const newest = async ({ kitchen }: Story) =>
-  (await kitchen.sql('select id from closures where undone_at is null order by id desc limit 1'))[0]?.id as
-    | number
-    | undefined
+/** The kitchen's last closure that is not undone. */
+async function newest({ kitchen, start }: Story): Promise<number | undefined> {
+  const [closure] = await kitchen.sql(
+    'select id from closures where undone_at is null and from_date >= $1 order by id desc limit 1',
+    [start],
+  )
+  return closure?.id
+}
 
 /** A meal of today does not arrive; it is given up, or tried again until it does. */
 async function failDelivery({ kitchen }: Story, order: number, isGivenUp: boolean): Promise<Answer> {
@@ -324,14 +321,14 @@ async function askLate(
 const ofTheMorning = ['bill-periods', 'renew-subscriptions', 'lock-slots', 'expire-subscriptions'] as const
 
 /** The lunch of today locks. */
-export async function toNoon(story: Story): Promise<void> {
+async function toNoon(story: Story): Promise<void> {
   await story.kitchen.holdClock(`${story.today}T12:00`)
   await story.kitchen.recurring('lock-slots')
   story.isNoon = true
 }
 
 /** What is cooked today is delivered, and the next day begins. */
-export async function toTomorrow(story: Story): Promise<void> {
+async function toTomorrow(story: Story): Promise<void> {
   const { kitchen, ids } = story
   if (!story.isNoon) await toNoon(story)
   const meals = await kitchen.sql(
@@ -345,6 +342,12 @@ export async function toTomorrow(story: Story): Promise<void> {
   story.isNoon = false
   await kitchen.holdClock(`${story.today}T08:00`)
   for (const job of ofTheMorning) await kitchen.recurring(job)
+}
+
+/** So many days pass; none: until the lunch of today is locked. */
+export async function wait(story: Story, days: number): Promise<void> {
+  if (days === 0) await toNoon(story)
+  for (let day = 0; day < days; day += 1) await toTomorrow(story)
 }
 
 /** Who paused goes on, and the days pass until everything is over. */

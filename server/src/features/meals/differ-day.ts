@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import {
   dropOverride,
+  dropSkip,
   overrideOf,
   redirectSkip,
   writeOverride,
@@ -23,3 +24,13 @@ export async function moveMeal(tx: Tx, key: MealKey, to: string, by: number | nu
   const origin = extra_price === null ? { stands_for: stands_for ?? key.date } : { extra_price }
   await writeOverride(tx, { ...key, date: to }, { ...kept, ...origin }, by)
 }
+
+/** Brings a meal that was moved back to its own date, with all that is its own; a skip of it on the other one is forgotten. */
+export async function moveBack(tx: Tx, key: MealKey, from: string, by: number | null): Promise<void> {
+  const moved = { ...key, date: from }
+  const { date: _, meal_slot: __, stands_for: ___, ...own } = (await overrideOf(tx, moved)) ?? none
+  await dropOverride(tx, moved)
+  await dropSkip(tx, moved)
+  if (Object.values(own).some((value) => value !== null)) await writeOverride(tx, key, own, by)
+}
+const none = { date: '', meal_slot: null, stands_for: null }

@@ -1,6 +1,6 @@
 export { calendarOf, isServed, type Meal } from './calendar.ts'
 export { addDays, addMonths, dayNames, isSelected, lengthOf, servedDates, type Term } from './dates.ts'
-export { moveMeal } from './differ-day.ts'
+export { moveBack, moveMeal } from './differ-day.ts'
 export {
   dropKitchensSkips,
   dropOverride,

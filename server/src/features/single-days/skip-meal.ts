@@ -1,6 +1,6 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { dropOverride, dropSkip, lockOf, periodEnd, periodStart, writeSkip } from '../meals/index.ts'
+import { dropSkip, lockOf, moveBack, periodEnd, periodStart, writeSkip } from '../meals/index.ts'
 import type { Subscription } from '../subscriptions/index.ts'
 import type { Asker, Rule } from './act-on-meals.ts'
 import { demandServed, openMeal, type DayWish } from './one-meal.ts'
@@ -24,15 +24,13 @@ export const skipMeal =
 /** Takes a skip or a move back, while both dates are open. A date that was not skipped stays as it is. */
 export const unskipMeal =
   (wish: DayWish): Rule =>
-  async (tx, subscription) => {
+  async (tx, subscription, by) => {
     const { meal: _, ...key } = await openMeal(tx, subscription, wish)
     const skip = await dropSkip(tx, key)
     if (!skip?.moved_to) return
-    const moved = { ...key, date: skip.moved_to }
-    const { is_locked, locks_at } = await lockOf(tx, moved)
+    const { is_locked, locks_at } = await lockOf(tx, { ...key, date: skip.moved_to })
     if (is_locked) throw refuse('cutoff_passed', { cutoff_at: locks_at })
-    await dropOverride(tx, moved)
-    await dropSkip(tx, moved)
+    await moveBack(tx, key, skip.moved_to, by)
   }
 
 async function withinQuota(tx: Tx, subscription: Subscription, date: string): Promise<void> {
