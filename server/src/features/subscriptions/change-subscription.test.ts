@@ -180,6 +180,8 @@ test('an earlier end gives back what is paid for the meals behind it, once, and 
   )
   for (const _ of [1, 2]) assert.equal((await end('2026-03-29')).status, 200)
   assert.equal(await balance(), '638.46', 'four of thirteen meals')
+  const { status } = await office.patch(`${admin}${id}/`, { selected_days: ['Friday'] })
+  assert.equal(status, 400, 'what was given back was counted by its days')
   assert.deepEqual(await sql('select credited_amount from invoices'), [{ credited_amount: '138.46' }])
 })
 

@@ -118,7 +118,11 @@ export async function changeSubscription(
   const lines = slots ?? (changes.selected_days ? [oneLine(changes.selected_days)] : before.lines)
   judgeTerm(after, before.today, before)
   judgeRenewal(after)
-  if (before.ended_early_on !== null && (changes.start_date || changes.end_date || offer || wish.auto_renew))
+  const { start_date, end_date } = changes
+  const isReshaped =
+    changes.selected_days !== undefined || (slots && shapeOf(slots) !== shapeOf(before.lines))
+  // What was given back with its end was counted by what its meals were worth.
+  if (before.ended_early_on !== null && (start_date || end_date || offer || wish.auto_renew || isReshaped))
     throw refusedAction(`This subscription ends on ${before.end_date}.`)
   const trial_until = await trialAfter(tx, before, { start_date: after.start_date, offer })
   if (!slots) await judgePlaces(tx, after, before)
@@ -138,6 +142,13 @@ export async function changeSubscription(
   const wishOf = { ids: [before.id], from: before.today, actor, reason: 'The subscription was changed' }
   await syncMeals(tx, tenant, wishOf)
 }
+
+/** Where two are the same, as many meals are served on the same dates. */
+const shapeOf = (lines: readonly Line[]) =>
+  lines
+    .map(({ meal_slot, quantity, selected_days }) => `${meal_slot} ${quantity} ${selected_days.join()}`)
+    .sort()
+    .join(';')
 
 /** What is invoiced for meals behind an earlier end is given back, as whenever a running one ends early. */
 async function endBefore(
