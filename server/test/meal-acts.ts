@@ -98,6 +98,8 @@ export type Story = {
   isNoon: boolean
   /** Whether its end was moved: a period that grew is billed in parts by days, and its meals share all of it. */
   isGrown: boolean
+  /** Whether that was to a later date: meals that are locked keep what they were worth in the shorter period. */
+  isLonger: boolean
 }
 export const current = ({ ids }: Story): number => ids.at(-1)! // it has one from its start on
 
@@ -156,6 +158,7 @@ export async function begin(kitchen: Histories, terms: Terms, start: string): Pr
     today: start,
     isNoon: false,
     isGrown: false,
+    isLonger: false,
   }
 }
 
@@ -256,7 +259,10 @@ export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined
     )
     return atOnce(() => office.patch(`${admin}${id}/`, { selected_days }))
   }
-  if (verb === 'end') story.isGrown = true
+  if (verb === 'end') {
+    story.isGrown = true
+    story.isLonger ||= addDays(to, length) > addDays(story.start, 13)
+  }
   if (verb === 'end') return atOnce(() => office.patch(`${admin}${id}/`, { end_date: addDays(to, length) }))
   if (verb === 'change-plan') {
     const [{ meal_package }] = await sql('select meal_package from subscriptions where id = $1', [id])
