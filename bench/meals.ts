@@ -39,9 +39,11 @@ export async function mealTimes(postgres: OwnerConnection) {
     `update subscriptions set archived_at = now() where id > (select id from subscriptions order by id offset ${deliveries - 1} limit 1)`,
   )
   await kitchen.sql(`update subscriptions set pricing = 'meal', period_days = null, price = '15.00'`)
-  times.held.push(await timed(() => deliverDay(kitchen)))
-  await bareInsert(kitchen, '2026-03-20')
-  times.booked.push(await timed(() => bareDay(kitchen, '2026-03-20')))
+  for (let round = 0; round < rounds; round += 1) {
+    times.held.push(await timed(() => deliverDay(kitchen, `2026-03-${10 + round}`)))
+    await bareInsert(kitchen, `2026-03-${20 + round}`)
+    times.booked.push(await timed(() => bareDay(kitchen, `2026-03-${20 + round}`)))
+  }
   await server.close()
   return times
 }
@@ -91,15 +93,15 @@ const bareInsert = ({ sql }: Kitchen, date: string) =>
   )
 
 /** A slot with as many held meals is locked, and each of them cooked and delivered, as the office would. */
-async function deliverDay(kitchen: Kitchen) {
+async function deliverDay(kitchen: Kitchen, date: string) {
   const { tenant, holdClock, sql } = kitchen
-  await generateDate(tenant, day)
+  await generateDate(tenant, date)
   await sql('analyze orders, order_lines') // as it is on any day but a kitchen's first
-  await holdClock(`${day}T10:00`)
+  await holdClock(`${date}T10:00`)
   while (await tenant.write((tx) => lockSlots(tx, new Date(), tenant)));
   const orders = await sql<{ id: number }>(
     `select id from orders where delivery_date = $1 and status = 'confirmed'`,
-    [day],
+    [date],
   )
   if (orders.length !== deliveries) throw new Error(`${orders.length} meals were locked`)
   for (const { id } of orders)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
+import { prepared } from '../../platform/db/prepared.ts'
+import type { NewEvent } from '../../platform/events/event.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 import type { DeliveryStatus, Machine, OrderStatus, TicketStatus } from './moves.ts'
 
@@ -77,9 +79,6 @@ export async function ordersToAdvance(db: Reads): Promise<{ date: string; orders
   return today! // the clock is one row
 }
 
-export const setOrderStatus = (tx: Tx, id: number, status: OrderStatus) =>
-  rows(tx, sql`update orders set status = ${status}, updated_at = kitchen_now() where id = ${id}`)
-
 /** The ticket of a confirmed order; the one that it has already when there is one. */
 export async function openTicket(tx: Tx, order: number): Promise<number> {
   const [ticket] = await rows<{ id: number }>(
@@ -91,31 +90,74 @@ export async function openTicket(tx: Tx, order: number): Promise<number> {
   return ticket.id
 }
 
-export type TicketChange = {
-  status: TicketStatus
-  assigned_to: number | null
-  started: boolean
-  ended: boolean
+/** One machine's step, as it is recorded and told. */
+export type Move = {
+  order: number
+  machine: Machine
+  from: string
+  to: string
+  actor: number | null
+  reason: string
+  event: NewEvent
 }
 
-export const setTicket = (tx: Tx, id: number, { status, assigned_to, started, ended }: TicketChange) =>
-  rows(
-    tx,
-    sql`
-    update kitchen_tickets set status = ${status}, assigned_to = ${assigned_to}::integer, updated_at = kitchen_now(),
-      preparation_start_time = case when ${started} then coalesce(preparation_start_time, kitchen_now()) else preparation_start_time end,
-      preparation_end_time = case when ${ended} then kitchen_now() else preparation_end_time end
-    where id = ${id}`,
-  )
+type MoveColumns = [
+  order: number,
+  machine: string,
+  from: string,
+  to: string,
+  actor: number | null,
+  reason: string,
+  topic: string,
+  type: string,
+  data: string,
+]
 
-export const setDeliveryStatus = (tx: Tx, id: number, status: DeliveryStatus) =>
+const columnsOf = ({ order, machine, from, to, actor, reason, event }: Move): MoveColumns => [
+  order,
+  machine,
+  from,
+  to,
+  actor,
+  reason,
+  event.topic,
+  event.type,
+  JSON.stringify(event.data),
+]
+
+/** A status, who moved it and what the screens hear of it, in one statement: a meal makes some eight of them in its life. */
+const moving = <More extends readonly unknown[]>(change: string) =>
+  prepared<readonly [...MoveColumns, ...More], never>(`
+  with changed as (${change}),
+  recorded as (
+    insert into moves ("order", machine, from_status, to_status, actor, reason) values ($1, $2, $3, $4, $5, $6)
+  )
+  insert into outbox (topic, type, data) values ($7, $8, $9)`)
+
+const orderMoves = moving<[]>(`update orders set status = $4, updated_at = kitchen_now() where id = $1`)
+
+const ticketMoves = moving<[assigned_to: number | null]>(`
+  update kitchen_tickets set status = $4, assigned_to = $10::integer, updated_at = kitchen_now(),
+    preparation_start_time = case when $4 = any(array['preparing', 'ready']) then coalesce(preparation_start_time, kitchen_now())
+      else preparation_start_time end,
+    preparation_end_time = case when $4 = 'ready' then kitchen_now() else preparation_end_time end
+  where order_id = $1`)
+
+const deliveryMoves = moving<[]>(`
+  update deliveries set status = $4, updated_at = kitchen_now(),
+    pickup_time = case $4 when 'in_transit' then coalesce(pickup_time, kitchen_now()) when 'pending' then null else pickup_time end,
+    delivery_time = case when $4 = 'delivered' then coalesce(delivery_time, kitchen_now()) else delivery_time end
+  where "order" = $1`)
+
+export const moveOrder = (tx: Tx, move: Move) => orderMoves(tx, ...columnsOf(move))
+export const moveTicket = (tx: Tx, move: Move, assigned_to: number | null) =>
+  ticketMoves(tx, ...columnsOf(move), assigned_to)
+export const moveDelivery = (tx: Tx, move: Move) => deliveryMoves(tx, ...columnsOf(move))
+
+export const setCook = (tx: Tx, ticket: number, assigned_to: number) =>
   rows(
     tx,
-    sql`
-    update deliveries set status = ${status}, updated_at = kitchen_now(),
-      pickup_time = case ${status} when 'in_transit' then coalesce(pickup_time, kitchen_now()) when 'pending' then null else pickup_time end,
-      delivery_time = case when ${status} = 'delivered' then coalesce(delivery_time, kitchen_now()) else delivery_time end
-    where id = ${id}`,
+    sql`update kitchen_tickets set assigned_to = ${assigned_to}, updated_at = kitchen_now() where id = ${ticket}`,
   )
 
 /** Of an address `a`: "street, city building - Floor f - Flat n". */
@@ -123,16 +165,26 @@ export const addressText = sql<string>`coalesce(concat_ws(' - ',
   nullif(concat_ws(' ', concat_ws(', ', nullif(a.street, ''), nullif(a.city, '')), nullif(a.building_name, '')), ''),
   'Floor ' || nullif(a.floor_number, ''), 'Flat ' || nullif(a.flat_number, '')), '')`
 
-/** The delivery of an order, with the address as it is now; of one that was opened early only the address is new. */
-export async function openDelivery(tx: Tx, order: number): Promise<number> {
+/**
+ * The delivery of an order, with the address as it is now; of one that was opened early only the address is new. The
+ * screens hear of it.
+ */
+export async function openDelivery(tx: Tx, order: number, driver: number | null): Promise<number> {
   const [delivery] = await rows<{ id: number }>(
     tx,
     sql`
-    insert into deliveries ("order", delivery_address)
-    select o.id, ${addressText}
-    from orders o left join customer_addresses a on a.id = o.address where o.id = ${order}
-    on conflict ("order") do update set delivery_address = excluded.delivery_address, updated_at = kitchen_now()
-    returning id`,
+    with opened as (
+      insert into deliveries ("order", delivery_address)
+      select o.id, ${addressText}
+      from orders o left join customer_addresses a on a.id = o.address where o.id = ${order}
+      on conflict ("order") do update set delivery_address = excluded.delivery_address, updated_at = kitchen_now()
+      returning id, "order"
+    ), told as (
+      insert into outbox (topic, type, data)
+      select 'deliveries', 'delivery.opened', jsonb_build_object('id', id, 'order_id', "order", 'status', 'pending',
+        'driver', ${driver}::integer) from opened
+    )
+    select id from opened`,
   )
   if (!delivery) throw new Error('the order was just locked')
   return delivery.id
@@ -183,14 +235,3 @@ export const setDriver = (tx: Tx, order: number, driver: number | null) =>
     insert into assignments ("order", driver) values (${order}, ${driver})
     on conflict ("order") do update set driver = excluded.driver, assigned_at = excluded.assigned_at`,
   )
-
-export type Move = {
-  order: number
-  machine: Machine
-  from_status: string
-  to_status: string
-  actor: number | null
-  reason: string
-}
-
-export const insertMoves = (tx: Tx, moves: Move[]) => tx.insertInto('moves').values(moves).execute()

@@ -1,6 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { holdOrders } from '../wallet/index.ts'
+import { countStatements } from '../../../test/statements.ts'
 import { monday, openSubscribers } from '../../../test/subscribers.ts'
+import { lockOrder } from './fulfilment.sql.ts'
+import { moveOrder } from './move-order.ts'
+import { openTicket } from './open-ticket.ts'
 
 type Office = Awaited<ReturnType<typeof openSubscribers>>
 const queue = async ({ office }: Office, date = monday): Promise<any[]> =>
@@ -121,4 +126,43 @@ test('the driver of a subscription’s meal has nothing to collect', async () =>
     [job.delivery_details.payment_processed, job.delivery_details.subscription_details],
     [true, 'Monthly Veg'],
   )
+})
+
+test('a meal that is set aside is cooked, brought and charged with one statement for each step and four for its money', async () => {
+  const { server, tenant, customer, sql } = await openSubscribers()
+  const { customer: eater } = await customer({ wallet: '50.00' })
+  const [meal] = await sql(
+    `insert into orders (customer, delivery_date, status, payment_mode, quantity, total, tax, currency)
+      values ($1, kitchen_today(), 'confirmed', 'hold', 1, '15.00', '0.00', 'AED') returning id, order_number`,
+    [eater],
+  )
+  await tenant.write(async (tx) => {
+    await openTicket({ tx, tenant, order: (await lockOrder(tx, { order: meal.id }))!, actor: null })
+    await holdOrders(tx, tenant, [
+      { ...meal, customer: eater, payment_mode: 'hold', total: '15.00', tax: '0.00' },
+    ])
+  })
+  await server.deps.relay.relay(tenant)
+  const sent = await tenant.write((tx) =>
+    countStatements(async () => {
+      const order = (await lockOrder(tx, { order: meal.id }))!
+      for (const to of ['preparing', 'ready', 'delivered'] as const)
+        await moveOrder({ tx, tenant, order, actor: null }, to)
+    }),
+  )
+  const moves = await sql('select machine, to_status from moves order by id')
+  assert.deepEqual(
+    moves.map(({ machine, to_status }) => `${machine} ${to_status}`),
+    [
+      'ticket preparing',
+      'order preparing',
+      'ticket ready',
+      'order ready',
+      'delivery in_transit',
+      'delivery delivered',
+      'order delivered',
+    ],
+  )
+  // Two find it and lock it, one finds its driver, one opens its delivery.
+  assert.equal(sent, 2 + moves.length + 2 + 4)
 })

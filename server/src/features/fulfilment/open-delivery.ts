@@ -1,4 +1,5 @@
 import { emit } from '../../platform/events/emit.ts'
+import { announceEvents } from '../../platform/tenancy/tenant.ts'
 import { findDriver } from './assign-driver.ts'
 import * as sql from './fulfilment.sql.ts'
 import type { Step } from './step.ts'
@@ -6,15 +7,10 @@ import type { Step } from './step.ts'
 /** Makes the delivery of an order, or brings the address of one that was made early up to date, and finds its driver. */
 export async function openDelivery(step: Step): Promise<number> {
   const { tx, order } = step
-  const id = await sql.openDelivery(tx, order.id)
+  await announceEvents(tx)
   await findDriver(step)
-  const { driver } = order
+  const id = await sql.openDelivery(tx, order.id, order.driver)
   Object.assign(order, { delivery: id, delivery_status: 'pending' })
-  await emit(tx, {
-    topic: 'deliveries',
-    type: 'delivery.opened',
-    data: { id, order_id: order.id, status: 'pending', driver },
-  })
   return id
 }
 

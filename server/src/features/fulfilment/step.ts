@@ -1,5 +1,5 @@
 import { emit } from '../../platform/events/emit.ts'
-import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { announceEvents, type Tenant, type Tx } from '../../platform/tenancy/tenant.ts'
 import { refusedAction } from '../../refusals.ts'
 import * as sql from './fulfilment.sql.ts'
 import { mayMove, type DeliveryStatus, type Machine, type OrderStatus, type TicketStatus } from './moves.ts'
@@ -9,22 +9,27 @@ export type Step = { tx: Tx; tenant: Tenant; order: sql.LockedOrder; actor: numb
 
 const words: Record<Machine, string> = { order: 'An order', ticket: 'A ticket', delivery: 'A delivery' }
 
-/** Judges a move by the table, records who made it, and tells the screens. The caller writes the new status. */
-async function record(
+/** Judges a move by the table. What it answers is written, recorded and told by one statement. */
+async function judged(
   { tx, order, actor, reason = '' }: Step,
   machine: Machine,
   from: string,
   to: string,
   event: object,
-) {
+): Promise<sql.Move> {
   if (!mayMove(machine, from, to)) throw refusedAction(`${words[machine]} cannot go from ${from} to ${to}.`)
-  await sql.insertMoves(tx, [{ order: order.id, machine, from_status: from, to_status: to, actor, reason }])
-  const { id: order_id, delivery_date, meal_slot } = order
-  await emit(tx, {
-    topic: topics[machine],
-    type: typeOf(machine, to),
-    data: { ...event, order_id, status: to, delivery_date, meal_slot },
-  })
+  await announceEvents(tx)
+  const { id, delivery_date, meal_slot } = order
+  const data = { ...event, order_id: id, status: to, delivery_date, meal_slot }
+  return {
+    order: id,
+    machine,
+    from,
+    to,
+    actor,
+    reason,
+    event: { topic: topics[machine], type: typeOf(machine, to), data },
+  }
 }
 
 const topics: Record<Machine, string> = { order: 'orders', ticket: 'kitchen', delivery: 'deliveries' }
@@ -32,8 +37,7 @@ const typeOf = (machine: Machine, to: string) => `${machine}.${to === 'cancelled
 
 export async function stepOrder(step: Step, to: OrderStatus): Promise<void> {
   const { tx, order } = step
-  await record(step, 'order', order.status, to, { id: order.id })
-  await sql.setOrderStatus(tx, order.id, to)
+  await sql.moveOrder(tx, await judged(step, 'order', order.status, to, { id: order.id }))
   order.status = to
 }
 
@@ -47,13 +51,8 @@ export async function stepTicket(step: Step, to: TicketStatus, cook?: number | n
   if (ticket === null || ticket_status === null || ticket_status === to) return
   const assigned_to =
     cook !== undefined ? cook : to === 'cancelled' ? order.assigned_to : (order.assigned_to ?? actor)
-  await record(step, 'ticket', ticket_status, to, { id: ticket, assigned_to })
-  await sql.setTicket(tx, ticket, {
-    status: to,
-    assigned_to,
-    started: to === 'preparing' || to === 'ready',
-    ended: to === 'ready',
-  })
+  const move = await judged(step, 'ticket', ticket_status, to, { id: ticket, assigned_to })
+  await sql.moveTicket(tx, move, assigned_to)
   Object.assign(order, { ticket_status: to, assigned_to })
 }
 
@@ -61,7 +60,7 @@ export async function stepTicket(step: Step, to: TicketStatus, cook?: number | n
 export async function passTicket({ tx, order }: Step, assigned_to: number): Promise<void> {
   const { id: order_id, ticket, ticket_status: status, delivery_date, meal_slot } = order
   if (ticket === null || status === null) return
-  await sql.setTicket(tx, ticket, { status, assigned_to, started: false, ended: false })
+  await sql.setCook(tx, ticket, assigned_to)
   order.assigned_to = assigned_to
   await emit(tx, {
     topic: 'kitchen',
@@ -74,7 +73,7 @@ export async function stepDelivery(step: Step, to: DeliveryStatus): Promise<void
   const { tx, order } = step
   if (order.delivery === null || order.delivery_status === null)
     throw refusedAction('This order is not ready for delivery.')
-  await record(step, 'delivery', order.delivery_status, to, { id: order.delivery, driver: order.driver })
-  await sql.setDeliveryStatus(tx, order.delivery, to)
+  const { delivery: id, delivery_status: from, driver } = order
+  await sql.moveDelivery(tx, await judged(step, 'delivery', from, to, { id, driver }))
   order.delivery_status = to
 }
