@@ -8,17 +8,18 @@ type Table = { name: string; columns: string }
 const rowsAtOnce = 2_000
 
 /**
- * Makes an empty clone of the template a copy of a kitchen as of one instant, in one transaction of the owner; repeating
- * it changes nothing. Tables with the comment "stays behind" stay empty. The copy is another tenant, its log has another
+ * Makes an empty clone of the template a copy of a kitchen as of one instant and one schema version, in one transaction of
+ * the owner; repeating it changes nothing. Refuses a kitchen at another version. Tables with the comment "stays behind" stay empty. The copy is another tenant, its log has another
  * epoch, and its clock stands at the instant of the copy. Foreign keys are dropped and made anew, as a dump does it: they
  * are checked all at once, in whichever order tables come, and no superuser is needed.
  */
 export async function copyKitchen(from: Client, to: Client, sandbox: Sandbox): Promise<void> {
   const { rowCount: done } = await to.query('select from identity')
   if (done) return
-  await from.query('begin isolation level repeatable read, read only')
+  await from.query('begin isolation level repeatable read')
   await to.query('begin')
   try {
+    await holdVersion(from, to)
     await to.query(`call set_currency(${Number(sandbox.currency_digits)})`)
     const tables = await tablesOf(to)
     const keys = await foreignKeys(to)
@@ -39,6 +40,24 @@ export async function copyKitchen(from: Client, to: Client, sandbox: Sandbox): P
     await from.query('rollback')
   }
   await to.query('analyze')
+}
+
+/**
+ * The kitchen's schema stays as it is until the transaction ends: a migration begins with its row in this table, so it
+ * waits before it has locked anything that the kitchen needs. One that has begun is waited for, before the snapshot is
+ * taken: a table that it writes anew would be empty in an older one.
+ */
+async function holdVersion(from: Client, to: Client) {
+  await from.query('lock table schema_migrations in share mode')
+  const [kitchen, copy] = [await versionOf(from), await versionOf(to)]
+  if (kitchen !== copy) throw new Error(`the kitchen is at version ${kitchen}, and its copy at ${copy}`)
+}
+
+async function versionOf(client: Client): Promise<number | undefined> {
+  const { rows } = await client.query<{ version: number }>(
+    'select max(version) as version from schema_migrations',
+  )
+  return rows[0]?.version
 }
 
 const tablesOf = async (client: Client): Promise<Table[]> =>
