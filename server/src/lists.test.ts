@@ -5,7 +5,7 @@ import { growKitchen } from '../test/bulk.ts'
 import { openKitchenOn, type Kitchen } from '../test/kitchen.ts'
 import { operationsOf, type Document, type Operation } from '../test/operations.ts'
 import { startServer, type TestServer } from '../test/server.ts'
-import { countStatements, recordStatements, type Statement } from '../test/statements.ts'
+import { countStatements, recordStatements, scanned, type Statement } from '../test/statements.ts'
 import { superuser } from '../test/superuser.ts'
 import { permissions } from './permissions.ts'
 
@@ -187,16 +187,4 @@ function filtersOf(
       assert.ok(ids[name], `say in this test what ${name} of ${id} is`)
       return [`${name}=${ids[name]}`]
     })
-}
-
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
-
-/** The tables that a statement reads from end to end, as PostgreSQL plans it for these values. */
-async function scanned({ sql }: Kitchen, { text, values }: Statement): Promise<string[]> {
-  const [row] = await sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
-  const walk = ({ 'Node Type': type, 'Relation Name': table, Plans = [] }: Plan): string[] => [
-    ...(type === 'Seq Scan' && table ? [table] : []),
-    ...Plans.flatMap(walk),
-  ]
-  return row ? walk(row['QUERY PLAN'][0].Plan) : []
 }

@@ -19,13 +19,16 @@ import {
 import type { Schedule } from './platform/jobs/schedule.ts'
 import { meterUsage } from './saas/usage/index.ts'
 
-/** All recurring work of the server, at these minutes (UTC). */
+/**
+ * All recurring work of the server, at these minutes (UTC). Where a sandbox's clock stops it is done in this order: who is
+ * renewed is told of the new end.
+ */
 export const schedules: readonly Schedule[] = [
   { name: 'generate-meals', cron: '*/15 * * * *', perTenant: generateMeals },
   { name: 'lock-slots', cron: '*/5 * * * *', perTenant: lockSlots },
   { name: 'warn-short', cron: '*/15 * * * *', perTenant: warnShort },
-  { name: 'remind-of-ends', cron: '*/5 * * * *', perTenant: remindOfEnds },
   { name: 'renew-subscriptions', cron: '*/5 * * * *', perTenant: renewSubscriptions },
+  { name: 'remind-of-ends', cron: '*/5 * * * *', perTenant: remindOfEnds },
   { name: 'bill-periods', cron: '*/5 * * * *', perTenant: billBegunPeriods },
   { name: 'expire-subscriptions', cron: '*/5 * * * *', perTenant: expireSubscriptions },
   { name: 'expire-promo', cron: '*/5 * * * *', perTenant: expirePromo },

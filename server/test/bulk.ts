@@ -31,9 +31,9 @@ export async function growKitchen(
       insert into subscriptions (customer, status, start_date, end_date, selected_days, payment_mode, price, cost_per_meal, total_cost)
         select ${owner}, ${one(`'pending','active','active','paused','expired','cancelled'`)}, ${day}, ${day} + 30,
           '{Monday}', ${one(`'wallet','card','cash'`)}, '300.00', '10.00', '40.00' from c;
-      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_amount, paid_at)
+      insert into invoices (customer, invoice_number, date, due_date, total, status, paid_amount, paid_at, created_at)
         select ${owner}, 'BULK-' || n, ${day}, ${day} + 7, '40.00', ${one(`'pending','paid','failed'`)},
-          case n % 3 when 1 then 40.00 else 0.00 end, case n % 3 when 1 then kitchen_now() end from c;
+          case n % 3 when 1 then 40.00 else 0.00 end, case n % 3 when 1 then kitchen_now() end, ${moment} from c;
       insert into invoice_items (invoice, menu_name, quantity, unit_price, total_price)
         select id, 'Thali', 1, '40.00', '40.00' from invoices;
       create temp table i as select id, row_number() over (order by id)::integer as n from invoices where invoice_number like 'BULK-%';
@@ -51,6 +51,8 @@ export async function growKitchen(
         where id not in (select order_id from kitchen_tickets);
       insert into order_lines ("order", name, quantity, unit_price, price_source, tax_rate, tax, total)
         select id, 'Dal', 1, '10.00', 'menu_item', 0, '0.00', '10.00' from o;
+      insert into moves ("order", machine, from_status, to_status, at)
+        select c.id, 'order', 'pending', 'confirmed', ${moment} from o c;
       insert into kitchen_tickets (order_id, status, created_at)
         select c.id, ${one(`'queued','claimed','preparing','ready','ready','ready','cancelled'`)}, ${moment} from o c;
       insert into drivers (name, phone) select 'Driver ' || n, '+9717' || n from generate_series(1, 49) n;

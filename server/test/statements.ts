@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Kitchen } from './kitchen.ts'
 
 export type Statement = { text: string; values: unknown[] }
 
@@ -25,3 +26,15 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<St
 /** How many they are. */
 export const countStatements = async (work: () => Promise<unknown>): Promise<number> =>
   (await recordStatements(work)).length
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+
+/** The tables that a statement reads from end to end, as PostgreSQL plans it for these values. */
+export async function scanned({ sql }: Pick<Kitchen, 'sql'>, { text, values }: Statement): Promise<string[]> {
+  const [row] = await sql<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
+  const walk = ({ 'Node Type': type, 'Relation Name': table, Plans = [] }: Plan): string[] => [
+    ...(type === 'Seq Scan' && table ? [table] : []),
+    ...Plans.flatMap(walk),
+  ]
+  return row ? walk(row['QUERY PLAN'][0].Plan) : []
+}

@@ -54,18 +54,24 @@ export const finishMove = (tx: Tx) =>
 export type Moment = { at: string; is_midnight: boolean }
 
 /**
- * The next instant at which something may be due: a slot's cut-off, a midnight of the kitchen, a full hour (of UTC: the
+ * The next instant at which something may be due: a midnight of the kitchen, a slot's cut-off, the hours before either at
+ * which customers hear of a short wallet, the day before at which a contract renews itself, a full hour (of UTC: the
  * kitchen's own may come twice in a night), or the end of the move. Undefined at its end.
  */
 export async function nextMoment(db: Reads): Promise<Moment | undefined> {
   const [next] = await rows(
     db,
     sql<Moment>`
-    with days as (select kitchen_today() + ahead as day from generate_series(0, 1) ahead),
-    moments as (
+    with days as (
+      select kitchen_today() + ahead as day from settings, generate_series(0, 2 + short_notice_hours / 24) ahead
+    ), locks as (
+      select day_begins(day) as at from days
+      union all select cutoff_at(day, 0, cutoff_time, day_starts_at) from days, meal_slots, settings where cutoff_time is not null
+    ), moments as (
       select date_trunc('hour', kitchen_now(), 'UTC') + interval '1 hour' as at
-      union all select day_begins(day) from days
-      union all select cutoff_at(day, 0, cutoff_time, day_starts_at) from days, meal_slots, settings where cutoff_time is not null)
+      union all select at from locks
+      union all select at - interval '1 day' from locks
+      union all select at - short_notice_hours * interval '1 hour' from locks, settings)
     select at, at = day_begins(at::date) as is_midnight from clock_moves,
       lateral (select least(to_at, (select min(at) from moments where at > kitchen_now())) as at) next
     where finished_at is null and to_at > kitchen_now()`,
