@@ -501,6 +501,7 @@ production_slots.meal_slot integer
 production_slots.looked_to integer default 0
 production_slots.locked_at timestamp with time zone
 production_slots.version integer not null default 0
+production_slots.opened_at timestamp with time zone not null default kitchen_now()
 promo_grants.id integer not null generated always as identity
 promo_grants.customer integer not null
 promo_grants.amount amount not null
@@ -1367,7 +1368,7 @@ CREATE OR REPLACE FUNCTION public.meal_locks_at(service_date date, slot integer)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
-RETURN COALESCE((SELECT cutoff_at(meal_locks_at.service_date, s.cutoff_days_before, s.cutoff_time, settings.day_starts_at) AS cutoff_at FROM settings, meal_slots s WHERE (s.id = meal_locks_at.slot)), day_begins(service_date))
+RETURN LEAST(COALESCE((SELECT cutoff_at(meal_locks_at.service_date, s.cutoff_days_before, s.cutoff_time, settings.day_starts_at) AS cutoff_at FROM settings, meal_slots s WHERE (s.id = meal_locks_at.slot)), day_begins(service_date)), (SELECT p.opened_at FROM production_slots p WHERE ((p.date = meal_locks_at.service_date) AND (NOT (p.meal_slot IS DISTINCT FROM meal_locks_at.slot)))))
 
 CREATE OR REPLACE FUNCTION public.move_stock()
  RETURNS trigger

@@ -1,8 +1,8 @@
 import { found, invalid, refuse } from '../../refusals.ts'
 import { rehearse } from '../../platform/tenancy/rehearse.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { lockOrder, moveOrder } from '../fulfilment/index.ts'
 import { addDays, lengthOf, returnMeals } from '../meals/index.ts'
+import { callOff, settleCalledOff } from './call-off.ts'
 import { closureEffect } from './closure-effect.ts'
 import type { ClosureEffect, ClosureWish } from './closures.schema.ts'
 import {
@@ -13,6 +13,7 @@ import {
   lockedMeals,
   slotExists,
   todayOf,
+  type LockedMeal,
 } from './closures.sql.ts'
 import { moveClosed } from './move-closed.ts'
 
@@ -35,7 +36,9 @@ export const closeKitchen = (
     const when = from_date === until_date ? `on ${from_date}` : `from ${from_date} to ${until_date}`
     const closed = (isMoved: boolean) =>
       `We are closed ${when}: ${span.reason}.${isMoved ? ` Your meal comes on ${moves_to} instead.` : ''}`
-    return closureEffect(
+    const why = { reason: `Closed: ${span.reason}`, actor }
+    let off: LockedMeal[] = []
+    const effect = await closureEffect(
       tx,
       tenant,
       { span: { ...span, meal_slot, moves_to }, today, actor, messageOf: closed },
@@ -43,13 +46,13 @@ export const closeKitchen = (
         const closure = await insertClosure(tx, { ...span, meal_slot, gives, moves_to }, actor)
         await moveClosed(tx, closure, before, actor)
         const locked = await lockedMeals(tx, closure)
-        for (const { id } of locked.filter((meal) => !meal.is_cooking)) {
-          const order = found(await lockOrder(tx, { order: id }))
-          await moveOrder({ tx, tenant, order, actor, reason: `Closed: ${span.reason}` }, 'cancelled')
-        }
-        return { closure, kept: locked.filter((meal) => meal.is_cooking).length }
+        off = locked.filter((meal) => !meal.is_cooking)
+        await callOff(tx, tenant, off, why)
+        return { closure, kept: locked.length - off.length }
       },
     )
+    await settleCalledOff(tx, tenant, off, why)
+    return effect
   })
 
 /**

@@ -84,7 +84,15 @@ export const endsOf = (tx: Tx, ids: number[]) =>
     sql`select id, ends_on from subscriptions where id = any(${ids}::integer[])`,
   )
 
-export type LockedMeal = { id: number; is_cooking: boolean }
+export type LockedMeal = {
+  id: number
+  subscription: number
+  date: string
+  meal_slot: number | null
+  is_cooking: boolean
+  /** What the wallet got at the cut-off because it was worth less than agreed. */
+  credited: string | null
+}
 
 /** Locked meals of subscriptions that a closure falls on: those that the kitchen has not begun can still be called off. */
 export const lockedMeals = (
@@ -94,7 +102,9 @@ export const lockedMeals = (
   rows<LockedMeal>(
     tx,
     sql`
-    select id, status <> 'confirmed' and status <> 'pending' as is_cooking from orders
+    select id, subscription, delivery_date as date, meal_slot, status <> 'confirmed' and status <> 'pending' as is_cooking,
+      case when difference < 0 and status <> 'pending' then -difference end as credited
+    from orders
     where subscription is not null and delivery_date between ${from_date}::date and ${until_date}::date
       and (${meal_slot}::integer is null or meal_slot = ${meal_slot}::integer)
       and (status = any(array['confirmed', 'preparing', 'ready', 'delivered'])

@@ -77,17 +77,21 @@ function judge({ status, subscription }: Before, { delivery_date, quantity }: Ch
     throw invalid({ [field]: 'The kitchen has begun to cook this order.' })
 }
 
-/** An open meal follows its subscription's calendar, so what was changed of it is written there. */
+/**
+ * A meal follows its subscription's calendar, so what was changed of it is written there: where it was moved to, or it
+ * would be made anew, and of an open one the rest.
+ */
 async function remember(tx: Tx, tenant: Tenant, before: Before, changes: Changes, actor: number) {
   const { subscription, meal_slot, delivery_date: date, status } = before
-  if (subscription === null || status !== 'pending') return
   const { quantity, special_instructions, delivery_date: to } = changes
+  const isOpen = status === 'pending'
+  if (subscription === null || (!isOpen && to === undefined)) return
   const own = {
     ...(quantity !== undefined && { quantity }),
     ...(special_instructions !== undefined && { special_instructions }),
   }
   const key = { subscription, date, meal_slot }
-  if (Object.keys(own).length) await writeOverride(tx, key, own, actor)
+  if (isOpen && Object.keys(own).length) await writeOverride(tx, key, own, actor)
   if (to !== undefined) await moveMeal(tx, key, to, actor)
   const [from, until] = to !== undefined && to < date ? [to, date] : [date, to ?? date]
   const reason = 'The office changed the meal'

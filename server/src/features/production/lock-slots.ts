@@ -5,7 +5,15 @@ import { insertExceptions, lockPending } from './meals.sql.ts'
 import { hindered } from './missed.sql.ts'
 import { noteChange, writeFirstVersion } from './note-change.ts'
 import { settleMissed } from './settle-missed.ts'
-import { claimSlot, claimStrays, lockRunning, openDueSlots, setLookedTo, type Slot } from './slots.sql.ts'
+import {
+  claimLocked,
+  claimSlot,
+  claimStrays,
+  lockRunning,
+  openDueSlots,
+  setLookedTo,
+  type Slot,
+} from './slots.sql.ts'
 
 /** Of twenty thousand meals a turn takes about as long as a request may, and the kitchen's screens fill meanwhile. */
 const mostPerTurn = 1000
@@ -13,12 +21,13 @@ const mostPerTurn = 1000
 /**
  * Recurring work: locks each slot of a date once its cut-off has passed (domain rules 1, 9, 10 and 15), a part of one in
  * each turn. First its calendar is caught up with and what was missed is settled; then its meals get their dishes and
- * their money and go to the kitchen; then the first version of the plan is written. A slot is locked by one node at a
+ * their money and go to the kitchen; then the first version of the plan is written. Until their day is over plans are kept
+ * up to date with their orders. A slot is locked by one node at a
  * time; what a node has left undone the next one goes on with, be it days later. Answers whether there may be more.
  */
 export async function lockSlots(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
   const slot = (await claimSlot(tx)) ?? ((await openDueSlots(tx)) ? await claimSlot(tx) : undefined)
-  if (!slot) return lockStrays(tx, tenant)
+  if (!slot) return (await lockStrays(tx, tenant)) || recount(tx)
   if (slot.looked_to !== null) await lookAtSubscriptions(tx, tenant, slot, slot.looked_to)
   else await decideMeals(tx, tenant, slot)
   return true
@@ -30,6 +39,17 @@ async function lockStrays(tx: Tx, tenant: Tenant): Promise<boolean> {
   if (!slot) return false
   await lockMeals(tx, tenant, slot, await lockPending(tx, slot, mostPerTurn))
   return noteChange(tx, slot, { reason: 'Added after the lock', actor: null })
+}
+
+/**
+ * What came past everybody: an order that was placed while its slot was being locked, or in a slot that closes with its day;
+ * an allergy that became known. Answers whether there was something.
+ */
+async function recount(tx: Tx): Promise<boolean> {
+  let changed = false
+  for (const slot of await claimLocked(tx))
+    if (await noteChange(tx, slot, { reason: 'Counted again', actor: null })) changed = true
+  return changed
 }
 
 async function lookAtSubscriptions(tx: Tx, tenant: Tenant, slot: Slot, after: number): Promise<void> {

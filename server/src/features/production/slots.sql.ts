@@ -68,6 +68,14 @@ export async function claimStrays(tx: Tx): Promise<Slot | undefined> {
   return slot
 }
 
+/** The locked slots of today and later, without those that somebody else holds just now. */
+export const claimLocked = (tx: Tx) =>
+  rows<Slot>(
+    tx,
+    sql`select ${columns} from production_slots where locked_at is not null and date >= kitchen_today()
+      order by date, id for update skip locked`,
+  )
+
 /** Of a slot that is locked no version is written at the same time, until the transaction ends. */
 export async function lockLocked(tx: Tx, { date, meal_slot }: SlotKey): Promise<Slot | undefined> {
   const [slot] = await rows<Slot>(

@@ -678,6 +678,10 @@ export interface ProductionSlots {
   locked_at: string | null;
   looked_to: Generated<number | null>;
   meal_slot: number | null;
+  /**
+   * When its cut-off had passed; it has, whatever becomes of the cut-off.
+   */
+  opened_at: Generated<string>;
   version: Generated<number>;
 }
 
