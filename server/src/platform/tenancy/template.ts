@@ -13,10 +13,12 @@ export async function ensureTemplate(owner: Owner): Promise<Template> {
   const database = `kitchen_template_${migrations.checksum.slice(0, 12)}`
   await owner.createAppRole()
   const comment = await owner.with('postgres', async (client) => {
-    // Two processes that start at once must not build it twice; the lock goes with the session's transaction.
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(7017)')
     try {
+      // Two processes that start at once must not build it twice, and building takes longer than a lock is waited for
+      // elsewhere; the lock goes with the session's transaction.
+      await client.query(`set local lock_timeout = '1min'`)
+      await client.query('select pg_advisory_xact_lock(7017)')
       return (await commentOf(client, database)) ?? (await build())
     } finally {
       await client.query('commit')
