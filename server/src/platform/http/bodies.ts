@@ -1,5 +1,6 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { App } from './corridor.ts'
+import { nestedTooDeep } from './nested-too-deep.ts'
 
 /** JSON, form and multipart bodies are taken everywhere; the dashboard sends "application/json" with no body at all. */
 export function readBodies(app: App): void {
@@ -27,15 +28,4 @@ export function refuseFields(body: unknown): void {
   if (Array.isArray(body)) throw invalid({ non_field_errors: 'Expected an object.' })
   const names = Object.keys(body)
   if (names.length) throw invalid(Object.fromEntries(names.map((name) => [name, 'Unknown field.'])))
-}
-
-/** Depth beyond anything we read; counted before parsing, which would recurse. */
-function nestedTooDeep(json: string, most = 50): boolean {
-  let depth = 0
-  for (let place = 0; place < json.length; place += 1) {
-    const sign = json.charCodeAt(place)
-    if ((sign === 0x5b || sign === 0x7b) && (depth += 1) > most) return true
-    if (sign === 0x5d || sign === 0x7d) depth -= 1
-  }
-  return false
 }

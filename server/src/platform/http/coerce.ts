@@ -1,3 +1,4 @@
+import { nestedTooDeep } from './nested-too-deep.ts'
 import { invalid } from '../../refusals.ts'
 
 /** The part of JSON Schema that our schemas use. */
@@ -6,6 +7,7 @@ type Schema = {
   anyOf?: Schema[]
   items?: Schema
   properties?: Record<string, Schema>
+  additionalProperties?: boolean
   readOnlyFields?: string[]
   verbatim?: boolean
   lenient?: boolean
@@ -44,19 +46,22 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
         : list // items was just checked
     }
     case 'object':
-      return coerceObject(schema, fromText(value))
+      return coerceObject(schema, fromText(value), field)
     default:
       return value
   }
 }
 
-function coerceObject(schema: Schema, value: unknown) {
+function coerceObject(schema: Schema, value: unknown, field: string) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const { properties: known = {}, readOnlyFields = [] } = schema
+  const { properties: known = {}, readOnlyFields = [], additionalProperties = false } = schema
   const fields: [string, unknown][] = []
   for (const [name, one] of Object.entries(value)) {
     if (Object.hasOwn(known, name)) fields.push([name, coerce(known[name]!, one, name)]) // hasOwn says so
-    else if (!readOnlyFields.includes(name)) fields.push([name, one])
+    else if (!readOnlyFields.includes(name)) {
+      if (additionalProperties) refuseUnstorableWithin([name, one], field)
+      fields.push([name, one])
+    }
   }
   return Object.fromEntries(fields)
 }
@@ -81,8 +86,15 @@ function refuseUnstorable(text: string, field: string) {
   if (!text.isWellFormed()) throw invalid({ [field]: 'This text ends or begins within a character.' })
 }
 
+/** JSON that no schema describes: its names are text as well. */
+function refuseUnstorableWithin(json: unknown, field: string) {
+  if (typeof json === 'string') refuseUnstorable(json, field)
+  else if (typeof json === 'object' && json !== null)
+    for (const part of Object.entries(json).flat()) refuseUnstorableWithin(part, field)
+}
+
 function fromText(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value) || nestedTooDeep(value)) return value
   try {
     return JSON.parse(value)
   } catch {

@@ -13,7 +13,7 @@ export function fieldErrors(
   schema: Schema | undefined,
 ): Refusal {
   if (part === 'params') return refuse('not_found')
-  const answer: Record<string, unknown> = {}
+  const answer: Record<string, unknown> = { __proto__: null } // a form may name any field, __proto__ as well
   for (const error of errors) {
     // A null branch of a union says nothing that the other branch does not say better.
     if (error.keyword === 'anyOf' || (error.keyword === 'type' && error.params.type === 'null')) continue

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { openKitchen, type Answer } from '../../../test/harness.ts'
 import { hostileBodies } from '../../../test/hostile.ts'
 import { operationsOf, type Document } from '../../../test/operations.ts'
+import { superuser } from '../../../test/superuser.ts'
 import { permissions } from '../../permissions.ts'
 
 const perOperation = Number(process.env.HOSTILE_BODIES ?? 40)
@@ -116,4 +117,37 @@ test('a text that begins or ends within a character is refused by its name, wher
   }
   const { status } = await customer.patch('/api/v1/customer/profile/', { dislikes: ['🍍'] })
   assert.equal(status, 200)
+})
+
+test('where a field takes any JSON, text that cannot be stored is refused by that field, however deep, in names too', async () => {
+  const { server } = await openKitchen()
+  const operator = await superuser(server)
+  const send = (features: unknown) => operator.post('/api/saas/plans/', { name: 'Hostile', features })
+  for (const bad of ['nul\0', 'half of a pair \ud800'])
+    for (const features of [{ a: bad }, { [bad]: 1 }, { a: [1, { b: [bad] }] }, { a: { [bad]: null } }]) {
+      const { status, body } = await send(features)
+      assert.deepEqual([status, Object.keys(body)], [400, ['features']], JSON.stringify(features))
+    }
+  const kept = { a: [null, 1, true, { ' b ': ' 🍍 ' }] }
+  assert.deepEqual((await send(kept)).body.features, kept)
+})
+
+test('JSON in a form may be no deeper than in a body of JSON', async () => {
+  const { server } = await openKitchen()
+  const operator = await superuser(server)
+  for (const features of ['{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), '['.repeat(10_000)]) {
+    const form = new URLSearchParams({ name: 'Deep', features }).toString()
+    const { status, body } = await operator.post('/api/saas/plans/', form, {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    assert.deepEqual([status, Object.keys(body)], [400, ['features']])
+  }
+})
+
+test('a form that names __proto__ is told that it is an unknown field', async () => {
+  const manager = await (await openKitchen()).person('manager')
+  const { status, body } = await manager.post('/api/v1/categories/', 'name=Dal&__proto__=x', {
+    'content-type': 'application/x-www-form-urlencoded',
+  })
+  assert.deepEqual([status, Object.keys(body)], [400, ['__proto__']])
 })

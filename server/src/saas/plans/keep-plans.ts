@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { ControlReads } from '../../platform/db/control.ts'
 import { moneyField } from '../../platform/http/money-field.ts'
-import { invalid, refuse } from '../../refusals.ts'
+import { refuse } from '../../refusals.ts'
 import type { NewPlan, PlanPatch } from './plans.schema.ts'
 import { archivePlan, insertPlan, kitchensOn, lockPlan, planById, updatePlan } from './plans.sql.ts'
 
@@ -39,19 +39,7 @@ export const removePlan = ({ control }: PlanDeps, id: number) =>
   })
 
 /** The platform bills in a currency of two decimals. */
-function checked({ price_monthly, price_yearly, features }: PlanPatch) {
-  if (features !== undefined && !storable(features))
-    throw invalid({ features: 'Names and text may hold no null characters, and lists no lists without end.' })
-  return {
-    ...(price_monthly !== undefined && { price_monthly: moneyField('price_monthly', price_monthly, 2) }),
-    ...(price_yearly !== undefined && { price_yearly: moneyField('price_yearly', price_yearly, 2) }),
-  }
-}
-
-/** Whether PostgreSQL takes it as JSON: it has no text with NUL or half of a surrogate pair. */
-const storable = (value: unknown, depth = 0): boolean =>
-  typeof value === 'string'
-    ? !value.includes('\0') && value.isWellFormed()
-    : typeof value !== 'object' ||
-      value === null ||
-      (depth < 10 && Object.entries(value).every(([name, one]) => storable(name) && storable(one, depth + 1)))
+const checked = ({ price_monthly, price_yearly }: PlanPatch) => ({
+  ...(price_monthly !== undefined && { price_monthly: moneyField('price_monthly', price_monthly, 2) }),
+  ...(price_yearly !== undefined && { price_yearly: moneyField('price_yearly', price_yearly, 2) }),
+})

@@ -75,7 +75,6 @@ test('a plan is changed field by field or whole, and what a client read may be s
 test('bad input names its field and changes nothing', async () => {
   const { id } = await newPlan()
   const before = (await operator.get(`${plans}${id}/`)).body
-  const deep = JSON.parse(`${'{"a":'.repeat(12)}1${'}'.repeat(12)}`) as object
   for (const [field, value] of [
     ['name', ''],
     ['name', 'x'.repeat(101)],
@@ -89,10 +88,6 @@ test('bad input names its field and changes nothing', async () => {
     ['max_menu_items', 2 ** 31],
     ['has_analytics', 'maybe'],
     ['features', [1]],
-    ['features', { a: 'nul\0' }],
-    ['features', { 'nul\0': 1 }],
-    ['features', { a: ['half of a pair \ud800'] }],
-    ['features', deep],
     ['archived_at', null],
   ] as const) {
     for (const answer of [
