@@ -17,7 +17,7 @@ const keys = (db: Reads | Tx) =>
       'k.revoked_at',
     ])
 
-const sortable = { name: 'k.name', created_at: 'k.created_at', expires_at: 'k.expires_at' }
+const sortable = ['name', 'created_at', 'expires_at']
 
 export const listKeys = (db: Reads, page: PageRequest) =>
   pageOf(

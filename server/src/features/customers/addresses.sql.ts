@@ -37,13 +37,22 @@ const addresses = (db: Reads) =>
       'address.updated_at',
     ])
 
-const sortable = {
-  id: 'address.id',
-  created_at: 'address.created_at',
-  updated_at: 'address.updated_at',
-  status: 'status',
-  customer: 'address.customer',
-}
+const sortable = [
+  'id',
+  'customer',
+  'street',
+  'city',
+  'building_name',
+  'floor_number',
+  'flat_number',
+  'zone',
+  'is_default',
+  'status',
+  'admin_notes',
+  'reason',
+  'created_at',
+  'updated_at',
+]
 
 export function listAddresses(db: Reads, filter: AddressFilter, page: PageRequest) {
   let query = addresses(db)

@@ -40,12 +40,7 @@ const customers = (db: Reads) =>
       'customers.updated_at',
     ])
 
-const sortable = {
-  id: 'customers.id',
-  created_at: 'customers.created_at',
-  wallet_balance: 'wallet_balance',
-  loyalty_points: 'customers.loyalty_points',
-}
+const sortable = ['id', 'created_at', 'wallet_balance', 'loyalty_points']
 
 export function listCustomers(db: Reads, filter: CustomerFilter, page: PageRequest) {
   let query = searched(customers(db), page.words, [

@@ -68,7 +68,7 @@ export type MenuFilter = {
   status?: string
   diet_type?: string
 }
-const sortable = { menu_date: 'menu.menu_date', status: 'menu.status', created_at: 'menu.created_at' }
+const sortable = ['menu_date', 'status', 'created_at']
 
 export function listMenus(
   db: Reads,

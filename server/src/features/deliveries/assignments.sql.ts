@@ -24,15 +24,16 @@ const assignments = (db: Reads) =>
       'who.notes',
     ])
 
-const sortable = {
-  id: 'who.id',
-  delivery_status: 'who.order',
-  driver: 'who.driver',
-  delivery_date: 'o.delivery_date',
-  assigned_at: 'who.assigned_at',
-  estimated_pickup_time: 'who.estimated_pickup_time',
-  estimated_delivery_time: 'who.estimated_delivery_time',
-}
+const sortable = [
+  'id',
+  'delivery_status',
+  'driver',
+  'delivery_date',
+  'assigned_at',
+  'estimated_pickup_time',
+  'estimated_delivery_time',
+  'notes',
+]
 
 export type AssignmentFilter = { driver?: number | undefined; date?: string | undefined }
 

@@ -35,16 +35,17 @@ const deliveries = (db: Reads, driver: number | undefined) => {
   return driver === undefined ? all : all.where('who.driver', '=', driver)
 }
 
-const sortable = {
-  id: 'd.id',
-  order: 'd.order',
-  driver: 'who.driver',
-  status: 'd.status',
-  pickup_time: 'd.pickup_time',
-  delivery_time: 'd.delivery_time',
-  created_at: 'd.created_at',
-  updated_at: 'd.updated_at',
-}
+const sortable = [
+  'id',
+  'order',
+  'driver',
+  'status',
+  'pickup_time',
+  'delivery_time',
+  'notes',
+  'created_at',
+  'updated_at',
+]
 
 export type DeliveryFilter = { status?: DeliveryStatus; driver?: number }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
+import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
 import type { Job } from './jobs.schema.ts'
 import { statusOf } from './statuses.sql.ts'
@@ -36,9 +36,11 @@ const jobs = (db: Reads, driver: number) =>
       'who.notes',
     ])
 
+const sortable = ['id', 'delivery_status', 'estimated_pickup_time', 'estimated_delivery_time', 'notes']
+
 /** The newest day first; within a day in the order in which the food got ready. */
 export const listJobs = (db: Reads, driver: number, page: PageRequest) =>
-  pageOf(jobs(db, driver).orderBy('o.delivery_date', 'desc').orderBy('d.id'), page)
+  pageOf(ordered(jobs(db, driver), page.ordering, sortable, ['-o.delivery_date'], 'd.id'), page)
 
 export const jobById = (db: Reads, driver: number, id: number) =>
   jobs(db, driver).where('d.id', '=', id).executeTakeFirst()

@@ -50,12 +50,7 @@ const statuses = (db: Reads, own: number | undefined) => {
   return own === undefined ? all : all.where('who.driver', '=', own)
 }
 
-const sortable = {
-  id: 'o.id',
-  date: 'o.delivery_date',
-  driver: 'who.driver',
-  customer_name: 'c.name',
-}
+const sortable = ['id', 'date', 'driver', 'customer_name']
 
 export type StatusFilter = {
   date?: string | undefined

@@ -28,14 +28,7 @@ const routes = (db: Reads) =>
         .as('assigned_driver_count'),
     ])
 
-const sortable = {
-  id: 'r.id',
-  name: 'r.name',
-  zone: 'r.zone',
-  zone_name: 'zones.name',
-  is_active: 'r.is_active',
-  created_at: 'r.created_at',
-}
+const sortable = ['id', 'name', 'zone', 'zone_name', 'description', 'is_active', 'created_at']
 
 export type RouteFilter = { zone?: number | undefined; is_active?: boolean | undefined }
 

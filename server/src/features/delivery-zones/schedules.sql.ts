@@ -26,17 +26,17 @@ const schedules = (db: Reads) =>
       's.is_active',
     ])
 
-const sortable = {
-  id: 's.id',
-  zone: 's.zone',
-  zone_name: 'zones.name',
-  day_of_week: 's.day_of_week',
-  start_time: 's.start_time',
-  end_time: 's.end_time',
-  meal_slot: 's.meal_slot',
-  max_deliveries: 's.max_deliveries',
-  is_active: 's.is_active',
-}
+const sortable = [
+  'id',
+  'zone',
+  'zone_name',
+  'day_of_week',
+  'start_time',
+  'end_time',
+  'meal_slot',
+  'max_deliveries',
+  'is_active',
+]
 
 export type ScheduleFilter = {
   zone?: number | undefined

@@ -54,14 +54,15 @@ export function listZones(db: Reads, filter: { is_active: boolean | undefined },
   if (filter.is_active !== undefined) query = query.where('is_active', '=', filter.is_active)
   return pageOf(ordered(query, page.ordering, sortable, ['name'], 'id'), page)
 }
-const sortable = {
-  id: 'id',
-  name: 'name',
-  delivery_fee: 'delivery_fee',
-  estimated_delivery_time: 'estimated_delivery_time',
-  is_active: 'is_active',
-  created_at: 'created_at',
-}
+const sortable = [
+  'id',
+  'name',
+  'description',
+  'delivery_fee',
+  'estimated_delivery_time',
+  'is_active',
+  'created_at',
+]
 
 export const zoneById = (db: Reads, id: number) => zones(db).where('id', '=', id).executeTakeFirst()
 

@@ -22,13 +22,7 @@ const drivers = (db: Reads) =>
       'drivers.created_at',
     ])
 
-const sortable = {
-  id: 'drivers.id',
-  name: 'drivers.name',
-  phone: 'drivers.phone',
-  is_active: 'drivers.is_active',
-  created_at: 'drivers.created_at',
-}
+const sortable = ['id', 'name', 'phone', 'email', 'vehicle_number', 'vehicle_type', 'is_active', 'created_at']
 
 export function listDrivers(db: Reads, is_active: boolean | undefined, page: PageRequest) {
   let query = searched(drivers(db), page.words, ['drivers.name', 'drivers.phone'])

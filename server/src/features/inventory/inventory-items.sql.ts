@@ -30,11 +30,7 @@ const items = (db: Reads) =>
     ])
 const activeItems = (db: Reads) => items(db).where('item.is_active', '=', true)
 
-const sortable = {
-  name: 'item.name',
-  current_stock: 'item.current_stock',
-  updated_at: 'item.updated_at',
-}
+const sortable = ['name', 'current_stock', 'updated_at']
 
 export function listItems(db: Reads, { is_active, unit }: ItemFilter, page: PageRequest) {
   let query = searched(activeItems(db), page.words, ['item.name', 'item.supplier'])

@@ -6,14 +6,13 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 type Unit = Insertable<TenantDb['units']>
 
 const unit = ['id', 'name', 'abbreviation', 'category', 'conversion_factor', 'created_at'] as const
-const sortable = Object.fromEntries(unit.map((field) => [field, field]))
 
 const units = (db: Reads) => db.selectFrom('units').where('archived_at', 'is', null).select(unit)
 
 export function listUnits(db: Reads, category: string | undefined, page: PageRequest) {
   let query = searched(units(db), page.words, ['name', 'abbreviation'])
   if (category) query = query.where('category', '=', category)
-  return pageOf(ordered(query, page.ordering, sortable, ['category', 'name'], 'id'), page)
+  return pageOf(ordered(query, page.ordering, unit, ['category', 'name'], 'id'), page)
 }
 
 export const unitById = (db: Reads, id: number) => units(db).where('id', '=', id).executeTakeFirst()

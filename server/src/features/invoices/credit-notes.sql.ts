@@ -117,7 +117,7 @@ const creditNotes = (db: Reads) =>
       ).as('items'),
     ])
 
-const sortable = { id: 'n.id', date: 'n.date', total: 'n.total', credit_note_number: 'n.credit_note_number' }
+const sortable = ['id', 'date', 'total', 'credit_note_number']
 
 type NoteFilter = { invoice?: number | undefined; customer?: number | undefined }
 

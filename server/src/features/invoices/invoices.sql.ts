@@ -61,16 +61,8 @@ const officeInvoices = (db: Reads) =>
       ).as('items'),
     ])
 
-const ownSortable = {
-  id: 'i.id',
-  invoice_number: 'i.invoice_number',
-  date: 'i.date',
-  due_date: 'i.due_date',
-  total: 'i.total',
-  status: 'i.status',
-  created_at: 'i.created_at',
-}
-const sortable = { ...ownSortable, customer: 'i.customer', customer_name: 'c.name' }
+const ownSortable = ['id', 'invoice_number', 'date', 'due_date', 'total', 'status', 'notes', 'created_at']
+const sortable = [...ownSortable, 'customer', 'customer_name']
 
 export type InvoiceFilter = { status?: string; customer?: number }
 

@@ -56,13 +56,17 @@ const tickets = (db: Reads) =>
       ).as('lines'),
     ])
 
-const sortable = {
-  id: 't.id',
-  created_at: 't.created_at',
-  updated_at: 't.updated_at',
-  order_id: 't.order_id',
-  status: 't.status',
-}
+const sortable = [
+  'id',
+  'order_id',
+  'status',
+  'assigned_to',
+  'preparation_start_time',
+  'preparation_end_time',
+  'notes',
+  'created_at',
+  'updated_at',
+]
 
 const today = sql<string>`kitchen_today()`
 

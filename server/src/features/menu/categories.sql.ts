@@ -6,13 +6,7 @@ import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 type Category = Insertable<TenantDb['categories']>
 
 const category = ['id', 'name', 'description', 'created_at', 'updated_at'] as const
-const sortable = {
-  id: 'id',
-  name: 'name',
-  description: 'description',
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-}
+const sortable = ['id', 'name', 'description', 'created_at', 'updated_at']
 
 const categories = (db: Reads) =>
   db.selectFrom('categories').where('archived_at', 'is', null).select(category)

@@ -18,16 +18,16 @@ const slot = [
   'is_active',
   'created_at',
 ] as const
-const sortable = {
-  id: 'id',
-  name: 'name',
-  code: 'code',
-  cutoff_time: 'cutoff_time',
-  cutoff_days_before: 'cutoff_days_before',
-  sort_order: 'sort_order',
-  is_active: 'is_active',
-  created_at: 'created_at',
-}
+const sortable = [
+  'id',
+  'name',
+  'code',
+  'cutoff_time',
+  'cutoff_days_before',
+  'sort_order',
+  'is_active',
+  'created_at',
+]
 
 const slots = (db: Reads) => db.selectFrom('meal_slots').where('archived_at', 'is', null).select(slot)
 

@@ -35,7 +35,7 @@ const items = (db: Reads, images: string) =>
       'item.updated_at',
     ])
 
-const sortable = { name: 'item.name', price: 'item.price', created_at: 'item.created_at' }
+const sortable = ['name', 'price', 'created_at']
 const wordsIn = ['item.name', 'item.description']
 
 export function listItems(

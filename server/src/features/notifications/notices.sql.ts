@@ -13,7 +13,6 @@ const columns = [
   'sent_at',
   'created_at',
 ] as const
-const sortable = Object.fromEntries(columns.map((column) => [column, column]))
 
 export type NoticeFilter = { priority?: string; read?: boolean; customer?: number }
 
@@ -24,7 +23,7 @@ export function listNotices(db: Reads, filter: NoticeFilter, page: PageRequest) 
   if (priority !== undefined) query = query.where('priority', '=', priority)
   if (read !== undefined) query = query.where('read', '=', read)
   if (customer !== undefined) query = query.where('customer', '=', customer)
-  return pageOf(ordered(query, page.ordering, sortable, ['-created_at'], '-id'), page)
+  return pageOf(ordered(query, page.ordering, columns, ['-created_at'], '-id'), page)
 }
 
 export const noticeById = (db: Reads, id: number) =>

@@ -3,16 +3,13 @@ import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 
-const notifications = (db: Reads, customer: number) =>
-  db
-    .selectFrom('notifications')
-    .select(['id', 'message', 'priority', 'read', 'read_at', 'created_at'])
-    .where('customer', '=', customer)
+const columns = ['id', 'message', 'priority', 'read', 'read_at', 'created_at'] as const
 
-const sortable = { created_at: 'created_at', id: 'id', priority: 'priority', read: 'read' }
+const notifications = (db: Reads, customer: number) =>
+  db.selectFrom('notifications').select(columns).where('customer', '=', customer)
 
 export const listNotifications = (db: Reads, customer: number, page: PageRequest) =>
-  pageOf(ordered(notifications(db, customer), page.ordering, sortable, ['-created_at'], '-id'), page)
+  pageOf(ordered(notifications(db, customer), page.ordering, columns, ['-created_at'], '-id'), page)
 
 export const notificationById = (db: Reads, customer: number, id: number) =>
   notifications(db, customer).where('id', '=', id).executeTakeFirst()

@@ -53,12 +53,7 @@ export function listOrders(db: Reads, filters: OrderFilters, page: PageRequest) 
     'c.name',
     'o.order_number',
   ])
-  const allowed = {
-    order_date: 'o.order_date',
-    delivery_date: 'o.delivery_date',
-    status: 'o.status',
-    created_at: 'o.created_at',
-  }
+  const allowed = ['order_date', 'delivery_date', 'status', 'created_at']
   return pageOf(ordered(found, page.ordering, allowed, ['-delivery_date'], '-o.id'), page)
 }
 
@@ -85,6 +80,17 @@ const items = sql<Static<typeof OrderItem>[]>`(
     from order_lines l left join order_refunds r on r.line = l.id where l."order" = o.id group by l.id
   ) line)`
 
+const ownSortable = [
+  'id',
+  'order_date',
+  'delivery_date',
+  'status',
+  'quantity',
+  'special_instructions',
+  'created_at',
+  'updated_at',
+]
+
 /** A customer's own orders with their lines, in one statement. */
 const ownOrders = (db: Reads | Tx, account: number) =>
   db
@@ -94,7 +100,7 @@ const ownOrders = (db: Reads | Tx, account: number) =>
     .select([...columns, items.as('items')])
 
 export const listOwnOrders = (db: Reads, account: number, page: PageRequest) =>
-  pageOf(ownOrders(db, account).orderBy('o.delivery_date', 'desc').orderBy('o.id', 'desc'), page)
+  pageOf(ordered(ownOrders(db, account), page.ordering, ownSortable, ['-delivery_date'], '-o.id'), page)
 
 export async function customerOrder(db: Reads | Tx, account: number, id: number) {
   const order = await ownOrders(db, account).where('o.id', '=', id).executeTakeFirst()

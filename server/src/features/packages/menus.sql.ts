@@ -23,15 +23,7 @@ const menus = (db: Reads) =>
       'updated_at',
     ])
 
-const sortable = {
-  id: 'id',
-  name: 'name',
-  description: 'description',
-  price: 'price',
-  is_active: 'is_active',
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-}
+const sortable = ['id', 'name', 'description', 'price', 'is_active', 'created_at', 'updated_at']
 
 export function listMenus(db: Reads, is_active: boolean | undefined, page: PageRequest) {
   let query = searched(menus(db), page.words, ['name', 'description'])

@@ -59,7 +59,7 @@ const packages = (db: Reads) =>
       'package.updated_at',
     ])
 
-const stored = [
+const sortable = [
   'id',
   'name',
   'description',
@@ -76,7 +76,6 @@ const stored = [
   'created_at',
   'updated_at',
 ]
-const sortable = Object.fromEntries(stored.map((field) => [field, `package.${field}`]))
 
 export function listPackages(
   db: Reads,

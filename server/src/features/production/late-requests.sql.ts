@@ -38,7 +38,7 @@ export function listLateRequests(
   let query = requests(db)
   if (status !== undefined) query = query.where('r.status', '=', status)
   if (date !== undefined) query = query.where('r.date', '=', date)
-  return pageOf(ordered(query, page.ordering, { id: 'r.id', date: 'r.date' }, ['-r.date'], '-r.id'), page)
+  return pageOf(ordered(query, page.ordering, ['id', 'date'], ['-r.date'], '-r.id'), page)
 }
 
 export const lateRequestById = (db: Reads, id: number) =>

@@ -19,14 +19,13 @@ const columns = [
   'created_at',
   'processed_at',
 ] as const
-const sortable = Object.fromEntries(columns.map((column) => [column, column]))
 
 const requests = (db: Reads) =>
   db.selectFrom('registration_requests').where('archived_at', 'is', null).select(columns)
 
 export function listRequests(db: Reads, status: string | undefined, page: PageRequest) {
   const query = status === undefined ? requests(db) : requests(db).where('status', '=', status)
-  return pageOf(ordered(query, page.ordering, sortable, ['-created_at'], '-id'), page)
+  return pageOf(ordered(query, page.ordering, columns, ['-created_at'], '-id'), page)
 }
 
 export const requestById = (db: Reads, id: number) => requests(db).where('id', '=', id).executeTakeFirst()

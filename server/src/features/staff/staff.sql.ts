@@ -22,9 +22,7 @@ const staff = (db: Reads) =>
     ])
 
 const searchable = ['username', 'email', 'first_name', 'last_name']
-const sortable = Object.fromEntries(
-  [...searchable, 'id', 'is_active', 'role', 'date_joined', 'last_login'].map((field) => [field, field]),
-)
+const sortable = [...searchable, 'id', 'is_active', 'role', 'date_joined', 'last_login']
 
 export const listStaff = (db: Reads, is_active: boolean, page: PageRequest) =>
   pageOf(

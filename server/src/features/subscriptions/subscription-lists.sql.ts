@@ -52,12 +52,7 @@ const officeSubscriptions = (db: Reads | Tx) =>
       's.dinner_address',
     ])
 
-const sortable = {
-  start_date: 's.start_date',
-  end_date: 's.end_date',
-  status: 's.status',
-  total_cost: 's.total_cost',
-}
+const sortable = ['start_date', 'end_date', 'status', 'total_cost']
 export type SubscriptionFilter = { status?: string; payment_mode?: string }
 
 export function listSubscriptions(db: Reads, filter: SubscriptionFilter, page: PageRequest) {
@@ -158,8 +153,10 @@ const ownSubscriptions = (db: Reads | Tx, customer: number) =>
       ownPlace('s.dinner_address').as('dinner_address'),
     ])
 
+const ownSortable = [...sortable, 'id', 'time_slot', 'selected_days', 'payment_mode']
+
 export const listOwn = (db: Reads, customer: number, page: PageRequest) =>
-  pageOf(ordered(ownSubscriptions(db, customer), page.ordering, sortable, ['-start_date'], '-s.id'), page)
+  pageOf(ordered(ownSubscriptions(db, customer), page.ordering, ownSortable, ['-start_date'], '-s.id'), page)
 
 export const ownDetail = async (db: Reads | Tx, customer: number, id: number) =>
   found(await ownSubscriptions(db, customer).where('s.id', '=', id).executeTakeFirst())

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
+import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
 import type { Leg } from './purse.ts'
@@ -23,9 +23,11 @@ const movements = (db: Reads, customer: number | undefined) =>
       'transaction.explanation',
     ])
 
+const sortable = ['id', 'amount', 'transaction_type', 'description', 'created_at']
+
 /** A wallet's movements, newest first; nobody's are none. Amounts are without sign; `transaction_type` says which way. */
 export const listMovements = (db: Reads, customer: number | undefined, page: PageRequest) =>
-  pageOf(movements(db, customer).orderBy('entry.version', 'desc'), page)
+  pageOf(ordered(movements(db, customer), page.ordering, sortable, [], '-entry.version'), page)
 
 export const movementById = (db: Reads, customer: number, id: number) =>
   movements(db, customer).where('entry.id', '=', id).executeTakeFirst()

@@ -19,21 +19,23 @@ export function searched<Row>(query: Query<Row>, words: string[], columns: strin
 }
 
 /**
- * Orders by the named fields that are allowed (others are ignored), else by the fallback ("-created_at"), and last by
- * the id: without a unique last key rows jump between pages.
+ * Orders by the named fields of the answer that are allowed (others are ignored), else by the fallback ("-created_at"),
+ * and last by the id: without a unique last key rows jump between pages. A bare name is to PostgreSQL the answer's own
+ * column first, whatever tables have one of that name.
  */
 export function ordered<Row>(
   query: Query<Row>,
   wished: string[],
-  allowed: Record<string, string>,
+  allowed: readonly string[],
   fallback: string[],
   id: string,
 ): Query<Row> {
-  const known = wished.filter((field) => Object.hasOwn(allowed, field.replace(/^-/, '')))
-  return [...(known.length ? known : fallback), id].reduce((sorted, field) => {
-    const name = field.replace(/^-/, '')
-    return sorted.orderBy(sql.ref(allowed[name] ?? name), field.startsWith('-') ? 'desc' : 'asc')
-  }, query)
+  const known = wished.filter((field) => allowed.includes(field.replace(/^-/, '')))
+  return [...(known.length ? known : fallback), id].reduce(
+    (sorted, field) =>
+      sorted.orderBy(sql.ref(field.replace(/^-/, '')), field.startsWith('-') ? 'desc' : 'asc'),
+    query,
+  )
 }
 
 /** One page of a query in two statements, however many rows there are. A page out of range is `invalid_page`; page 1 always is one. */

@@ -23,7 +23,7 @@ const domains = (db: Reads | Tx) =>
       'd.created_at',
     ])
 
-const sortable = { domain: 'd.domain', created_at: 'd.created_at', verified_at: 'd.verified_at' }
+const sortable = ['domain', 'created_at', 'verified_at']
 
 export function listDomains(db: Reads, tenant: number | undefined, page: PageRequest) {
   const wished = tenant === undefined ? domains(db) : domains(db).where('d.tenant', '=', tenant)

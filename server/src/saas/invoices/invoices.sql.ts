@@ -32,21 +32,22 @@ const invoices = (db: ControlReads) =>
       'i.created_at',
     ])
 
-const sortable = {
-  id: 'i.id',
-  invoice_number: 'i.invoice_number',
-  tenant: 'i.tenant',
-  tenant_name: 't.name',
-  amount: 'i.amount',
-  tax_amount: 'i.tax_amount',
-  total: 'i.total',
-  status: 'i.status',
-  period_start: 'i.period_start',
-  period_end: 'i.period_end',
-  due_date: 'i.due_date',
-  paid_at: 'i.paid_at',
-  created_at: 'i.created_at',
-}
+const sortable = [
+  'id',
+  'invoice_number',
+  'tenant',
+  'tenant_name',
+  'amount',
+  'tax_amount',
+  'total',
+  'status',
+  'period_start',
+  'period_end',
+  'due_date',
+  'paid_at',
+  'notes',
+  'created_at',
+]
 
 export function listInvoices(db: ControlReads, { status, tenant }: InvoiceFilter, page: PageRequest) {
   let query = invoices(db)

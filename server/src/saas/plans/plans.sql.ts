@@ -28,7 +28,6 @@ const written = [
   'created_at',
   'updated_at',
 ] as const
-const sortable = Object.fromEntries(written.map((field) => [field, field]))
 
 /** A deleted kitchen is on no plan. */
 const tenant_count = sql<number>`(
@@ -49,7 +48,7 @@ export function listPlans(db: ControlReads, { tier, is_active }: PlanFilter, pag
   let query = searched(plans(db), page.words, ['name', 'description'])
   if (tier !== undefined) query = query.where('tier', '=', tier)
   if (is_active !== undefined) query = query.where('is_active', '=', is_active)
-  return pageOf(ordered(query, page.ordering, sortable, ['price_monthly'], 'id'), page)
+  return pageOf(ordered(query, page.ordering, written, ['price_monthly'], 'id'), page)
 }
 
 export const planById = (db: ControlReads, id: number) => plans(db).where('id', '=', id).executeTakeFirst()

@@ -35,21 +35,21 @@ const subscriptions = (db: ControlReads) =>
       's.updated_at',
     ])
 
-const sortable = {
-  id: 's.id',
-  tenant: 's.tenant',
-  tenant_name: 't.name',
-  plan: 's.plan',
-  plan_name: 'p.name',
-  status: 's.status',
-  billing_cycle: 's.billing_cycle',
-  current_period_start: 's.current_period_start',
-  current_period_end: 's.current_period_end',
-  trial_end: 's.trial_end',
-  next_invoice_date: 's.next_invoice_date',
-  created_at: 's.created_at',
-  updated_at: 's.updated_at',
-}
+const sortable = [
+  'id',
+  'tenant',
+  'tenant_name',
+  'plan',
+  'plan_name',
+  'status',
+  'billing_cycle',
+  'current_period_start',
+  'current_period_end',
+  'trial_end',
+  'next_invoice_date',
+  'created_at',
+  'updated_at',
+]
 
 export function listSubscriptions(
   db: ControlReads,

@@ -29,15 +29,7 @@ export function listTenants(db: ControlReads, active: boolean | undefined, page:
       created_on,
     ])
   const wished = active === undefined ? all : all.where('t.state', active ? '=' : '<>', 'active')
-  const sortable = {
-    id: 't.id',
-    name: 't.name',
-    subdomain: 't.slug',
-    is_active: 'is_active',
-    plan_name: 'plan_name',
-    subscription_status: 'subscription_status',
-    created_on: 't.created_at',
-  }
+  const sortable = ['id', 'name', 'subdomain', 'is_active', 'plan_name', 'subscription_status', 'created_on']
   return pageOf(
     ordered(
       searched(wished, page.words, ['t.name', 't.slug']),
