@@ -43,6 +43,21 @@ test('stock is put in and taken out, as number or text, and every movement says 
   assert.deepEqual([first.quantity, first.reason, last.reason], ['10.00', 'Opening stock', ''])
 })
 
+test('a quantity may be written as people write it: with a plus, without a zero before the point', async () => {
+  const store = await openStore()
+  const { id } = await store.rice('3')
+  for (const [quantity, left] of [
+    ['+1.25', '4.25'],
+    ['.5', '4.75'],
+    ['-.5', '4.25'],
+    ['-1.', '3.25'],
+    ['+0', '3.25'],
+  ])
+    assert.equal((await adjust(store, id, { quantity })).body.current_stock, left)
+  for (const quantity of ['.', '+', '-', '+.', '--1', '1.2.3', '1,5'])
+    assert.equal((await adjust(store, id, { quantity })).status, 400, quantity)
+})
+
 test('more than there is cannot be taken, nor more put in than can be counted, and nothing is written down', async () => {
   const store = await openStore()
   const { id } = await store.rice('3')

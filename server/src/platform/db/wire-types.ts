@@ -3,8 +3,9 @@ import pg from 'pg'
 const { builtins } = pg.types
 const text = (value: string) => value
 
-/** "2026-11-23 01:01:17.208606+04" as ISO 8601 with a full offset; PostgreSQL leaves out the offset's zero minutes. */
-const instant = (value: string) => `${value.replace(' ', 'T')}${/[+-]\d\d$/.test(value) ? ':00' : ''}`
+/** "2026-11-23 01:01:17.20860+04" as ISO 8601; PostgreSQL leaves out zeros at the end of microseconds and of the offset. */
+const instant = (value: string) =>
+  `${value.replace(' ', 'T').replace(/\.\d+/, (part) => part.padEnd(7, '0'))}${/[+-]\d\d$/.test(value) ? ':00' : ''}`
 
 const parsers = new Map<number, (value: string) => unknown>([
   [builtins.TIMESTAMPTZ, instant],

@@ -5,7 +5,7 @@ import { nestedTooDeep } from './nested-too-deep.ts'
 /** JSON, form and multipart bodies are taken everywhere; the dashboard sends "application/json" with no body at all. */
 export function readBodies(app: App): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeAllContentTypeParsers() // of plain text as well
   app.addContentTypeParser<string>(
     /^application\/(.+\+)?json/,
     { parseAs: 'string' },

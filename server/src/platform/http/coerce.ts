@@ -10,6 +10,7 @@ type Schema = {
   additionalProperties?: boolean
   readOnlyFields?: string[]
   verbatim?: boolean
+  decimal?: boolean
   lenient?: boolean
 }
 
@@ -29,7 +30,8 @@ export function coerce(schema: Schema, value: unknown, field = 'non_field_errors
   switch (schema.type) {
     case 'string':
       if (typeof value === 'number') return String(value)
-      return typeof value === 'string' && !schema.verbatim ? value.trim() : value
+      if (typeof value !== 'string' || schema.verbatim) return value
+      return schema.decimal ? inFull(value.trim()) : value.trim()
     case 'integer':
       return typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()) ? Number(value) : value
     case 'number':
@@ -64,6 +66,13 @@ function coerceObject(schema: Schema, value: unknown, field: string) {
     }
   }
   return Object.fromEntries(fields)
+}
+
+/** "+4" as "4", "-.5" as "-0.5", "5." as "5"; what is no decimal stays as it is. */
+function inFull(text: string): string {
+  const [, sign, whole, part] = /^([+-]?)(\d*)\.?(\d*)$/.exec(text) ?? []
+  if (!whole && !part) return text
+  return `${sign === '-' ? '-' : ''}${whole || '0'}${part && `.${part}`}`
 }
 
 const booleans = new Map<unknown, boolean>([

@@ -47,7 +47,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   if (error.validation) {
-    return fieldErrors(error.validationContext, error.validation, request.routeOptions.schema?.body as never) // our own schema
+    const part = error.validationContext ?? 'body'
+    return fieldErrors(part, error.validation, request.routeOptions.schema?.[part] as never) // our own schema
   }
   const taken = error.code === '23505' && takenField(error as Violation) // PostgreSQL's, as its code says
   if (taken) return invalid({ [taken]: 'This is taken already.' })

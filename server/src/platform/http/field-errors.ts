@@ -8,7 +8,7 @@ type Schema = { errorMessage?: string; properties?: Record<string, Schema>; item
  * ({"items": [{}, {"quantity": [..]}]}). An id in a path that can be no id is an unknown one: 404.
  */
 export function fieldErrors(
-  part: string | undefined,
+  part: string,
   errors: FastifySchemaValidationError[],
   schema: Schema | undefined,
 ): Refusal {
@@ -76,7 +76,7 @@ function at(schema: Schema | undefined, path: string[]): Schema | undefined {
 function put(answer: Record<string, unknown>, [name = '', ...rest]: string[], text: string): void {
   if (rest.length === 0) {
     const known = answer[name]
-    answer[name] = Array.isArray(known) ? [...known, text] : [text]
+    answer[name] = [...new Set([known ?? [], text].flat())]
     return
   }
   const place = Number(rest[0])

@@ -80,6 +80,7 @@ test('bodies that are no JSON, too deep, too large, lists, or carry __proto__ ar
     'too deep': [await send('['.repeat(10_000) + ']'.repeat(10_000)), 400],
     'too large': [await send(`{"name": "${'x'.repeat(1_100_000)}"}`), 413],
     'another type': [await send('<name/>', { 'content-type': 'text/xml' }), 415],
+    'plain text': [await send('name=Dal', { 'content-type': 'text/plain' }), 415],
   } as const
   for (const [what, [answer, status]] of Object.entries(answers))
     assert.equal(answer.status, status, `${what}: ${JSON.stringify(answer.body)}`)
@@ -117,6 +118,15 @@ test('a text that begins or ends within a character is refused by its name, wher
   }
   const { status } = await customer.patch('/api/v1/customer/profile/', { dislikes: ['🍍'] })
   assert.equal(status, 200)
+})
+
+test('a date that is none is refused in one sentence that says how dates are written, in a filter as in a body', async () => {
+  const manager = await (await openKitchen()).person('manager')
+  const sentence = 'Date has wrong format. Use YYYY-MM-DD.'
+  const filter = await manager.get('/api/v1/orders/?delivery_date=tomorrow')
+  assert.deepEqual([filter.status, filter.body], [400, { delivery_date: [sentence] }])
+  const body = await manager.post('/api/v1/daily-menus/', { menu_date: 'tomorrow', meal_slot: 1 })
+  assert.deepEqual([body.status, body.body], [400, { menu_date: [sentence] }])
 })
 
 test('where a field takes any JSON, text that cannot be stored is refused by that field, however deep, in names too', async () => {

@@ -88,7 +88,7 @@ const tagsOf = (paths: Paths) =>
     .map((name) => ({ name }))
 
 /** Words in our schemas that mean something to us only (see coerce.ts and field-errors.ts). */
-const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture', 'lenient'])
+const ours = new Set(['readOnlyFields', 'verbatim', 'errorMessage', 'picture', 'lenient', 'decimal'])
 const plain = <T>(document: T): T =>
   JSON.parse(JSON.stringify(document, (key, value) => (ours.has(key) ? undefined : value)))
 

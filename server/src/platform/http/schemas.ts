@@ -8,9 +8,13 @@ export const IdParams = Type.Object({ id: Id })
 
 /** An amount or other exact decimal, always text on the way out: "12.50". */
 export const Decimal = Type.String({ description: 'Decimal as text, for example "12.50".' })
-/** On the way in a number or text with at most ten digits. How many decimals are allowed is the currency's affair. */
+/**
+ * On the way in a number or text with at most ten digits, as people write them (".5", "+4"); it arrives in full ("0.5").
+ * How many decimals are allowed is the currency's affair.
+ */
 export const DecimalIn = Type.String({
-  pattern: '^-?\\d{1,10}(\\.\\d{1,4})?$',
+  decimal: true,
+  pattern: '^[+-]?(\\d{1,10}(\\.\\d{0,4})?|\\.\\d{1,4})$',
   errorMessage: 'A valid number is required.',
 })
 export const DateOnly = Type.String({
