@@ -60,6 +60,8 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   const databaseUrl = value('DATABASE_URL')
   const redisUrl = value('REDIS_URL')
   const logDir = value('LOG_DIR')
+  const http = readHttpSettings(value, production)
+  const ownAddress = production ? `https://${http.baseHosts[0]}` : `http://${nameOfHost(host)}:${port}`
   return {
     env: appEnv,
     host,
@@ -73,9 +75,9 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     rateLimits,
     logLevel,
     dnsServers: value('DNS_SERVERS')?.split(/[\s,]+/) ?? [],
-    http: readHttpSettings(value, production),
+    http,
     mail: readMailSettings(value, production),
-    publicUrl: publicUrl(value('PUBLIC_URL') ?? `http://${nameOfHost(host)}:${port}`),
+    publicUrl: publicUrl(value('PUBLIC_URL') ?? ownAddress),
     stripeApiUrl: stripeApiUrl(value('STRIPE_API_URL') ?? 'https://api.stripe.com', production),
     ...(databaseUrl && { databaseUrl }),
     ...(redisUrl && { redisUrl }),

@@ -30,8 +30,10 @@ export const createApiKeyCommand = (program: Command) =>
           const kitchen = await tenants.bySlug(slug)
           if (kitchen?.state !== 'active') throw new CommandProblem(`There is no active kitchen ${slug}.`)
           const account = await accountByLogin(realmOfTenant(kitchen).read, username)
-          if (!account?.is_active)
-            throw new CommandProblem(`${kitchen.slug} has no active account ${username}.`)
+          if (!account?.is_active || account.role === 'customer')
+            throw new CommandProblem(
+              `${kitchen.slug} has no active account ${username} among its own people.`,
+            )
           const now = clock.now()
           const { key } = await kitchen.write((tx) =>
             createApiKey(tx, kitchen.id, { account: account.id, name, scope, days: daysValid }, now),

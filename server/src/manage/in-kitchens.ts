@@ -10,6 +10,12 @@ type Options = { tenant?: string; all?: true; input: boolean; date?: string }
 /** What a kitchen has for the command to do, in words, and the doing; `work` is undefined when there is nothing. */
 export type Due = { says: string; work: (() => Promise<string>) | undefined }
 
+/** The 30th of February is none: Date would make it the 2nd of March. */
+const isDate = (text: string) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)
+
 /**
  * A command that first says what it would do in one kitchen or in all active ones, asks, and then does it. It may be
  * repeated. What goes wrong in one kitchen does not keep it from the next.
@@ -27,8 +33,7 @@ export const inKitchens = (
     .option('--no-input', 'does not ask')
   if (isDated) command.option('--date <YYYY-MM-DD>', 'of this date')
   return command.action(async ({ tenant, all, input, date }: Options) => {
-    if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(date))
-      throw new CommandProblem('Give --date as YYYY-MM-DD.')
+    if (date !== undefined && !isDate(date)) throw new CommandProblem('Give --date as YYYY-MM-DD.')
 
     if ((tenant === undefined) === (all === undefined))
       throw new CommandProblem('Give either --tenant or --all.')

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { caller } from '../../test/harness.ts'
+import { caller, openKitchen } from '../../test/harness.ts'
 import { superuser } from '../../test/superuser.ts'
 import { environmentOf, repository, run } from '../../test/processes.ts'
 import { sharedServer } from '../../test/shared-server.ts'
@@ -145,7 +145,7 @@ test('a kitchen is opened, used and opened only once', async () => {
   await refused(
     ['create_api_key', 'nobody', 'till', '--tenant=spice'],
     1,
-    /^spice has no active account nobody\.\n$/,
+    /^spice has no active account nobody among its own people\.\n$/,
   )
 })
 
@@ -213,4 +213,14 @@ test('a kitchen needs no e-mail address, and one that is opened after it was del
   assert.equal((await operator.delete(`/api/saas/tenants/${tenant?.id}/`)).status, 204)
   const second = await open()
   assert.ok(first && second && first !== second)
+})
+
+test('a key is made for the people of a kitchen, never for a customer', async () => {
+  const { customer, slug } = await openKitchen()
+  const { phone } = await customer()
+  await refused(
+    ['create_api_key', phone, 'till', `--tenant=${slug}`],
+    1,
+    new RegExp(`^${slug} has no active account \\${phone} among its own people\\.\\n$`),
+  )
 })
