@@ -99,6 +99,37 @@ test('a link works for an hour, and a password that is refused does not use it u
   assert.deepEqual(await say({ ...link, ...twice(next) }), ['token'])
 })
 
+test('a link that went to an address is worth nothing once the account has another one', async () => {
+  const kitchen = await openKitchen({ server })
+  const admin = await kitchen.person('admin')
+  const link = await askAndRead(kitchen)
+  await admin.patch('/api/v1/staff/1/', { email: 'new@example.test' })
+  assert.deepEqual(Object.keys((await kitchen.visitor.post(confirm, { ...link, ...twice(next) })).body), [
+    'token',
+  ])
+  await admin.patch('/api/v1/staff/1/', { email: 'Admin@example.test' })
+  assert.equal((await kitchen.visitor.post(confirm, { ...link, ...twice(next) })).status, 200)
+})
+
+test('an invitation is over once its owner has set a password by mail', async () => {
+  const kitchen = await openKitchen({ server })
+  const staff = await kitchen.person('staff')
+  const email = 'ali@example.test'
+  const made = await staff.post('/api/v1/driver/drivers/', { name: 'Ali', phone: '0501', email })
+  const token = new URL(made.body.invitation_url).hash.split('.')[1]
+  assert.equal((await ask(kitchen, email)).status, 200)
+  await until(async () => (await mailsOf(kitchen.slug)).length === 1)
+  const { uid, token: mailed } = linkIn((await mailsOf(kitchen.slug))[0]?.text)
+  assert.equal((await kitchen.visitor.post(confirm, { uid, token: mailed, ...twice(next) })).status, 200)
+
+  const replayed = await kitchen.visitor.post('/api/v1/auth/invitation/accept/', {
+    token,
+    password: 'drives a red van',
+  })
+  assert.deepEqual([replayed.status, Object.keys(replayed.body)], [400, ['token']])
+  assert.equal((await kitchen.visitor.post(login, { username: '0501', password: next })).status, 200)
+})
+
 test('a link of one kitchen opens nothing in another, or on the platform', async () => {
   const [a, b] = [await openKitchen({ server }), await openKitchen({ server })]
   const link = await askAndRead(a)

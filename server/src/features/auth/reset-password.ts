@@ -1,5 +1,5 @@
 import { invalid } from '../../refusals.ts'
-import { replacePassword, revokeSessions } from '../../platform/auth/auth.sql.ts'
+import { accountById, replacePassword, revokeSessions } from '../../platform/auth/auth.sql.ts'
 import { forgetDevices } from '../../platform/auth/devices.sql.ts'
 import { liftLock, mayAsk, onReset } from '../../platform/auth/lock-out.ts'
 import type { Realm } from '../../platform/auth/realm.ts'
@@ -32,7 +32,7 @@ export async function resetPassword(deps: ResetDeps, realm: Realm, wish: Static<
   const id = Number(wish.uid)
   if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) throw invalid({ uid: 'Invalid value' })
   const now = deps.clock.now()
-  const secret = digest(wish.token)
+  const secret = digest(wish.token, (await accountById(realm.read, id))?.email ?? '')
   const account = await accountToReset(realm.read, id, secret, now)
   if (!account) throw unusable()
 

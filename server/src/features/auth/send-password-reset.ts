@@ -10,8 +10,12 @@ import { putReset } from './password-resets.sql.ts'
 
 const hour = 3_600_000
 
-/** What is kept of a reset's token; the token itself stands in the mail alone. */
-export const digest = (token: string) => createHash('sha256').update(token).digest('hex')
+/**
+ * What is kept of a reset's token; the token itself stands in the mail alone. It is worth something only while the
+ * account has the address that it was mailed to.
+ */
+export const digest = (token: string, email: string) =>
+  createHash('sha256').update(`${token} ${email.toLowerCase()}`).digest('hex')
 
 type ResetDeps = {
   config: Pick<Config, 'publicUrl'>
@@ -39,7 +43,7 @@ export async function sendPasswordReset(
 
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(clock.now().getTime() + hour)
-  await realm.write((tx) => putReset(tx, account.id, digest(token), expires))
+  await realm.write((tx) => putReset(tx, account.id, digest(token, account.email), expires))
   const slug = tenant?.slug ?? 'platform'
   await mail.send(tenant ?? 'platform', {
     to: account.email,

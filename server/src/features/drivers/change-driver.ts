@@ -1,6 +1,6 @@
 import { formatMoney } from '../../platform/money.ts'
 import { invalid, refuse } from '../../refusals.ts'
-import { retireAccount } from '../../platform/auth/accounts.sql.ts'
+import { endSessions, retireAccount } from '../../platform/auth/accounts.sql.ts'
 import type { Principals } from '../../platform/auth/principals.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
@@ -14,7 +14,7 @@ import { presentDriver } from './present-driver.ts'
 type Deps = { principals: Principals }
 type Driver = NonNullable<Awaited<ReturnType<typeof lockDriver>>>
 
-/** Changes what is named. A driver who is switched off cannot sign in and is signed out at once. */
+/** Changes what is named. A driver who is switched off cannot sign in, and is signed out at once and for good. */
 export async function changeDriver(
   { principals }: Deps,
   tenant: Tenant,
@@ -79,6 +79,7 @@ async function changeAccount(
   if (changes.is_active && !driver.is_active) await withinLimit(tx, tenant, 'staff_users')
   if (!(await updateDriverAccount(tx, driver.account, changes)))
     throw invalid({ [field]: "This person's account is no driver's any more; it is kept with the staff." })
+  if (changes.is_active === false) await endSessions(tx, driver.account)
 }
 
 async function known(tx: Tx, id: number) {

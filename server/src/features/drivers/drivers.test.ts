@@ -120,22 +120,24 @@ test('a weak password and other bad input are refused by field and make nobody',
   assert.deepEqual(await kitchen.sql(`select count(*) from accounts where role = 'driver'`), [{ count: 0 }])
 })
 
-test('a driver who is switched off is signed out at once and signs in again when switched on', async () => {
+test('a driver who is switched off is signed out at once and for good, and signs in anew when switched on', async () => {
   const { kitchen, staff } = await office()
   const { body } = await staff.post(drivers, { ...form, password: 'drives a red van' })
-  const {
-    body: { access },
-  } = await signIn(kitchen, '97150777', 'drives a red van')
-  const whoAmI = () =>
-    kitchen.visitor.get('/api/v1/auth/user/', undefined, { authorization: `Bearer ${access}` })
+  const entered = async () => (await signIn(kitchen, '97150777', 'drives a red van')).body
+  const { access, refresh } = await entered()
+  const whoAmI = (token: string = access) =>
+    kitchen.visitor.get('/api/v1/auth/user/', undefined, { authorization: `Bearer ${token}` })
   assert.equal((await whoAmI()).status, 200)
   assert.equal((await staff.post(`${drivers}${body.id}/toggle_active/`)).body.is_active, false)
   assert.equal((await whoAmI()).status, 401)
   assert.equal((await signIn(kitchen, '97150777', 'drives a red van')).status, 400)
   assert.equal((await staff.post(`${drivers}${body.id}/toggle_active/`)).body.is_active, true)
-  assert.equal((await whoAmI()).status, 200)
-  await staff.patch(`${drivers}${body.id}/`, { is_active: false })
   assert.equal((await whoAmI()).status, 401)
+  assert.equal((await kitchen.visitor.post('/api/v1/auth/token/refresh/', { refresh })).status, 401)
+  const anew = await entered()
+  assert.equal((await whoAmI(anew.access)).status, 200)
+  await staff.patch(`${drivers}${body.id}/`, { is_active: false })
+  assert.equal((await whoAmI(anew.access)).status, 401)
   const { body: idle } = await staff.post(drivers, {
     ...form,
     phone: '0502',

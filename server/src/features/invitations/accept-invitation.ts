@@ -1,10 +1,9 @@
 import { invalid } from '../../refusals.ts'
-import { updateAccount } from '../../platform/auth/accounts.sql.ts'
 import { hashPassword, passwordProblems } from '../../platform/auth/passwords.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { digest } from './invite.ts'
-import { invitedAccount, takeInvitation } from './invitations.sql.ts'
+import { invitedAccount, setFirstPassword, takeInvitation } from './invitations.sql.ts'
 
 const unusable = () => invalid({ token: 'This invitation is not valid, or no longer.' })
 
@@ -32,7 +31,7 @@ export async function acceptInvitation(
   const password_hash = await hashPassword(password)
   await tenant.write(async (tx) => {
     if (!(await takeInvitation(tx, secret))) throw unusable()
-    await updateAccount(tx, account.id, { password_hash })
+    if (!(await setFirstPassword(tx, account.id, password_hash))) throw unusable()
   })
   return { username: account.username }
 }

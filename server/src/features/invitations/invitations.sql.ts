@@ -15,7 +15,7 @@ export const putInvitation = (tx: Tx, invitation: Insertable<TenantDb['invitatio
     )
     .execute()
 
-/** The account that an invitation which still holds is for. */
+/** The account that an invitation which still holds is for. Who has set a password by mail needs none any more. */
 export const invitedAccount = (db: Reads, secretHash: string, now: Date) =>
   db
     .selectFrom('invitations')
@@ -24,8 +24,19 @@ export const invitedAccount = (db: Reads, secretHash: string, now: Date) =>
     .where('secret_hash', '=', secretHash)
     .where('expires_at', '>', now.toISOString())
     .where('is_active', '=', true)
+    .where('password_hash', 'is', null)
     .executeTakeFirst()
 
 /** Uses an invitation up. Undefined for all but the first of several at once. */
 export const takeInvitation = (tx: Tx, secretHash: string) =>
   tx.deleteFrom('invitations').where('secret_hash', '=', secretHash).returning('account').executeTakeFirst()
+
+/** Undefined when the account has a password by now. */
+export const setFirstPassword = (tx: Tx, account: number, password_hash: string) =>
+  tx
+    .updateTable('accounts')
+    .set({ password_hash })
+    .where('id', '=', account)
+    .where('password_hash', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
