@@ -21,8 +21,11 @@ before(async () => {
   owner = await superuser(server)
   lists = operationsOf((await owner.get<Document>('/openapi.json')).body).filter(
     // What followed in a sandbox is no list of a real kitchen: 404.
-    ({ id, method, query }) =>
-      method === 'get' && id !== 'listSandboxTimeline' && query.some(({ name }) => name === 'page_size'),
+    (operation) =>
+      operation.method === 'get' &&
+      operation.id !== 'listSandboxTimeline' &&
+      (isPaged(operation) ||
+        operation.answers['200']?.content?.['application/json']?.schema?.type === 'array'),
   )
 })
 after(() => server.close())
@@ -39,14 +42,20 @@ async function openLists() {
   const ask = async (filled: Filled, { id, path, permission }: Operation, query: string) => {
     const may: readonly string[] = permissions[permission] === 'public' ? [] : permissions[permission]
     const own = permission === 'account.self' ? 'customer' : roles.find((role) => may.includes(role))
-    assert.ok(own)
-    const answer = await people[own].get(`${path.replace('{id}', String(filled.id(path)))}?${query}`)
+    const answer = await people[own ?? 'customer'].get(
+      `${path.replace('{id}', String(filled.id(path)))}?${query}`,
+    )
     assert.equal(answer.status, 200, `${id}?${query} ${JSON.stringify(answer.body)}`)
-    // The page's envelope; a wallet's is behind its balance.
-    return (answer.body.transactions ?? answer.body) as { count: number; results: unknown[] }
+    // The page's envelope, in which a wallet's is behind its balance, or a bare list.
+    return (
+      Array.isArray(answer.body) ? { results: answer.body } : (answer.body.transactions ?? answer.body)
+    ) as { results: unknown[] }
   }
   return { kitchen, people, ask }
 }
+const isPaged = ({ query }: Operation) => query.some(({ name }) => name === 'page_size')
+/** What a kitchen used in a year, and what it has today and runs out of: never long. */
+const few = new Set(['showTenantUsage', 'todaysMenus', 'lowStock'])
 type Filled = Awaited<ReturnType<typeof fillKitchen>>
 
 /** What hangs on the things of a full kitchen: three of each. */
@@ -120,7 +129,7 @@ test('a list takes the same few statements for one row, ten and a hundred', asyn
   const short = Object.entries(lengths).filter(([, seen]) => (seen[2] ?? 0) < 100 || seen[1] === seen[2])
   // The chain of a wallet's entries is filled in by no insert.
   assert.deepEqual(
-    short.map(([id]) => id).filter((id) => !/wallet|movement/i.test(id)),
+    short.map(([id]) => id).filter((id) => !/wallet|movement/i.test(id) && !few.has(id)),
     [],
     'these lists were shorter than was filled in',
   )
