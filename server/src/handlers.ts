@@ -13,5 +13,5 @@ export const handlers: Handlers = {
 
 /** Those that send mail. */
 export const mailings = (mail: KitchenMail): Handlers => ({
-  'invoice.reminded': [{ name: 'mail-reminder', run: mailReminder(mail) }],
+  'invoice.reminded': [{ name: 'mail-reminder', outside: mailReminder(mail) }],
 })

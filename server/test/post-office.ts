@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
+type Refusal = { responseCode: number } | undefined
 type Rules = {
-  /** Asked for every mail, with how many came before: what it answers refuses this one. */
-  refuse?: (before: number) => { responseCode: number } | undefined
+  /** Asked for every mail, with how many came before: what it answers refuses this one, when it answers. */
+  refuse?: (before: number) => Promise<Refusal> | Refusal
   login?: { user: string; password: string }
   startTls?: boolean
 }
@@ -23,9 +24,9 @@ export async function postOffice({ refuse, login, startTls = false }: Rules = {}
       username === login?.user && password === login?.password
         ? done(null, { user: username })
         : done(new Error('wrong password')),
-    onRcptTo(_address, _session, done) {
-      const rule = refuse?.(asked)
+    async onRcptTo(_address, _session, done) {
       asked += 1
+      const rule = await refuse?.(asked - 1)
       done(rule && Object.assign(new Error('refused for a test: asha@spice.example'), rule))
     },
     async onData(stream, { envelope, secure }, done) {
@@ -40,6 +41,7 @@ export async function postOffice({ refuse, login, startTls = false }: Rules = {}
   await once(server.server, 'listening')
   return {
     taken,
+    asked: () => asked,
     port: (server.server.address() as AddressInfo).port, // it listens on a port
     close: () => new Promise<void>((done) => server.close(() => done())),
   }

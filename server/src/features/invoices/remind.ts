@@ -1,5 +1,6 @@
 import { emit } from '../../platform/events/emit.ts'
 import type { Event } from '../../platform/events/event.ts'
+import type { Note } from '../../platform/jobs/handlers.ts'
 import type { KitchenMail } from '../../platform/mail/kitchen-mail.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { notify } from '../notifications/index.ts'
@@ -22,17 +23,14 @@ export async function remindOfInvoices(tx: Tx, _now: Date, tenant: Tenant): Prom
   return reminded.length === aTurn
 }
 
-/**
- * Later work for a reminder: a mail, when the customer has an address and has not paid in the meantime. It is sent inside
- * the transaction that notes it as done, so that a mail server that is away makes it come again.
- */
+/** Later work for a reminder: a mail, when the customer has an address and has not paid in the meantime. */
 export const mailReminder =
   (mail: KitchenMail) =>
-  async (tx: Tx, tenant: Tenant, { data }: Event): Promise<void> => {
-    const invoice = await mailable(tx, Number(data.id))
+  async (tenant: Tenant, { data }: Event, done: Note): Promise<void> => {
+    const invoice = await mailable(tenant.read, Number(data.id))
     if (!invoice) return
     const { email, name, invoice_number, due_date, open_amount } = invoice
-    await mail.send(tenant, {
+    const message = {
       to: email,
       subject: `Invoice ${invoice_number} is still open`,
       text: [
@@ -40,5 +38,6 @@ export const mailReminder =
         `${open_amount} ${tenant.currency} of your invoice ${invoice_number} from ${tenant.name} was due on ${due_date} and is still open. Please pay it, or tell us if something is wrong with it.`,
         'If you have paid in the meantime, there is nothing to do. Thank you.',
       ].join('\n\n'),
-    })
+    }
+    await mail.sendOnce(tenant, message, done)
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openBooks } from '../../../test/books.ts'
 import { logLines } from '../../../test/log-lines.ts'
+import { postOffice } from '../../../test/post-office.ts'
 import { startServer } from '../../../test/server.ts'
 import { until } from '../../../test/until.ts'
 import { lastMails } from '../../platform/mail/mail-files.ts'
@@ -89,4 +90,46 @@ test('sixty late invoices are reminded of in turns, each once', async () => {
   assert.deepEqual(await sql('select count(*) from notifications where priority = $1', ['high']), [
     { count: 60 },
   ])
+})
+
+test('a mail server that hangs and then fails holds up nobody who pays, and who still owes is reminded by one mail', async (t) => {
+  const hangs = Promise.withResolvers<void>()
+  const office = await postOffice({
+    refuse: async (before) => {
+      await hangs.promise
+      return before < 3 ? { responseCode: 451 } : undefined
+    },
+  })
+  const away = await startServer({
+    log: logged.log,
+    mail: { to: { host: '127.0.0.1', port: office.port, tls: false }, from: 'kitchen@spice.example' },
+  })
+  t.after(async () => {
+    hangs.resolve()
+    await away.close()
+    await office.close()
+  })
+  await away.deps.jobs.start()
+  const { tenant, issue, holdClock, sql, staff, asha } = await openBooks({ server: away })
+  await sql(`update accounts set email = 'asha@spice.example' where id = $1`, [asha.account])
+  const invoices = []
+  for (let n = 0; n < 12; n += 1) invoices.push(await issue({ due_date: '2026-03-12' }))
+  await holdClock('2026-03-13T09:00')
+  await tenant.write((tx) => remindOfInvoices(tx, new Date(), tenant))
+  await until(async () => office.asked() >= 4)
+
+  const [unpaid, ...paid] = invoices
+  const start = performance.now()
+  const pay = ({ id }: { id: number }) => staff.post(`/api/v1/invoices/${id}/mark_paid/`)
+  const answers = await Promise.all(paid.map(pay))
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]))
+  assert.ok(performance.now() - start < 2_000, 'nobody waits for the mail')
+
+  hangs.resolve()
+  const about = ({ invoice_number }: { invoice_number: string }) =>
+    office.taken.filter(({ text }) => text.includes(`Subject: Invoice ${invoice_number} `)).length
+  await until(async () => about(unpaid!) === 1, 30_000)
+  await until(async () => (await sql(`select from jobs_done where handler = 'mail-reminder'`)).length > 0)
+  assert.ok(paid.every((invoice) => about(invoice) <= 1))
+  assert.equal(about(unpaid!), 1)
 })

@@ -1,6 +1,6 @@
 import type { ControlDb } from '../db/control-db.generated.ts'
 import type { ReadsOf } from '../db/handles.ts'
-import type { Tx } from '../tenancy/tenant.ts'
+import type { Reads, Tx } from '../tenancy/tenant.ts'
 
 /** False when this handler has done its work for this event. A twin at the same time waits here for the first to end. */
 export async function claimEffect(tx: Tx, event: number, handler: string): Promise<boolean> {
@@ -11,6 +11,16 @@ export async function claimEffect(tx: Tx, event: number, handler: string): Promi
     .returning('event')
     .executeTakeFirst()
   return claimed !== undefined
+}
+
+export async function isDone(db: Reads, event: number, handler: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('jobs_done')
+    .select('event')
+    .where('event', '=', event)
+    .where('handler', '=', handler)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Open kitchens. Not sandboxes: their time passes only as their people move it (saas/sandboxes). */

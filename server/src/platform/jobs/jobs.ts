@@ -31,6 +31,8 @@ export type JobsDeps = {
 
 const queues = {
   handlers: 'handlers',
+  /** Those who wait for strangers, so that nobody else waits for them. */
+  outside: 'outside',
   dead: 'handlers-dead',
   recurring: 'recurring',
   tasks: 'tasks',
@@ -43,6 +45,8 @@ const heartbeatSeconds = 10
 const superviseSeconds = 5
 /** jobs_done guards against repeats for weeks; finished jobs in the queue only cost. */
 const keepFinishedSeconds = 3_600
+/** Who is asked outside may be away for a night: three times the attempts, with an hour between them at most, are 20 hours. */
+const outsidePatience = { times: 3, mostDelaySeconds: 3_600 }
 
 /**
  * The queue of later work, in the control database over our own connections. It opens when it is first needed; work is
@@ -70,14 +74,15 @@ export function openJobs(deps: JobsDeps) {
 
     async send(tenant, epoch, events) {
       const jobs = events.flatMap((event) =>
-        (handlers[event.type] ?? []).map(({ name }) => ({
-          id: jobId(tenant.id, epoch, event.id, name),
-          data: { tenant: tenant.id, handler: name, event } satisfies HandlerJob,
+        (handlers[event.type] ?? []).map((handler) => ({
+          id: jobId(tenant.id, epoch, event.id, handler.name),
+          name: 'outside' in handler ? queues.outside : queues.handlers,
+          data: { tenant: tenant.id, handler: handler.name, event } satisfies HandlerJob,
           group: { id: String(tenant.id) },
         })),
       )
       const queue = await opened()
-      await queue.insert(queues.handlers, jobs)
+      for (const [name, ofQueue] of Map.groupBy(jobs, (job) => job.name)) await queue.insert(name, ofQueue)
       lookAgain(queue)
     },
   }
@@ -119,6 +124,7 @@ export function openJobs(deps: JobsDeps) {
       workers = [
         await queue.work(queues.handlers, options, work),
         await queue.work(queues.handlers, options, work),
+        await queue.work(queues.outside, options, work),
         await queue.work(
           queues.tasks,
           { pollingIntervalSeconds: 1, includeMetadata: true },
@@ -164,6 +170,14 @@ export function openJobs(deps: JobsDeps) {
     await queue.createQueue(queues.handlers, {
       ...kept,
       ...backoff,
+      deadLetter: queues.dead,
+      expireInSeconds: 300,
+    })
+    await queue.createQueue(queues.outside, {
+      ...kept,
+      ...backoff,
+      retryLimit: retries.limit * outsidePatience.times,
+      ...(backoff.retryBackoff && { retryDelayMax: outsidePatience.mostDelaySeconds }),
       deadLetter: queues.dead,
       expireInSeconds: 300,
     })
