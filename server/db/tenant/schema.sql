@@ -1145,6 +1145,7 @@ CREATE INDEX late_requests_date_idx ON public.late_requests USING btree (date DE
 CREATE INDEX late_requests_status_idx ON public.late_requests USING btree (status, date DESC, id DESC)
 CREATE INDEX ledger_entries_driver_idx ON public.ledger_entries USING btree (driver, id) INCLUDE (amount) WHERE (driver IS NOT NULL)
 CREATE INDEX ledger_entries_money_idx ON public.ledger_entries USING btree (at, id) INCLUDE (amount) WHERE (account = ANY (ARRAY['office'::text, 'cash'::text, 'bank'::text]))
+CREATE INDEX ledger_entries_receivable_idx ON public.ledger_entries USING btree (transaction) INCLUDE (amount, at) WHERE (account = 'receivable'::text)
 CREATE INDEX ledger_entries_transaction_idx ON public.ledger_entries USING btree (transaction)
 CREATE INDEX ledger_transactions_created_at_idx ON public.ledger_transactions USING btree (created_at, id)
 CREATE INDEX ledger_transactions_invoice_idx ON public.ledger_transactions USING btree (invoice) WHERE (invoice IS NOT NULL)

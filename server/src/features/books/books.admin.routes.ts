@@ -32,7 +32,7 @@ export const booksAdminRoutes: Routes = (app) => {
         operationId: 'dayBook',
         tags,
         summary: "Every transaction of one of the kitchen's days, with its legs, who booked it and why",
-        querystring: words.DayBookQuery,
+        querystring: words.DayQuery,
         response: { 200: words.DayBook, '4xx': Problem },
       },
     },
@@ -52,7 +52,11 @@ export const booksAdminRoutes: Routes = (app) => {
         response: { 200: words.Ageing, '4xx': Problem },
       },
     },
-    (request) => agedDebts(tenantOf(request), request.query.date),
+    async (request) => {
+      const { date } = request.query
+      const debts = await agedDebts(tenantOf(request), date, pageRequest(request.query))
+      return { ...debts, customers: pageAnswer(request, debts.customers) }
+    },
   )
 
   app.get(

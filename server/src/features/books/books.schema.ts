@@ -13,11 +13,9 @@ import {
 
 /** Today when nothing is said. */
 const days = { date_from: Type.Optional(DateOnly), date_to: Type.Optional(DateOnly) }
-const day = { date: Type.Optional(DateOnly) }
 
 export const DaysQuery = Type.Object(days)
-export const DayQuery = Type.Object(day)
-export const DayBookQuery = PageQuery(day)
+export const DayQuery = PageQuery({ date: Type.Optional(DateOnly) })
 export const CashBookQuery = PageQuery(days)
 
 const sums = { opening: Decimal, debit: Decimal, credit: Decimal, closing: Decimal }
@@ -53,11 +51,11 @@ const buckets = {
   wallet: Decimal,
   owes: Decimal,
 }
-/** By how long it is past due: not yet, up to 30 days, and so on. `wallet` is a wallet below zero. */
+/** By how long it is past due: not yet, up to 30 days, and so on. `wallet` is a wallet below zero; `total` is of all pages. */
 export const Ageing = Type.Object({
   date: DateOnly,
   currency: Type.String(),
-  customers: Type.Array(Type.Object({ customer: Id, customer_name: Type.String(), ...buckets })),
+  customers: Page(Type.Object({ customer: Id, customer_name: Type.String(), ...buckets })),
   total: Type.Object(buckets),
 })
 

@@ -2,7 +2,7 @@ import type { PageRequest } from '../../platform/db/listing.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { invalid } from '../../refusals.ts'
-import { ageing } from './ageing.sql.ts'
+import { ageing, ageingTotal } from './ageing.sql.ts'
 import * as reports from './reports.sql.ts'
 
 type Wished = { date_from?: string; date_to?: string }
@@ -24,20 +24,11 @@ export const dayBook = async ({ read }: Tenant, date: string | undefined, page: 
   reports.dayBook(read, date ?? (await reports.kitchenToday(read)), page)
 
 /** What customers owed at the end of a day, by how long it was due. */
-export async function agedDebts(tenant: Tenant, wished: string | undefined) {
+export async function agedDebts(tenant: Tenant, wished: string | undefined, page: PageRequest) {
   const { read, currency } = tenant
   const date = wished ?? (await reports.kitchenToday(read))
-  const customers = await ageing(read, date, nothing(tenant))
-  const total = totalOf(tenant, customers, [
-    'current',
-    'days_0_30',
-    'days_31_60',
-    'days_61_90',
-    'over_90',
-    'wallet',
-    'owes',
-  ])
-  return { date, currency, customers, total }
+  const customers = await ageing(read, date, nothing(tenant), page)
+  return { date, currency, customers, total: await ageingTotal(read, date, nothing(tenant)) }
 }
 
 export async function cashBook(tenant: Tenant, wished: Wished, page: PageRequest) {

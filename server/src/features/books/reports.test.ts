@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { openBooks } from '../../../test/books.ts'
 import { day, key, openLunch } from '../../../test/sold-lunch.ts'
+import { countStatements } from '../../../test/statements.ts'
 
 const books = (report: string, query = '') => `/api/v1/books/${report}/${query && `?${query}`}`
 
@@ -115,7 +117,7 @@ test('ageing: what is paid goes to the oldest invoice first, the rest stands by 
   )
   const { body } = await manager.get(books('ageing'))
   assert.deepEqual(
-    body.customers.map((row: Record<string, unknown>) => Object.values(row).slice(1)),
+    body.customers.results.map((row: Record<string, unknown>) => Object.values(row).slice(1)),
     [
       // 40.00 paid: all of the first two, and 10.00 of the third.
       ['Asha Rao', '50.00', '40.00', '20.00', '0.00', '0.00', '0.00', '110.00'],
@@ -125,6 +127,65 @@ test('ageing: what is paid goes to the oldest invoice first, the rest stands by 
   assert.deepEqual([body.total.owes, body.total.wallet], ['113.00', '-3.00'])
   const earlier = (await manager.get(books('ageing', 'date=2026-03-09'))).body
   assert.equal(earlier.total.owes, '150.00')
+})
+
+test('ageing: a delivered meal that the wallet did not cover is owed from the day on which it was eaten', async () => {
+  const { manager, sql, deliver, customer, holdClock } = await openLunch()
+  const berta = await customer({ name: 'Berta' })
+  const [meal] = await sql<{ id: number }>(
+    `insert into orders (customer, delivery_date, status, payment_mode, quantity, total, tax, currency)
+     values ($1, '${day}', 'pending', 'hold', 1, '12.00', '0.57', 'AED') returning id`,
+    [berta.customer],
+  )
+  assert.ok(meal)
+  await manager.post(`/api/v1/orders/${meal.id}/update_status/`, { status: 'confirmed' })
+  await deliver(meal.id)
+  const owed = async (date: string) =>
+    (await manager.get(books('ageing', `date=${date}`))).body.customers.results.map(
+      ({ customer_name, days_0_30, days_31_60, owes }: Record<string, string>) =>
+        [customer_name, days_0_30, days_31_60, owes].join(' '),
+    )
+  await holdClock('2026-04-12T09:00')
+  assert.deepEqual(await owed('2026-03-09'), [])
+  assert.deepEqual(await owed(day), ['Berta 12.00 0.00 12.00'])
+  assert.deepEqual(await owed('2026-04-10'), ['Berta 0.00 12.00 12.00'])
+})
+
+test('ageing: what was paid and then credited counts once, and not on another invoice', async () => {
+  const { person, issue, holdClock } = await openBooks()
+  const [first] = [await issue({ due_date: '2026-03-08' }), await issue({ due_date: '2026-03-20' })]
+  const office = await person('manager')
+  assert.equal((await office.post(`/api/v1/invoices/${first.id}/mark_paid/`)).status, 200)
+  const [item] = (await office.get(`/api/v1/invoices/${first.id}/`)).body.items
+  const note = { lines: [{ item: item.id, amount: '10.00' }], reason: 'a lunch was cold' }
+  const credited = await office.post(`/api/v1/invoices/${first.id}/credit_notes/`, note, key())
+  assert.equal(credited.status, 201, JSON.stringify(credited.body))
+  await holdClock('2026-03-21T09:00')
+  const { total } = (await office.get(books('ageing'))).body
+  assert.deepEqual([total.days_0_30, total.owes], ['30.00', '30.00'])
+})
+
+test('ageing comes in pages, those who owe most first; its total is of all of them, and so many customers take no more statements', async () => {
+  const { manager, customer, sql } = await openLunch()
+  const owes = async (name: string, total: string) =>
+    sql(
+      `insert into invoices (customer, invoice_number, date, due_date, total) values ($1, $2, date '${day}', date '${day}', $3)`,
+      [(await customer({ name })).customer, `INV-${name}`, total],
+    )
+  const read = async (query: string) => (await manager.get(books('ageing', query))).body
+  await owes('Berta', '10.00')
+  await read('') // who asks is remembered from now on
+  const one = await countStatements(() => read(''))
+  await owes('Chitra', '30.00')
+  await owes('Dina', '20.00')
+  assert.equal(await countStatements(() => read('')), one)
+
+  const [first, second] = [await read('page_size=2'), await read('page_size=2&page=2')]
+  const names = (page: typeof first) =>
+    page.customers.results.map((row: Record<string, string>) => row.customer_name)
+  assert.deepEqual([names(first), names(second)], [['Chitra', 'Dina'], ['Berta']])
+  assert.deepEqual([first.customers.count, first.total.owes, second.total.owes], [3, '60.00', '60.00'])
+  assert.equal((await manager.get(books('ageing', 'page=9'))).status, 404)
 })
 
 test('the books are for managers and the admin', async () => {

@@ -9865,6 +9865,12 @@ export interface operations {
     agedDebts: {
         parameters: {
             query?: {
+                /** @description A page number from 1, or "last"; anything else is 404. */
+                page?: string;
+                page_size?: number;
+                search?: string;
+                /** @description Fields, separated by commas, "-" before one for descending. */
+                ordering?: string;
                 date?: string;
             };
             header?: {
@@ -9886,19 +9892,24 @@ export interface operations {
                      * @example {
                      *       "date": "2026-03-10",
                      *       "currency": "AED",
-                     *       "customers": [
-                     *         {
-                     *           "customer": 1,
-                     *           "customer_name": "text",
-                     *           "current": "12.50",
-                     *           "days_0_30": "12.50",
-                     *           "days_31_60": "12.50",
-                     *           "days_61_90": "12.50",
-                     *           "over_90": "12.50",
-                     *           "wallet": "12.50",
-                     *           "owes": "12.50"
-                     *         }
-                     *       ],
+                     *       "customers": {
+                     *         "count": 1,
+                     *         "next": "https://green.kitchen.funadventure.ae/",
+                     *         "previous": "https://green.kitchen.funadventure.ae/",
+                     *         "results": [
+                     *           {
+                     *             "customer": 1,
+                     *             "customer_name": "text",
+                     *             "current": "12.50",
+                     *             "days_0_30": "12.50",
+                     *             "days_31_60": "12.50",
+                     *             "days_61_90": "12.50",
+                     *             "over_90": "12.50",
+                     *             "wallet": "12.50",
+                     *             "owes": "12.50"
+                     *           }
+                     *         ]
+                     *       },
                      *       "total": {
                      *         "current": "12.50",
                      *         "days_0_30": "12.50",
@@ -9915,23 +9926,28 @@ export interface operations {
                         date: string;
                         currency: string;
                         customers: {
-                            customer: number;
-                            customer_name: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            current: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            days_0_30: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            days_31_60: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            days_61_90: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            over_90: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            wallet: string;
-                            /** @description Decimal as text, for example "12.50". */
-                            owes: string;
-                        }[];
+                            count: number;
+                            next: string | null;
+                            previous: string | null;
+                            results: {
+                                customer: number;
+                                customer_name: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                current: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                days_0_30: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                days_31_60: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                days_61_90: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                over_90: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                wallet: string;
+                                /** @description Decimal as text, for example "12.50". */
+                                owes: string;
+                            }[];
+                        };
                         total: {
                             /** @description Decimal as text, for example "12.50". */
                             current: string;
@@ -9954,6 +9970,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
