@@ -42,8 +42,10 @@ import { mealAdminRoutes } from '../features/single-days/meal-actions.routes.ts'
 import { pauseAdminRoutes } from '../features/single-days/pause.admin.routes.ts'
 import { subscriptionAdminRoutes } from '../features/subscriptions/subscriptions.admin.routes.ts'
 import { subscriptionUserRoutes } from '../features/subscriptions/subscriptions.customer.routes.ts'
-import { walletAdminRoutes } from '../features/wallet/wallet.admin.routes.ts'
-import { walletMoneyRoutes } from '../features/wallet/wallet-money.admin.routes.ts'
+import { grantAdminRoutes } from '../features/wallet/grants.admin.routes.ts'
+import { movementAdminRoutes } from '../features/wallet/movements.admin.routes.ts'
+import { topUpAdminRoutes } from '../features/wallet/top-ups.admin.routes.ts'
+import { walletAdminRoutes } from '../features/wallet/wallets.admin.routes.ts'
 import { ownMovementRoutes } from '../features/wallet/wallet.customer.routes.ts'
 import { settingsRoutes } from '../features/settings/settings.routes.ts'
 import { sandboxClockRoutes } from '../saas/sandboxes/clock.admin.routes.ts'
@@ -76,7 +78,9 @@ export const kitchenCorridors = (deps: Deps): CorridorOptions[] => [
       staffAdminRoutes(deps),
       addressCustomerRoutes({ older: true }),
       walletAdminRoutes,
-      walletMoneyRoutes,
+      grantAdminRoutes,
+      movementAdminRoutes,
+      topUpAdminRoutes,
       booksAdminRoutes,
       freezeAdminRoutes,
       ownMovementRoutes,
