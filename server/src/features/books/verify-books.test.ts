@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import pino from 'pino'
 import { environmentOf, repository, run } from '../../../test/processes.ts'
-import { openLunch, type Lunch } from '../../../test/sold-lunch.ts'
+import { key, openLunch, type Lunch } from '../../../test/sold-lunch.ts'
 import { verifyBooks } from './verify-books.ts'
 
 async function verified({ tenant }: Lunch) {
@@ -64,6 +64,14 @@ test('a balance that somebody changed by a cent is found, the wallet gives nothi
   )
 
   await assert.rejects(sell(), /wallet_frozen/)
+  const money = { amount: '1.00', reason: 'a test' }
+  const wallet = `/api/v1/customers/${asha.customer}/wallet`
+  for (const refused of [
+    await asha.post(`/api/v1/customer/orders/${lunch.left.id}/cancel/`),
+    await manager.post(`${wallet}/credit/`, money, key()),
+    await manager.post(`${wallet}/grant/`, money, key()),
+  ])
+    assert.deepEqual([refused.status, refused.body.code], [409, 'wallet_frozen'])
   await verified(lunch)
   assert.deepEqual(await sql('select count(*) from wallet_freezes'), [{ count: 1 }])
 

@@ -1,3 +1,4 @@
+import { refuse } from '../../refusals.ts'
 import { prepared } from '../../platform/db/prepared.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import type { Leg } from './purse.ts'
@@ -30,9 +31,13 @@ type Columns = [
 
 // Identities are given in the order of the select, so the n-th id is the n-th posting's.
 const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
-  with leg as (
+  with wished as (
     select * from unnest($7::integer[], $8::text[], $9::integer[], $10::integer[], $11::numeric[], $12::integer[])
       with ordinality as leg (posting, account, customer, promo_grant, amount, driver, place)
+  ), frozen as (
+    select from wished join wallets using (customer) where account <> 'held' and frozen_at is not null
+  ), leg as (
+    select * from wished where not exists (select from frozen)
   ), link as (
     select place, row_number() over chain as step, sum(amount) over chain as change
     from leg where account = any(array['wallet', 'promo']) window chain as (partition by customer order by place)
@@ -54,7 +59,8 @@ const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
     insert into ledger_transactions (type, explanation, "order", invoice, reverses, created_by)
     select type, explanation, "order", invoice, reverses, created_by
     from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[])
-      with ordinality as posting (type, explanation, "order", invoice, reverses, created_by, place) order by place
+      with ordinality as posting (type, explanation, "order", invoice, reverses, created_by, place)
+    where not exists (select from frozen) order by place
     returning id
   )
   insert into ledger_entries (transaction, account, customer, promo_grant, driver, amount, version, balance_after)
@@ -67,14 +73,15 @@ const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
 /**
  * Books transactions with all that follows from them: the wallets' stored balances, what remains of the grants, and each
  * customer's chain, in the order given. One statement for all. Where a customer's money is taken, the caller holds the
- * wallet's lock and has judged it; the constraints refuse what was judged wrongly. Answers the entries, in order.
+ * wallet's lock and has judged it; the constraints refuse what was judged wrongly. Refused with 409 where a wallet is
+ * frozen, because its chain cannot be continued. Answers the entries, in order.
  */
 export async function book(tx: Tx, postings: Posting[]): Promise<{ id: number; customer: number | null }[]> {
   if (postings.length === 0) return []
   const legs = postings.flatMap((posting, place) =>
     posting.legs.map((leg) => ({ ...leg, posting: place + 1 })),
   )
-  return insertAll(
+  const entries = await insertAll(
     tx,
     postings.map(({ type }) => type),
     postings.map(({ explanation }) => explanation),
@@ -89,4 +96,6 @@ export async function book(tx: Tx, postings: Posting[]): Promise<{ id: number; c
     legs.map(({ amount }) => amount),
     legs.map(({ driver }) => driver ?? null),
   )
+  if (entries.length === 0) throw refuse('wallet_frozen')
+  return entries
 }

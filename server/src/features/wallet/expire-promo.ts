@@ -9,7 +9,7 @@ const mostPerTurn = 500
 /**
  * Recurring work: what is left of grants after their last day leaves the wallets. It could not be spent since midnight;
  * this puts it into the books. What is set aside for a meal has left its grant and stays aside. Answers whether there
- * may be more.
+ * may be more. A wallet that is frozen waits until the office has looked at it.
  */
 export async function expirePromo(tx: Tx, _now: Date, { currency }: Tenant): Promise<boolean> {
   const customers = (await customersWithExpired(tx, mostPerTurn)).map(({ customer }) => customer)

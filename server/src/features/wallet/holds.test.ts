@@ -116,6 +116,22 @@ test('a meal that the kitchen does not cook gives its money back to where it cam
   )
 })
 
+test("a frozen wallet does not keep the others' promotional money from expiring", async () => {
+  const { tenant, customer, wallet, holdClock, server, sql } = await openMeals()
+  await holdClock('2026-03-01T20:00')
+  const [asha, berta] = [await customer({ wallet: '20.00' }), await customer()]
+  for (const { customer } of [asha, berta]) {
+    const gift = { customer, amount: '5.00', expires_on: '2026-03-01', explanation: 'Welcome' }
+    await tenant.write((tx) => grantPromo(tx, tenant, gift, null))
+  }
+  await sql(`update wallets set balance = balance + '0.01', frozen_at = kitchen_now() where customer = $1`, [
+    asha.customer,
+  ])
+  await holdClock('2026-03-02T00:00')
+  await runExpiry(server, tenant.id)
+  assert.deepEqual(await wallet(berta.customer), { balance: '0.00', promo: '0.00', held: '0.00' })
+})
+
 test('two meals never spend the same money, and who is short at the cut-off is known', async () => {
   const { tenant, customer, meals, wallet } = await openMeals()
   const [asha, berta] = [await customer({ wallet: '25.00' }), await customer()]

@@ -29,7 +29,7 @@ const moveAndBook = prepared<
 >(`
   with moved as (
     update wallets set balance = balance + $4::numeric, version = version + 1
-    where customer = $3 and ($4::numeric > 0 or promo = 0 and balance + $4::numeric >= -credit_limit and frozen_at is null)
+    where customer = $3 and frozen_at is null and ($4::numeric > 0 or promo = 0 and balance + $4::numeric >= -credit_limit)
     returning customer, balance + promo as balance, version
   ), booked as (
     insert into ledger_transactions (type, explanation, "order", created_by, invoice) select $1, $2, $6, $7, $8 from moved

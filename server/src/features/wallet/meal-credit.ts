@@ -2,8 +2,8 @@ import { minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { lockPurses } from './lock-purses.ts'
-import { postWithWallet } from './ledger.sql.ts'
 import type { Money } from './order-money.ts'
+import { payInto } from './pay-into.ts'
 
 type MealCredit = { customer: number; amount: string; explanation: string; order?: number }
 
@@ -14,8 +14,8 @@ export async function creditMeal(
   { order, ...credit }: MealCredit,
   by: number | null,
 ): Promise<void> {
-  const wish = { ...credit, type: 'meal_credit', against: 'unearned', order: order ?? null, created_by: by }
-  if (!(await postWithWallet(tx, wish))) throw new Error(`customer ${credit.customer} has no wallet`)
+  const posting = { type: 'meal_credit', against: 'unearned', order: order ?? null, created_by: by }
+  await payInto(tx, { ...credit, ...posting })
 }
 
 /**

@@ -1,15 +1,15 @@
 import { minorUnits, negated } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
-import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
+import { payInto } from './pay-into.ts'
 
 type Money = Pick<Tenant, 'currency'>
 /** `why` ends the sentence that the customer reads. */
 type Movement = { customer: number; amount: string; why: string; by: number | null }
 
 const move = (tx: Tx, type: string, explanation: string, { customer, amount, by }: Omit<Movement, 'why'>) =>
-  postWithWallet(tx, {
+  payInto(tx, {
     type,
     explanation,
     customer,

@@ -34,12 +34,13 @@ export const listGrants = (db: Reads, customer: number, page: PageRequest) =>
     page,
   )
 
-/** Whose grants have something left after their last day; at most so many grants a turn. */
+/** Whose grants have something left after their last day, unless they are frozen; at most so many grants a turn. */
 export const customersWithExpired = (tx: Tx, most: number) =>
   rows<{ customer: number }>(
     tx,
-    sql`select distinct customer from (select customer from promo_grants where remaining > 0 and expires_on < kitchen_today()
-      order by expires_on, id limit ${most}) expired`,
+    sql`select distinct customer from (
+        select g.customer from promo_grants g join wallets w on w.customer = g.customer and w.frozen_at is null
+        where g.remaining > 0 and g.expires_on < kitchen_today() order by g.expires_on, g.id limit ${most}) expired`,
   )
 
 export const expiredGrants = (tx: Tx, customers: number[]) =>
