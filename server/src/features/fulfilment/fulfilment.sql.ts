@@ -15,6 +15,8 @@ export type LockedOrder = {
   /** Less what was paid back of it already, and so what is still to be earned or returned; the tax likewise. */
   total: string
   tax: string
+  /** What a meal costs more than was paid for it in advance; below zero less. */
+  difference: string | null
   delivery_date: string
   meal_slot: number | null
   is_delivery_day: boolean
@@ -52,7 +54,7 @@ export async function lockOrder(tx: Tx, by: By): Promise<LockedOrder | undefined
     tx,
     sql`
     select o.id, o.order_number, o.status, o.customer, o.payment_mode, o.total - returned.total as total,
-      o.tax - returned.tax as tax, o.delivery_date, o.meal_slot,
+      o.tax - returned.tax as tax, o.difference, o.delivery_date, o.meal_slot,
       o.delivery_date = kitchen_today() as is_delivery_day,
       t.id as ticket, t.status as ticket_status, t.assigned_to,
       d.id as delivery, d.status as delivery_status,

@@ -32,6 +32,20 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
   return owed!.amount // a sum is one row
 }
 
+/** What was paid back of the meals that an invoice was for, without a credit note. */
+export async function refundedMeals(tx: Tx, invoice: number): Promise<string> {
+  const [refunded] = await rows<{ amount: string }>(
+    tx,
+    sql`
+    select coalesce(sum(r.total), no_money()) as amount
+    from invoices i join orders o on o.subscription = i.subscription and o.payment_mode = 'invoice'
+        and o.delivery_date between i.period_start and i.period_end
+      join order_refunds r on r."order" = o.id
+    where i.id = ${invoice}`,
+  )
+  return refunded!.amount // a sum is one row
+}
+
 /** The invoices of a subscription, newest first, and how much of each credit notes have left. */
 export const invoicesOf = (tx: Tx, subscription: number) =>
   tx

@@ -239,3 +239,35 @@ test('in whatever steps an item is credited, its parts sum to it, and an amount 
     }),
   )
 })
+
+test('promotional money that paid an invoice comes back as promotional money, after what was paid', async () => {
+  const { issue, person, asha, sql } = await openBooks()
+  const office = await person('manager')
+  const key = () => ({ 'idempotency-key': randomUUID() })
+  const given = { amount: '20.00', reason: 'welcome' }
+  await office.post(`/api/v1/customers/${asha.customer}/wallet/grant/`, given, key())
+  const { id } = await issue()
+  for (const [amount, method] of [
+    ['20.00', 'wallet'],
+    ['10.00', 'cash'],
+  ])
+    assert.equal(
+      (await office.post(`/api/v1/invoices/${id}/payments/`, { amount, method }, key())).status,
+      201,
+    )
+  const [item] = (await office.get(`/api/v1/invoices/${id}/`)).body.items
+  const purses = []
+  for (const amount of ['6.00', '6.00', '18.00']) {
+    const note = { lines: [{ item: item.id, amount }], reason: 'a cold lunch' }
+    assert.equal((await office.post(`/api/v1/invoices/${id}/credit_notes/`, note, key())).status, 201)
+    const [{ balance, promo }] = await sql('select balance, promo from wallets where customer = $1', [
+      asha.customer,
+    ])
+    purses.push([balance, promo])
+  }
+  assert.deepEqual(purses, [
+    ['6.00', '0.00'],
+    ['10.00', '2.00'],
+    ['10.00', '20.00'],
+  ])
+})

@@ -18,7 +18,8 @@ export type NewCreditNote = { invoice: number; reason: string } & (
 /**
  * Takes some of an invoice back, with a number of its own, CN-YYYYMM-NNNN, given as an invoice's is. First less is owed; what was paid
  * already goes to the customer's wallet (domain rule 20). What is not delivered yet is no longer owed to them, and the
- * rest is taken from sales and tax. Refuses with 422 `credit_above_invoice` what is more than is left of the invoice.
+ * rest is taken from sales and tax. Refuses with 422 `credit_above_invoice` what is more than is left of the invoice,
+ * where meals of it that were paid back one by one are gone as well.
  */
 export async function issueCreditNote(
   tx: Tx,
@@ -32,8 +33,17 @@ export async function issueCreditNote(
   const items = await sql.creditable(tx, id)
   const wishes = 'lines' in wish ? wish.lines : spreadCredit(items, wish.amount, digits)
   const lines = creditLines(items, wishes, digits)
-
   const [total, tax] = [sumOf(lines.map(({ gross }) => gross)), sumOf(lines.map((line) => line.tax))]
+  const left =
+    minorUnits(invoice.total) -
+    minorUnits(invoice.credited_amount) -
+    minorUnits(await sql.refundedMeals(tx, id))
+  if (total > left)
+    throw refuse('credit_above_invoice', {
+      amount: formatMoney(total, digits),
+      left: formatMoney(left, digits),
+    })
+
   const undelivered = minorUnits(await sql.unearnedOf(tx, invoice.subscription))
   const unearned = least(total, undelivered > 0n ? undelivered : 0n)
   const earnedTax = total ? (tax * (total - unearned)) / total : 0n
@@ -48,6 +58,9 @@ export async function issueCreditNote(
     {
       ...note,
       ...issued,
+      paid: money(
+        minorUnits(invoice.total) - minorUnits(invoice.credited_amount) - minorUnits(invoice.open_amount),
+      ),
       unearned: money(unearned),
       sales: money(total - unearned - earnedTax),
       tax: money(earnedTax),

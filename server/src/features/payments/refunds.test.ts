@@ -159,7 +159,11 @@ test('a refund made at Stripe itself is booked; what the wallet does not cover i
   const [note] = (await admin.get('/api/v1/notifications/?priority=urgent')).body.results
   assert.match(note.message, /20.00 AED of TOP-000001 was paid back after it had been spent/)
 
+  const owes = async () => (await admin.get('/api/v1/books/ageing/')).body.total.owes
+  assert.equal(await owes(), '20.00')
+
   Object.assign(late, { status: 'failed' })
   await send(account.event('refund.failed', late))
+  assert.equal(await owes(), '0.00')
   assert.deepEqual([await balance(asha), await gateway()], ['5.00', '40.00'])
 })

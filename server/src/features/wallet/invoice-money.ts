@@ -2,8 +2,8 @@ import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { refuse } from '../../refusals.ts'
 import { minorUnits, negated } from '../../platform/money.ts'
 import { book } from './book.sql.ts'
+import { invoiceLegsBack } from './legs-back.ts'
 import { lockPurses } from './lock-purses.ts'
-import { postWithWallet } from './ledger.sql.ts'
 import { promotionalPart, take } from './purse.ts'
 
 type Money = Pick<Tenant, 'currency' | 'currency_digits'>
@@ -74,17 +74,20 @@ export type BookedCredit = {
   tax: string
   /** What of the total was paid already, and goes to the wallet. */
   returned_amount: string
+  /** What was paid of the invoice and not returned before. */
+  paid: string
 }
 
-/** A credit note: its customer owes that much less, and what they have paid of it goes to their wallet. */
+/** A credit note: its customer owes that much less, and what they have paid of it goes to their wallet, gifts to their grants. */
 export async function bookCreditNote(
   tx: Tx,
-  { currency }: Money,
+  money: Money,
   invoice: Billed,
   note: BookedCredit,
   by: number | null,
 ): Promise<void> {
-  const { credit_note_number, reason, total, unearned, sales, tax, returned_amount } = note
+  const { credit_note_number, reason, total, unearned, sales, tax, returned_amount, paid } = note
+  const { currency } = money
   const of = `of invoice ${invoice.invoice_number} with ${credit_note_number}: ${reason}`
   const posting = { type: 'credit_note', invoice: invoice.id, created_by: by }
   const legs = [
@@ -101,12 +104,12 @@ export async function bookCreditNote(
     },
   ])
   if (minorUnits(returned_amount) === 0n) return
-  await postWithWallet(tx, {
-    ...posting,
-    explanation: `Returned ${returned_amount} ${currency} ${of}`,
-    customer: invoice.customer,
-    amount: returned_amount,
-    against: 'receivable',
-    order: null,
-  })
+  const back = await invoiceLegsBack(tx, money, invoice, { paid, amount: returned_amount })
+  await book(tx, [
+    {
+      ...posting,
+      explanation: `Returned ${returned_amount} ${currency} ${of}`,
+      legs: [...back, { account: 'receivable', amount: negated(returned_amount) }],
+    },
+  ])
 }

@@ -8,8 +8,10 @@ import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import { legsOf, paymentOf } from './movements.sql.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
+import { payInto } from './pay-into.ts'
 import { promotionalPart, take } from './purse.ts'
 import { insertWallet } from './purses.sql.ts'
+import { settleEaten, type PrepaidMeal } from './settle-difference.ts'
 import { chargeHeld, releaseOrder } from './settle-holds.ts'
 
 /** Every customer has one wallet, empty and without credit at first. */
@@ -26,7 +28,7 @@ export async function creditWallet(
   by: number,
 ) {
   const explanation = `Credited ${amount} ${currency} by the office: ${reason}`
-  const movement = await postWithWallet(tx, {
+  const movement = await payInto(tx, {
     type: 'credit',
     explanation,
     customer,
@@ -35,7 +37,6 @@ export async function creditWallet(
     order: null,
     created_by: by,
   })
-  if (!movement) throw refuse('not_found')
   return {
     ...movement,
     promo_grant: null,
@@ -112,11 +113,12 @@ export async function refundOrder(
 export async function recogniseRevenue(
   tx: Tx,
   money: Money,
-  order: BookedOrder,
+  order: BookedOrder | (BookedOrder & PrepaidMeal),
   by: number | null,
 ): Promise<void> {
   if (isZero(order.total)) return
   if (order.payment_mode === 'hold') return chargeHeld(tx, money, order, by)
+  if ('difference' in order) await settleEaten(tx, money, order, by)
   const door = doorAccount(order)
   // A meal of a subscription was paid, or will be, with its invoice.
   const from = door

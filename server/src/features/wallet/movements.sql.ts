@@ -48,15 +48,40 @@ export const legsOf = (tx: Tx, transaction: number) =>
     sql`select account, customer, promo_grant, amount from ledger_entries where transaction = ${transaction} order by id`,
   )
 
-/** What an order took from its customer's wallet and did not give back, positive; paid money first. */
+/**
+ * What an order took from its customer's wallet and did not give back, positive: first what is still owed for it, then paid
+ * money.
+ */
 export const takenBy = (tx: Tx, order: number) =>
   rows<Leg>(
     tx,
     sql`select e.account, e.customer, e.promo_grant, -sum(e.amount) as amount
       from ledger_transactions t join ledger_entries e on e.transaction = t.id
-      where t."order" = ${order} and e.account = any(array['wallet', 'promo'])
-      group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0 order by e.account desc, e.promo_grant desc`,
+      where t."order" = ${order} and e.account = any(array['receivable', 'wallet', 'promo'])
+      group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0
+      order by array_position(array['receivable', 'wallet', 'promo'], e.account), e.promo_grant desc`,
   )
+
+/** The promotional money that an invoice was paid with and did not give back. */
+export const giftsIn = (tx: Tx, invoice: number) =>
+  rows<Leg>(
+    tx,
+    sql`select e.account, e.customer, e.promo_grant, -sum(e.amount) as amount
+      from ledger_transactions t join ledger_entries e on e.transaction = t.id
+      where t.invoice = ${invoice} and e.account = 'promo'
+      group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0 order by e.promo_grant desc`,
+  )
+
+/** Whether the difference of a meal that was paid in advance has moved. */
+export const hasSettledDifference = async (tx: Tx, order: number): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('ledger_transactions')
+    .select('id')
+    .where('order', '=', order)
+    .where('type', 'in', ['order_payment', 'meal_credit'])
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 export const isReversed = async (tx: Tx, transaction: number): Promise<boolean> => {
   const found = await tx
