@@ -51,7 +51,7 @@ export const brokenChains = (tx: Tx, customer: number | null) =>
 
 /**
  * Orders whose money is not what their status says: a delivered one has earned once what it cost less what was paid back,
- * another one nothing; what was paid from a wallet waits for the delivery, and is gone with it or with the cancellation.
+ * another one nothing, unless a subscriber gave it up once it was cooked; what was paid from a wallet waits for the delivery, and is gone with it or with the cancellation.
  */
 export const wrongOrders = (tx: Tx) =>
   rows<Difference>(
@@ -72,7 +72,8 @@ export const wrongOrders = (tx: Tx) =>
     select null::integer as customer, 'Order ' || order_number || ' (' || status || ', ' || left_of_it || ' by ' || payment_mode
       || ') has earned ' || earned || ' in ' || times || ' deliveries, and ' || waiting || ' waits.' as sentence
     from due
-    where times > 1 or earned <> case status when 'delivered' then left_of_it else 0 end
+    where times > 1 or earned <> case
+        when status = 'delivered' or status = 'cancelled' and subscription is not null and times = 1 then left_of_it else 0 end
       or (payment_mode = 'wallet' and waiting <> case when status = any(array['delivered', 'cancelled']) then 0 else left_of_it end)
     order by id`,
   )

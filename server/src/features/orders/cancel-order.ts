@@ -14,6 +14,8 @@ export async function cancelOrder(tx: Tx, tenant: Tenant, account: number, id: n
   const facts = order && (await cancelFacts(tx, account, id))
   if (!order || !facts) throw refuse('not_found')
   if (order.status !== 'cancelled') {
+    if (facts.subscription !== null)
+      throw refusedAction('A meal of a subscription is skipped, not cancelled.')
     if (!facts.is_open) throw refuse('cutoff_passed', { cutoff_at: facts.closed_at })
     // Whether food that could not be delivered is paid back is the office's decision.
     if (order.status === 'ready') throw refusedAction('This order is ready already.')

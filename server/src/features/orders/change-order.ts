@@ -16,8 +16,9 @@ type Changes = Pick<OrderPatch, (typeof writable)[number]>
 
 /**
  * The office changes what is named and different; the status goes by the table of moves, as everywhere. A closed order is
- * history. Day and quantity can be changed until the kitchen begins, and only of a subscription's meal: what a customer
- * chose from a menu was priced, paid and counted there.
+ * history. The day can be changed until the kitchen begins, the quantity until it has taken the meal on and its money has
+ * moved (later that is a request which says who pays), and only of a subscription's meal: what a customer chose from a
+ * menu was priced, paid and counted there.
  */
 export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: OrderPatch) =>
   tenant.write(async (tx) => {
@@ -75,6 +76,8 @@ function judge({ status, subscription }: Before, { delivery_date, quantity }: Ch
   if (subscription === null) throw invalid({ [field]: 'The customer chose this from a menu.' })
   if (status !== 'pending' && status !== 'confirmed')
     throw invalid({ [field]: 'The kitchen has begun to cook this order.' })
+  if (quantity !== undefined && status === 'confirmed')
+    throw invalid({ quantity: 'The kitchen has taken this meal on: ask for a change of it.' })
 }
 
 /**

@@ -212,14 +212,19 @@ export async function nextOpenSlot(db: Reads | Tx): Promise<OpenSlot | undefined
   return slot
 }
 
-export type CancelFacts = { id: number; is_open: boolean; closed_at: string | null }
+export type CancelFacts = {
+  id: number
+  subscription: number | null
+  is_open: boolean
+  closed_at: string | null
+}
 
 /** Whether an own order may still be cancelled by its customer. */
 export async function cancelFacts(tx: Tx, account: number, order: number): Promise<CancelFacts | undefined> {
   const [facts] = await rows<CancelFacts>(
     tx,
     sql`
-    select o.id, coalesce(${sql.raw(closing)} > kitchen_now(), false) as is_open, ${sql.raw(closing)} as closed_at
+    select o.id, o.subscription, coalesce(${sql.raw(closing)} > kitchen_now(), false) as is_open, ${sql.raw(closing)} as closed_at
     from orders o join customers c on c.id = o.customer and c.account = ${account}
     left join meal_slots s on s.id = o.meal_slot
     cross join lateral (select o.delivery_date as date) day

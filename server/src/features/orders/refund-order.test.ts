@@ -151,6 +151,27 @@ test('PostgreSQL itself refuses to pay back more of a line than it has', async (
   await assert.rejects(insert(1, '2.01'), { code: '23514' })
 })
 
+test('what is paid back of a meal that no wallet covered is owed no more, and is no money that its customer could spend', async () => {
+  const { refund, deliver, customer, manager, accounts, sql } = await openLunch()
+  const berta = await customer({ name: 'Berta' })
+  const [meal] = await sql<{ id: number; line: number }>(
+    `with placed as (
+      insert into orders (customer, delivery_date, status, payment_mode, quantity, total, tax, currency)
+      values ($1, '${day}', 'pending', 'hold', 2, '24.00', '1.14', 'AED') returning id
+    )
+    insert into order_lines ("order", name, quantity, unit_price, price_source, tax_rate, tax, total)
+    select id, 'Thali', 2, '12.00', 'subscription', 5, '1.14', '24.00' from placed returning "order" as id, id as line`,
+    [berta.customer],
+  )
+  assert.ok(meal)
+  await manager.post(`/api/v1/orders/${meal.id}/update_status/`, { status: 'confirmed' })
+  await deliver(meal.id)
+  assert.equal((await accounts(meal.id)).receivable, '-24.00')
+  assert.equal((await refund(meal.id, { lines: [{ line: meal.line, quantity: 1 }] })).status, 201)
+  const left = await accounts(meal.id)
+  assert.deepEqual([left.receivable, left.wallet], ['-12.00', undefined])
+})
+
 test('promotional money goes back to where it was given from: what was paid returns first, and nothing becomes cash', async () => {
   const { sell, refund, deliver, manager, asha, sql, tenant } = await openLunch()
   const grant = await manager.post(

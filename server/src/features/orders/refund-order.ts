@@ -33,8 +33,8 @@ export async function refundOrder(tx: Tx, tenant: Tenant, actor: number, id: num
   else {
     if (withdrawn) await takeOut(step, parts)
     const what = parts.map(({ quantity, name }) => `${quantity} x ${name}`).join(', ')
-    const wasEarned = order.status === 'delivered'
-    await returnPart(tx, tenant, order, { ...sum, what, reason, destination, wasEarned }, actor)
+    const { was_earned } = facts
+    await returnPart(tx, tenant, order, { ...sum, what, reason, destination, was_earned }, actor)
   }
   await insertRefunds(tx, parts, { order: id, withdrawn, destination, reason, created_by: actor })
   if (!facts.is_open) await tell(step)

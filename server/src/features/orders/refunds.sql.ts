@@ -22,22 +22,31 @@ export type RefundFacts = {
   /** What the customer has paid, whenever it was paid back. */
   paid: string
   returned: string
+  /** Delivered, or cooked and given up at its customer's expense. */
+  was_earned: boolean
   lines: RefundableLine[]
 }
 
+/** The invoices with which a meal of a subscription was paid. */
+const billed = sql`i.subscription = o.subscription and o.delivery_date between i.period_start and i.period_end and i.status = 'paid'`
+
 /**
  * All that paying an order back is judged by. What is left of what was paid is what the ledger says: what the order put on
- * the accounts of unearned, sales and tax, however often it moved between them. A subscription's meal was paid with the
- * invoice of its period. The caller holds the order.
+ * the accounts of unearned, sales and tax, however often it moved between them. The agreed part of a subscription's meal
+ * was paid with the invoice of its period, as far as that was not given back for other meals or by credit notes; what a
+ * cancelled one is worth its plan has settled. The caller holds the order; its invoices are held from now on.
  */
 export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
+  await rows(
+    tx,
+    sql`select from invoices i join orders o on o.id = ${order} and o.payment_mode = 'invoice' and ${billed} order by i.id for update of i`,
+  )
   const [facts] = await rows<RefundFacts>(
     tx,
     sql`
     select o.subscription, o.status = any(array['pending', 'confirmed']) and coalesce(${sql.raw(closing)} > kitchen_now(), false) as is_open,
-      returned.total as returned, returned.total + booked.total + case when o.payment_mode = 'invoice' and exists (
-        select from invoices i where i.subscription = o.subscription and i.status = 'paid'
-          and o.delivery_date between i.period_start and i.period_end) then o.total else o.total - o.total end as paid,
+      returned.total as returned, returned.total + booked.total + case when o.payment_mode = 'invoice' and (o.status <> 'cancelled' or booked.earned > 0)
+        then greatest(least(o.total - coalesce(o.difference, 0), prepaid.total), 0) else 0 end as paid, booked.earned > 0 as was_earned,
       (select json_agg(line order by line.id) from (
         select l.id, l.name, l.quantity, l.total::text, l.tax::text, coalesce(sum(r.quantity), 0) as refunded_quantity,
           coalesce(sum(r.total), l.total - l.total)::text as refunded, coalesce(sum(r.tax), l.tax - l.tax)::text as refunded_tax
@@ -46,9 +55,15 @@ export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
     from orders o left join meal_slots s on s.id = o.meal_slot
       cross join lateral (select o.delivery_date as date) day
       cross join lateral (select coalesce(sum(total), o.total - o.total) as total from order_refunds where "order" = o.id) returned
-      cross join lateral (select coalesce(sum(e.amount), o.total - o.total) as total
+      cross join lateral (select coalesce(sum(e.amount), o.total - o.total) as total,
+        coalesce(sum(e.amount) filter (where e.account <> 'unearned'), 0) as earned
         from ledger_transactions t join ledger_entries e on e.transaction = t.id
         where t."order" = o.id and e.account = any(array['unearned', 'sales', 'tax'])) booked
+      cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount - (
+          select coalesce(sum(r.total), 0) from order_refunds r join orders other on other.id = r."order"
+          where other.subscription = i.subscription and other.id <> o.id and other.payment_mode = 'invoice'
+            and other.delivery_date between i.period_start and i.period_end)), 0) as total
+        from invoices i where ${billed}) prepaid
     where o.id = ${order}`,
   )
   if (!facts) throw new Error('the order was just locked')

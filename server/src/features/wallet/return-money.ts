@@ -12,8 +12,7 @@ export type Return = {
   /** "1 x Dal", for the sentence. */
   what: string
   reason: string
-  /** Whether it was delivered, and so earned. */
-  wasEarned: boolean
+  was_earned: boolean
 }
 
 /**
@@ -24,7 +23,7 @@ export async function returnPart(
   tx: Tx,
   money: Money,
   order: BookedOrder,
-  { total, tax, destination, what, reason, wasEarned }: Return,
+  { total, tax, destination, what, reason, was_earned }: Return,
   by: number,
 ): Promise<void> {
   if (isZero(total)) return
@@ -36,7 +35,7 @@ export async function returnPart(
       ? await legsBack(tx, money, order, total)
       : [{ account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total }]
   await book(tx, [
-    ...(wasEarned
+    ...(was_earned
       ? [
           {
             ...posting,

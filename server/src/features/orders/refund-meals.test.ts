@@ -1,0 +1,144 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { openProduction } from '../../../test/production.ts'
+import { key } from '../../../test/sold-lunch.ts'
+import { monday } from '../../../test/subscribers.ts'
+import { examineBooks } from '../books/index.ts'
+import { requestLate } from '../production/index.ts'
+
+/** A kitchen whose lunch of this Monday is locked; Asha's month of 450.00 is paid, and 34.62 of it are this meal. */
+async function lockedLunch() {
+  const kitchen = await openProduction()
+  const { serve, dish, active, holdClock, lock, sql, asha, tenant, person } = kitchen
+  await serve(monday, [await dish('Dal')], 'veg')
+  const { id: subscription } = await active({ payment_mode: 'cash', diet_type: 'veg' })
+  await holdClock(`${monday}T10:00`)
+  await lock()
+  const manager = await person('manager')
+  const mealOn = async (date: string) => {
+    const [meal] = await sql<{ id: number; line: number }>(
+      `select o.id, l.id as line from orders o join order_lines l on l."order" = o.id
+       where subscription = $1 and delivery_date = $2`,
+      [subscription, date],
+    )
+    return meal ?? assert.fail('there is no such meal')
+  }
+  const move = (order: number, status: string) =>
+    manager.post(`/api/v1/orders/${order}/update_status/`, { status, reason: 'the oven broke' })
+  const [invoice] = await sql<{ id: number; item: number }>(
+    `select i.id, item.id as item from invoices i join invoice_items item on item.invoice = i.id where subscription = $1`,
+    [subscription],
+  )
+  return {
+    ...kitchen,
+    manager,
+    subscription,
+    mealOn,
+    move,
+    refund: ({ id, line }: { id: number; line: number }) =>
+      manager.post(
+        `/api/v1/orders/${id}/refund/`,
+        { destination: 'wallet', reason: 'it was cold', lines: [{ line, quantity: 1 }] },
+        key(),
+      ),
+    credit: (amount: string) =>
+      manager.post(
+        `/api/v1/invoices/${invoice?.id}/credit_notes/`,
+        { lines: [{ item: invoice?.item, amount }], reason: 'the month was bad' },
+        key(),
+      ),
+    balance: async (): Promise<string> =>
+      (await sql('select balance from wallets where customer = $1', [asha.customer]))[0].balance,
+    wrong: () => examineBooks(tenant),
+  }
+}
+
+test('a meal that the kitchen cancelled and gives on a later date is not paid back as well', async () => {
+  const { mealOn, move, refund, balance, wrong } = await lockedLunch()
+  const meal = await mealOn(monday)
+  assert.equal((await move(meal.id, 'cancelled')).status, 200)
+  const { status, body } = await refund(meal)
+  assert.deepEqual([status, body.code, body.paid], [422, 'refund_exceeds_paid', '0.00'])
+  assert.deepEqual([await balance(), await wrong()], ['500.00', []])
+})
+
+test('what a month was paid with is paid back once: by the meal or by credit notes, and never more than came in', async () => {
+  const first = await lockedLunch()
+  const meal = await first.mealOn(monday)
+  assert.equal((await first.credit('440.00')).status, 201)
+  const tooMuch = await first.refund(meal)
+  assert.deepEqual([tooMuch.status, tooMuch.body.left], [422, '10.00'])
+  assert.equal(await first.balance(), '940.00')
+
+  const second = await lockedLunch()
+  assert.equal((await second.refund(await second.mealOn(monday))).status, 201)
+  const { status, body } = await second.credit('450.00')
+  assert.deepEqual([status, body.code, body.left], [422, 'credit_above_invoice', '415.38'])
+  assert.equal((await second.credit('415.38')).status, 201)
+  const { unearned } = await second.books()
+  assert.deepEqual([await second.balance(), unearned, await second.wrong()], ['950.00', undefined, []])
+})
+
+test('a refund and a credit note at the same time give back no more than was paid', async () => {
+  const { refund, credit, mealOn, balance, wrong } = await lockedLunch()
+  const meal = await mealOn(monday)
+  const answers = await Promise.all([credit('450.00'), refund(meal)])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422])
+  assert.ok(['950.00', '534.62'].includes(await balance()))
+  assert.deepEqual(await wrong(), [])
+})
+
+test("a cooked meal that was given up at its customer's expense is in order for the night's verification, and can be paid back after all", async () => {
+  const { tenant, asha, office, lunch, subscription, mealOn, refund, balance, books, wrong } =
+    await lockedLunch()
+  const meal = await mealOn(monday)
+  const wish = { subscription, date: monday, meal_slot: lunch, kind: 'skip', wish: {} } as const
+  const { id } = await tenant.write((tx) => requestLate(tx, wish, asha.account))
+  const path = `/api/v1/production/late_requests/${id}/approve/`
+  assert.equal((await office.post(path, { charge: 'customer' })).status, 200)
+  assert.deepEqual(await wrong(), [])
+  assert.equal((await refund(meal)).status, 201)
+  const { sales, unearned } = await books()
+  assert.deepEqual([await balance(), sales, unearned, await wrong()], ['534.62', undefined, '415.38', []])
+})
+
+test('how many portions a meal has is not changed behind the money that paid for it', async () => {
+  const { mealOn, manager, books } = await lockedLunch()
+  const { id } = await mealOn(monday)
+  const before = await books()
+  const { status, body } = await manager.patch(`/api/v1/orders/${id}/`, { quantity: 3 })
+  assert.deepEqual([status, Object.keys(body)], [400, ['quantity']])
+  assert.deepEqual(await books(), before)
+})
+
+test('a meal beyond the contract that the kitchen took on before its cut-off is paid by its delivery, and owed where no wallet covers it', async () => {
+  for (const [quantity, left, owed] of [
+    [2, '430.76', undefined],
+    [20, '500.00', '-692.40'],
+  ] as const) {
+    const { manager, subscription, move, holdClock, balance, books, wrong } = await lockedLunch()
+    const tuesday = '2026-03-10'
+    const made = await manager.post('/api/v1/orders/', {
+      subscription,
+      order_date: monday,
+      delivery_date: tuesday,
+      quantity,
+      status: 'confirmed',
+    })
+    assert.equal(made.status, 201, JSON.stringify(made.body))
+    assert.equal(await balance(), '500.00')
+    await holdClock(`${tuesday}T11:00`)
+    for (const status of ['preparing', 'ready', 'delivered'])
+      assert.equal((await move(made.body.id, status)).status, 200)
+    const { receivable, unearned } = await books()
+    assert.deepEqual([await balance(), receivable, unearned, await wrong()], [left, owed, '450.00', []])
+  }
+})
+
+test('a customer skips a meal of a subscription, and does not cancel it as an order: it would be neither eaten nor given back', async () => {
+  const { asha, mealOn, sql } = await lockedLunch()
+  const { id } = await mealOn('2026-03-11')
+  const { status, body } = await asha.post(`/api/v1/customer/orders/${id}/cancel/`)
+  assert.deepEqual([status, body.error], [400, 'A meal of a subscription is skipped, not cancelled.'])
+  assert.deepEqual(await sql('select status from orders where id = $1', [id]), [{ status: 'pending' }])
+})
