@@ -10,6 +10,7 @@ const features = 'server/src/features'
 const soaks: Record<string, { files: string[]; env: Record<string, string> }> = {
   calendar: { files: [`${features}/meals/*.test.ts`], env: { SEEDS: '100000' } },
   ledger: { files: [`${features}/wallet/ledger.properties.test.ts`], env: { SEEDS: '100000' } },
+  'money-doors': { files: [`${features}/wallet/money-doors.properties.test.ts`], env: { SEEDS: '1000' } },
   history: { files: [`${features}/wallet/*history*.test.ts`], env: { HISTORY: '20000' } },
   meals: {
     files: [`${features}/single-days/meal-histories.test.ts`, `${features}/production/history.test.ts`],
