@@ -7,7 +7,14 @@ import { returnPart } from '../wallet/index.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import type { Refund } from './orders.schema.ts'
 import { refundShares } from './refund-shares.ts'
-import { insertRefunds, refundFacts, withdraw, type Part, type RefundFacts } from './refunds.sql.ts'
+import {
+  insertRefunds,
+  lockInvoices,
+  refundFacts,
+  withdraw,
+  type Part,
+  type RefundFacts,
+} from './refunds.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
 /**
@@ -18,6 +25,7 @@ import { returnPortions } from './return-portions.ts'
 export async function refundOrder(tx: Tx, tenant: Tenant, actor: number, id: number, wish: Refund) {
   const order = found(await lockOrder(tx, { order: id }))
   await officeOrder(tx, id)
+  if (order.payment_mode === 'invoice') await lockInvoices(tx, id)
   const facts = await refundFacts(tx, id)
   const parts = refundShares(facts.lines, wish.lines, tenant.currency_digits)
   const sum = sumOf(parts, tenant)

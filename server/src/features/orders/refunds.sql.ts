@@ -30,17 +30,20 @@ export type RefundFacts = {
 /** The invoices with which a meal of a subscription was paid. */
 const billed = sql`i.subscription = o.subscription and o.delivery_date between i.period_start and i.period_end and i.status = 'paid'`
 
+/** Holds the invoices that paid a subscription's meal, so that no credit note gives the same money back meanwhile. */
+export const lockInvoices = (tx: Tx, order: number) =>
+  rows(
+    tx,
+    sql`select from invoices i join orders o on o.id = ${order} and ${billed} order by i.id for update of i`,
+  )
+
 /**
  * All that paying an order back is judged by. What is left of what was paid is what the ledger says: what the order put on
  * the accounts of unearned, sales and tax, however often it moved between them. The agreed part of a subscription's meal
  * was paid with the invoice of its period, as far as that was not given back for other meals or by credit notes; what a
- * cancelled one is worth its plan has settled. The caller holds the order; its invoices are held from now on.
+ * cancelled one is worth its plan has settled. The caller holds the order and its invoices.
  */
 export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
-  await rows(
-    tx,
-    sql`select from invoices i join orders o on o.id = ${order} and o.payment_mode = 'invoice' and ${billed} order by i.id for update of i`,
-  )
   const [facts] = await rows<RefundFacts>(
     tx,
     sql`
