@@ -16,14 +16,15 @@ const roles = ['superuser', 'admin', 'customer', 'driver'] as const
 let server: TestServer
 let owner: Awaited<ReturnType<typeof superuser>>
 let lists: Operation[]
+/** What followed in a sandbox is no list of a real kitchen (404), and what all customers owe is a sum over all bills (its statements are counted in books/reports.test.ts). */
+const apart = new Set(['listSandboxTimeline', 'agedDebts'])
 before(async () => {
   server = await startServer()
   owner = await superuser(server)
   lists = operationsOf((await owner.get<Document>('/openapi.json')).body).filter(
-    // What followed in a sandbox is no list of a real kitchen: 404.
     (operation) =>
       operation.method === 'get' &&
-      operation.id !== 'listSandboxTimeline' &&
+      !apart.has(operation.id) &&
       (isPaged(operation) ||
         operation.answers['200']?.content?.['application/json']?.schema?.type === 'array'),
   )
