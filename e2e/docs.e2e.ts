@@ -44,14 +44,14 @@ test('the first page leads to the screens and to the documentation', async () =>
 
 test('who comes back from paying is told what becomes of the money', async () => {
   for (const [way, heading] of [
-    ['done', 'Thank you'],
-    ['cancelled', 'Nothing was paid'],
+    ['paid', 'Thank you'],
+    ['unpaid', 'Nothing was paid'],
   ] as const) {
     const { page, complaints, strangers } = await openPage(url, { viewport: { width: 390, height: 700 } })
     // As the provider does: with an address of its own making behind ours.
-    await page.goto(`/payment/${way}/?session_id=cs_1`)
+    await page.goto(`/${way}/?session_id=cs_1`)
     await page.getByRole('heading', { name: heading }).waitFor()
-    await picture(page, `payment-${way}`)
+    await picture(page, way)
     assert.deepEqual({ complaints, strangers }, { complaints: [], strangers: [] })
   }
 })

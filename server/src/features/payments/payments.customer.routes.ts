@@ -73,6 +73,6 @@ export const paymentCustomerRoutes =
 
 /** Where the provider sends the customer back to. */
 const returnPages = (request: FastifyRequest) => ({
-  success_url: `${baseUrl(request)}/payment/done/`,
-  cancel_url: `${baseUrl(request)}/payment/cancelled/`,
+  success_url: `${baseUrl(request)}/paid/`,
+  cancel_url: `${baseUrl(request)}/unpaid/`,
 })

@@ -37,7 +37,7 @@ const insertAll = prepared<Columns, { id: number; customer: number | null }>(`
   ), frozen as (
     select from wished join wallets using (customer) where account <> 'held' and frozen_at is not null
   ), leg as (
-    select * from wished where not exists (select from frozen)
+    select posting, account, customer, promo_grant, amount, driver, place from wished where not exists (select from frozen)
   ), link as (
     select place, row_number() over chain as step, sum(amount) over chain as change
     from leg where account = any(array['wallet', 'promo']) window chain as (partition by customer order by place)

@@ -78,7 +78,7 @@ export const hasSettledDifference = async (tx: Tx, order: number): Promise<boole
     .selectFrom('ledger_transactions')
     .select('id')
     .where('order', '=', order)
-    .where('type', 'in', ['order_payment', 'meal_credit'])
+    .where(sql<boolean>`type = any(array['order_payment', 'meal_credit'])`)
     .executeTakeFirst()
   return found !== undefined
 }

@@ -9,8 +9,8 @@ const pages = {
   '/kitchen/': 'kitchen/index.html',
   '/invitation/': 'password/index.html',
   '/reset/': 'password/index.html',
-  '/payment/done/': 'payment/done/index.html',
-  '/payment/cancelled/': 'payment/cancelled/index.html',
+  '/paid/': 'paid/index.html',
+  '/unpaid/': 'unpaid/index.html',
 }
 
 /** The screens. Names under /assets/ carry a hash of their content, so they never change; the pages are always asked for. */
