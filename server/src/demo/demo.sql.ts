@@ -15,18 +15,21 @@ export async function isFinished(db: Reads): Promise<boolean> {
 export const markFinished = (owner: Owner, { database }: Tenant) =>
   owner.with(database, (client) => client.query(`comment on table clock is 'demo'`))
 
-/** Stops the kitchen's clock at a wall-clock time, days from today, but never later than now; or lets it go again. */
+/** Stops the kitchen's clock at a wall-clock time, days from today, but never later than now. */
 export const holdClock = (
   owner: Owner,
   { database, time_zone }: Tenant,
-  at: { days: number; time: string } | null,
+  { days, time }: { days: number; time: string },
 ) =>
   owner.with(database, (client) =>
     client.query(
       `update clock set held_at = least(now(), (((now() at time zone $1)::date + $2::integer) + $3::time) at time zone $1)`,
-      at ? [time_zone, at.days, at.time] : [time_zone, 0, null],
+      [time_zone, days, time],
     ),
   )
+
+export const letClockGo = (owner: Owner, { database }: Tenant) =>
+  owner.with(database, (client) => client.query('update clock set held_at = null'))
 
 export async function dayFromToday(db: Reads, days: number): Promise<string> {
   const [day] = await rows<{ day: string }>(db, sql`select kitchen_today() + ${days}::integer as day`)

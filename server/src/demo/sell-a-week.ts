@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { Tenant } from '../platform/tenancy/tenant.ts'
 import type { DemoClient } from './client.ts'
-import { dayFromToday, holdClock } from './demo.sql.ts'
+import { dayFromToday, holdClock, letClockGo } from './demo.sql.ts'
 import type { Slot, Stock } from './furnish.ts'
 
 type People = Stock & { manager: DemoClient; cook: DemoClient }
@@ -21,7 +21,7 @@ export async function sellAWeek(deps: Deps, tenant: Tenant, people: People): Pro
     const tickets = await ticketsOf(people, date)
     for (const ticket of tickets) await cook(people, ticket, 3)
     for (const { order_id } of tickets) await deliver(people, order_id)
-    await holdClock(deps.owner, tenant, null)
+    await letClockGo(deps.owner, tenant)
   }
   const today = await dayFromToday(tenant.read, 0)
   await holdClock(deps.owner, tenant, { days: 0, time: '08:15' })
@@ -29,7 +29,7 @@ export async function sellAWeek(deps: Deps, tenant: Tenant, people: People): Pro
   await takeOrders(people, await dayFromToday(tenant.read, 1), 5)
   for (const [place, ticket] of (await ticketsOf(people, today)).entries())
     await cook(people, ticket, place % 4)
-  await holdClock(deps.owner, tenant, null)
+  await letClockGo(deps.owner, tenant)
 }
 
 async function takeOrders({ eaters, slots }: People, delivery_date: string, most = eaters.length) {
