@@ -3,7 +3,14 @@ import { orders, people, type Command } from './wallet-commands.ts'
 type Grant = { id: number; left: number; priority: number; last_day: number }
 type Part = { person: number; grant: Grant | null; amount: number }
 type Wallet = { paid: number; limit: number; held: number; grants: Grant[] }
-type Order = { person: number; mode: 'wallet' | 'hold'; total: number; state: string; parts: Part[] }
+type Order = {
+  person: number
+  mode: 'wallet' | 'hold'
+  total: number
+  state: string
+  parts: Part[]
+  owed: number
+}
 type Booking = { movement: number; parts: Part[]; undone: boolean }
 /** What the real one answered: yes or no (or which orders are held), and the ids that only it knows. */
 export type Outcome = { answer: unknown; grant?: number; movement?: number }
@@ -21,6 +28,7 @@ export function modelOf(prices: number[]) {
     total,
     state: 'open',
     parts: [],
+    owed: 0,
   }))
   const bookings: Booking[] = []
 
@@ -64,7 +72,18 @@ export function modelOf(prices: number[]) {
     wallets[order.person]!.held -= order.total
     if (state === 'released') move(order.parts, -1)
     order.state = state
+    if (state === 'released') payDebts(order.person)
     return true
+  }
+
+  /** Of money that came in the debts are paid first; none of them with credit. */
+  function payDebts(person: number) {
+    for (const order of placed.filter((one) => one.person === person && one.owed > 0)) {
+      const wallet = wallets[person]!
+      const part = Math.min(order.owed, promotional(wallet) + Math.max(wallet.paid, 0))
+      spend(person, part)
+      order.owed -= part
+    }
   }
 
   const canLose = (parts: Part[]) =>
@@ -85,6 +104,7 @@ export function modelOf(prices: number[]) {
       else if (order.state === 'paid') {
         move(order.parts, -1)
         order.state = 'refunded'
+        payDebts(order.person)
       }
       return true
     },
@@ -94,7 +114,7 @@ export function modelOf(prices: number[]) {
     deliver(order) {
       if (order.mode === 'wallet') order.state = 'delivered'
       else if (order.total > 0 && !(hold(order) && settle(order, 'captured')) && order.state === 'open')
-        order.state = 'owed'
+        Object.assign(order, { state: 'owed', owed: order.total })
       return true
     },
   }
@@ -104,6 +124,7 @@ export function modelOf(prices: number[]) {
     if (from !== undefined) parts.push({ person: from, grant: null, amount: -amount })
     move(parts)
     if (movement !== undefined) bookings.push({ movement, parts, undone: false })
+    if (amount > 0) payDebts(person)
     return true
   }
 
@@ -121,6 +142,7 @@ export function modelOf(prices: number[]) {
         wallets[step.person]!.grants.push(grant)
         const parts = [{ person: step.person, grant, amount: step.amount }]
         bookings.push({ movement: movement ?? 0, parts, undone: false })
+        payDebts(step.person)
         return true
       }
       case 'meal-credit-undone': {
@@ -141,6 +163,7 @@ export function modelOf(prices: number[]) {
         const booking = bookings[step.booking]!
         if (booking.undone || !canLose(booking.parts)) return false
         move(booking.parts, -1)
+        for (const { person, amount } of booking.parts) if (amount < 0) payDebts(person)
         return (booking.undone = true)
       }
       case 'hold-all':
@@ -177,11 +200,12 @@ export function modelOf(prices: number[]) {
       return step.type === 'order' ? mode === 'wallet' && state === 'open' : mode === 'hold'
     },
     expected: () =>
-      wallets.map((wallet) => ({
+      wallets.map((wallet, person) => ({
         paid: wallet.paid,
         promotional: promotional(wallet),
         held: wallet.held,
         limit: wallet.limit,
+        owed: placed.reduce((sum, order) => sum + (order.person === person ? order.owed : 0), 0),
         grants: wallet.grants.map(({ left }) => left),
         faults: [],
       })),

@@ -58,7 +58,12 @@ export async function openLedger() {
           return { answer: true, movement: await transfer(tx, tenant, wish, by) }
         }
         case 'reverse':
-          await reverseMovement(tx, model.bookings[it.booking]!.movement, 'a slip', by)
+          await reverseMovement(
+            tx,
+            tenant,
+            { movement: model.bookings[it.booking]!.movement, reason: 'a slip' },
+            by,
+          )
           return { answer: true }
         case 'meal-credit':
           await wallet.creditMeal(tx, tenant, credit, by)
@@ -126,6 +131,7 @@ export type WalletRead = {
   promotional: number
   held: number
   limit: number
+  owed: number
   grants: number[]
   /** What is not as the books promise, in words; empty when all is well. */
   faults: string[]
@@ -138,6 +144,8 @@ const readWallets = (tx: Tx, customers: number[]) =>
     sql`
     select (w.balance * 100)::integer as paid, (promotional(w) * 100)::integer as promotional, (w.held * 100)::integer as held,
       (w.credit_limit * 100)::integer as limit, given.left as grants,
+      (select coalesce(-sum(e.amount) * 100, 0)::integer from orders o join ledger_transactions t on t."order" = o.id
+        join ledger_entries e on e.transaction = t.id where o.customer = w.customer and e.account = 'receivable') as owed,
       array_remove(array[
         case when w.balance <> booked.wallet then 'paid money is not the sum of its entries' end,
         case when w.promo <> booked.promo then 'promotional money is not the sum of its entries' end,

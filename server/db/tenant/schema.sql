@@ -355,6 +355,7 @@ missed_meals.reason text not null
 missed_meals.gives gives not null
 missed_meals.amount amount not null
 missed_meals.settled_at timestamp with time zone not null default kitchen_now()
+missed_meals.waits boolean not null default false
 moves.id bigint not null generated always as identity
 moves.order integer not null
 moves.machine text not null
@@ -1153,6 +1154,7 @@ CREATE INDEX ledger_transactions_order_idx ON public.ledger_transactions USING b
 CREATE INDEX menu_dishes_menu_item_idx ON public.menu_dishes USING btree (menu_item)
 CREATE INDEX menu_items_category_idx ON public.menu_items USING btree (category)
 CREATE INDEX menu_items_created_at_idx ON public.menu_items USING btree (created_at, id)
+CREATE INDEX missed_meals_waits_idx ON public.missed_meals USING btree (subscription) WHERE waits
 CREATE INDEX moves_at_idx ON public.moves USING btree (at)
 CREATE INDEX moves_order_idx ON public.moves USING btree ("order")
 CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at, id)
@@ -1349,6 +1351,12 @@ CREATE OR REPLACE FUNCTION public.day_begins(day date)
  STABLE
 RETURN ((day + (SELECT settings.day_starts_at FROM settings)) AT TIME ZONE current_setting('TimeZone'::text))
 
+CREATE OR REPLACE FUNCTION public.invoice_of_meal(meal_subscription integer, meal_date date, slot integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT i.id FROM ((subscriptions s JOIN invoices i ON ((i.subscription = s.id))) CROSS JOIN LATERAL (SELECT LEAST(s.end_date, COALESCE((SELECT o.stands_for FROM subscription_overrides o WHERE ((o.subscription = s.id) AND (o.date = invoice_of_meal.meal_date) AND (NOT (o.meal_slot IS DISTINCT FROM invoice_of_meal.slot)))), invoice_of_meal.meal_date)) AS date) paid) WHERE ((s.id = invoice_of_meal.meal_subscription) AND ((paid.date >= i.period_start) AND (paid.date <= i.period_end))) ORDER BY (i.status = 'paid'::text) DESC, i.id DESC LIMIT 1)
+
 CREATE OR REPLACE FUNCTION public.kitchen_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1495,6 +1503,7 @@ menu_dishes kitchen_app: delete, insert, select, update
 menu_items kitchen_app: delete, insert, select, update
 menus kitchen_app: delete, insert, select, update
 missed_meals kitchen_app: delete, insert, select
+missed_meals kitchen_app: update (waits)
 moves kitchen_app: insert, select
 notifications kitchen_app: delete, insert, select, update
 order_lines kitchen_app: delete, insert, select, update

@@ -3,7 +3,7 @@ import { found, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { cancelMeals, lockOrder } from '../fulfilment/index.ts'
 import { dropSkip, syncMeals, writeOverride } from '../meals/index.ts'
-import { refundOrder, takeMealCreditBack } from '../wallet/index.ts'
+import { returnOrder, takeMealCreditBack } from '../wallet/index.ts'
 import { dropMeal } from './drop-meal.ts'
 import { writtenAnew } from './fall-back.ts'
 import { customerOf, dropMissed, orderOf, reviseOrder, type LateWish } from './late-requests.sql.ts'
@@ -50,12 +50,12 @@ export async function applyLate(
   return `The customer pays ${written.total} ${tenant.currency} instead of ${order.total} for ${what}.`
 }
 
-type Paid = Parameters<typeof refundOrder>[2] & { difference: string | null }
+type Paid = Parameters<typeof returnOrder>[2] & { difference: string | null }
 
 /** What the wallet paid or got for a locked meal is taken back, and the meal leaves production. */
 async function takeBack(tx: Tx, tenant: Tenant, order: Paid, actor: number) {
   const { id, customer, difference, payment_mode, order_number } = order
-  await refundOrder(tx, tenant, order, actor)
+  await returnOrder(tx, tenant, order, actor)
   const amount = negated(difference ?? '0')
   if (payment_mode === 'invoice' && minorUnits(amount) > 0n) {
     const explanation = `Taken back ${amount} ${tenant.currency} that were credited for order ${order_number}`

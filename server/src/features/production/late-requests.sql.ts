@@ -120,7 +120,7 @@ export async function dropMissed(tx: Tx, { subscription, date, meal_slot }: Meal
   const [missed] = await rows<{ gives: string; amount: string }>(
     tx,
     sql`delete from missed_meals where subscription = ${subscription} and date = ${date}::date
-      and meal_slot is not distinct from ${meal_slot}::integer returning gives, amount`,
+      and meal_slot is not distinct from ${meal_slot}::integer returning gives, case when waits then no_money() else amount end as amount`,
   )
   return missed
 }

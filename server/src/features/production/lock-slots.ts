@@ -4,7 +4,7 @@ import { lockMeals } from './lock-meals.ts'
 import { insertExceptions, lockPending } from './meals.sql.ts'
 import { hindered } from './missed.sql.ts'
 import { noteChange, writeFirstVersion } from './note-change.ts'
-import { settleMissed } from './settle-missed.ts'
+import { giveWaiting, settleMissed } from './settle-missed.ts'
 import {
   claimLocked,
   claimSlot,
@@ -27,7 +27,8 @@ const mostPerTurn = 1000
  */
 export async function lockSlots(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
   const slot = (await claimSlot(tx)) ?? ((await openDueSlots(tx)) ? await claimSlot(tx) : undefined)
-  if (!slot) return (await lockStrays(tx, tenant)) || recount(tx)
+  if (!slot)
+    return (await lockStrays(tx, tenant)) || (await giveWaiting(tx, tenant, mostPerTurn)) || recount(tx)
   if (slot.looked_to !== null) await lookAtSubscriptions(tx, tenant, slot, slot.looked_to)
   else await decideMeals(tx, tenant, slot)
   return true

@@ -20,22 +20,46 @@ export async function hindered(tx: Tx, ids: number[], from: string, to: string):
   return found.map(({ id }) => id)
 }
 
-/** Records missed meals whose cut-off has passed, each once. Answers those that were not recorded before. */
+const settled = sql`select settled.subscription, date, meal_slot, reason, gives, amount, s.customer,
+      kitchen_today() + s.voucher_days as expires_on, settings.tax_rate
+    from settings cross join settled join subscriptions s on s.id = settled.subscription`
+
+/**
+ * Records missed meals whose cut-off has passed, each once. Answers those that were not recorded before, but not what would
+ * come into a frozen wallet: that waits.
+ */
 export const recordMissed = (tx: Tx, missed: Missed[]) => {
   const column = <K extends keyof Missed>(name: K) => missed.map((one) => one[name])
   return rows<Settled>(
     tx,
     sql`
     with settled as (
-      insert into missed_meals (subscription, date, meal_slot, reason, gives, amount)
-      select subscription, date, meal_slot, reason, gives, amount
+      insert into missed_meals (subscription, date, meal_slot, reason, gives, amount, waits)
+      select subscription, date, meal_slot, reason, gives, amount, gives = any(array['credit', 'voucher']) and exists (
+        select from subscriptions s join wallets w on w.customer = s.customer and w.frozen_at is not null where s.id = missed.subscription)
       from unnest(${column('subscription')}::integer[], ${column('date')}::date[], ${column('meal_slot')}::integer[],
         ${column('reason')}::text[], ${column('gives')}::text[], ${column('amount')}::numeric[])
         as missed (subscription, date, meal_slot, reason, gives, amount)
       where meal_locks_at(date, meal_slot) <= kitchen_now() order by subscription, date, meal_slot
-      on conflict do nothing returning subscription, date, meal_slot, reason, gives, amount
+      on conflict do nothing returning subscription, date, meal_slot, reason, gives, amount, waits
     )
-    select settled.subscription, date, meal_slot, reason, gives, amount, s.customer, kitchen_today() + s.voucher_days as expires_on, settings.tax_rate
-    from settings cross join settled join subscriptions s on s.id = settled.subscription order by s.customer, date`,
+    ${settled} where not waits order by s.customer, date`,
   )
 }
+
+/** What waited for wallets that are not frozen any more; at most so many. It waits no longer. */
+export const claimWaiting = (tx: Tx, most: number) =>
+  rows<Settled>(
+    tx,
+    sql`
+    with settled as (
+      update missed_meals m set waits = false from (
+        select m.subscription, m.date, m.meal_slot from missed_meals m join subscriptions s on s.id = m.subscription
+          join wallets w on w.customer = s.customer and w.frozen_at is null
+        where m.waits order by m.subscription, m.date limit ${most} for update of m
+      ) released
+      where m.subscription = released.subscription and m.date = released.date and m.meal_slot is not distinct from released.meal_slot
+      returning m.subscription, m.date, m.meal_slot, reason, gives, amount
+    )
+    ${settled} order by s.customer, date`,
+  )

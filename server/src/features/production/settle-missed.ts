@@ -2,7 +2,7 @@ import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
 import { creditMeal, earnMeal, giveVoucher } from '../wallet/index.ts'
-import { recordMissed, type Missed, type Settled } from './missed.sql.ts'
+import { claimWaiting, recordMissed, type Missed, type Settled } from './missed.sql.ts'
 
 /**
  * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
@@ -24,6 +24,16 @@ export async function settleMissed(
   )
   if (missed.length === 0) return
   for (const meal of await recordMissed(tx, missed)) await give(tx, tenant, meal)
+}
+
+/**
+ * Recurring work: what missed meals gave while the wallet was frozen is given once it is released. Answers whether there was
+ * something.
+ */
+export async function giveWaiting(tx: Tx, tenant: Tenant, most: number): Promise<boolean> {
+  const meals = await claimWaiting(tx, most)
+  for (const meal of meals) await give(tx, tenant, meal)
+  return meals.length > 0
 }
 
 function missedMeal(plan: FullPlan, meal: Meal, digits: number, credited: string | null): Missed[] {

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import type { Money } from './order-money.ts'
 import { insertGrant } from './promo-grants.sql.ts'
+import { settleDebts } from './settle-debts.ts'
 
 export type Grant = {
   customer: number
@@ -16,12 +17,12 @@ export type Grant = {
 }
 
 /**
- * Gives a customer promotional money: it buys meals, and is neither paid out nor passed on (domain rule 16). Refused when
+ * Gives a customer promotional money: it buys meals, those that are owed first, and is neither paid out nor passed on (domain rule 16). Refused when
  * its last day is over. Answers the grant and the movement.
  */
 export async function grantPromo(
   tx: Tx,
-  _money: Money,
+  money: Money,
   { priority = 0, ...wish }: Grant,
   by: number | null,
 ): Promise<{ grant: number; movement: number }> {
@@ -40,5 +41,6 @@ export async function grantPromo(
     },
   ])
   if (!entry) throw new Error('a grant has two entries')
+  await settleDebts(tx, money, customer, by)
   return { grant, movement: entry.id }
 }

@@ -1,4 +1,4 @@
-export { openWallet, creditWallet, payOrder, refundOrder, recogniseRevenue } from './ledger.ts'
+export { openWallet, creditWallet, payOrder, refundOrder, returnOrder, recogniseRevenue } from './ledger.ts'
 export { holdOrder, holdOrders } from './hold-orders.ts'
 export { captureOrder, captureOrders, releaseOrder } from './settle-holds.ts'
 export { creditMeal, takeMealCreditBack } from './meal-credit.ts'

@@ -5,6 +5,7 @@ import { book } from './book.sql.ts'
 import { invoiceLegsBack } from './legs-back.ts'
 import { lockPurses } from './lock-purses.ts'
 import { promotionalPart, take } from './purse.ts'
+import { settleDebts } from './settle-debts.ts'
 
 type Money = Pick<Tenant, 'currency' | 'currency_digits'>
 type Billed = { id: number; invoice_number: string; customer: number }
@@ -112,4 +113,5 @@ export async function bookCreditNote(
       legs: [...back, { account: 'receivable', amount: negated(returned_amount) }],
     },
   ])
+  await settleDebts(tx, money, invoice.customer, by)
 }

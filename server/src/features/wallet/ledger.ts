@@ -11,8 +11,9 @@ import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
 import { payInto } from './pay-into.ts'
 import { promotionalPart, take } from './purse.ts'
 import { insertWallet } from './purses.sql.ts'
+import { settleDebts } from './settle-debts.ts'
 import { settleEaten, type PrepaidMeal } from './settle-difference.ts'
-import { chargeHeld, releaseOrder } from './settle-holds.ts'
+import { chargeHeld, release } from './settle-holds.ts'
 
 /** Every customer has one wallet, empty and without credit at first. */
 export const openWallet = (tx: Tx, customer: number, { currency_digits }: Money) =>
@@ -21,14 +22,14 @@ export const openWallet = (tx: Tx, customer: number, { currency_digits }: Money)
 /** The office puts money into a wallet, with a reason that the customer reads. Answers the movement. */
 export async function creditWallet(
   tx: Tx,
-  { currency }: Money,
+  money: Money,
   customer: number,
   amount: string,
   reason: string,
   by: number,
 ) {
-  const explanation = `Credited ${amount} ${currency} by the office: ${reason}`
-  const movement = await payInto(tx, {
+  const explanation = `Credited ${amount} ${money.currency} by the office: ${reason}`
+  const movement = await payInto(tx, money, {
     type: 'credit',
     explanation,
     customer,
@@ -87,10 +88,19 @@ export async function refundOrder(
   order: BookedOrder,
   by: number | null,
 ): Promise<void> {
-  if (order.payment_mode === 'hold')
-    return void (await releaseOrder(tx, money, order, by, 'it was cancelled'))
+  if (await returnOrder(tx, money, order, by)) await settleDebts(tx, money, order.customer, by)
+}
+
+/** The same for an order that is replaced at once: its price pays for the other one before what is owed. False when there was none. */
+export async function returnOrder(
+  tx: Tx,
+  money: Money,
+  order: BookedOrder,
+  by: number | null,
+): Promise<boolean> {
+  if (order.payment_mode === 'hold') return release(tx, money, order, by, 'it was cancelled')
   const payment = await paymentOf(tx, order.id)
-  if (payment === undefined || isZero(order.total)) return
+  if (payment === undefined || isZero(order.total)) return false
   // Of a meal that was paid in advance only what was more than agreed.
   const taken = (await legsOf(tx, payment)).find(({ account }) => account === 'unearned')?.amount
   const paid = taken !== undefined && minorUnits(taken) < minorUnits(order.total) ? taken : order.total
@@ -104,6 +114,7 @@ export async function refundOrder(
       legs: [...(await legsBack(tx, money, order, paid)), { account: 'unearned', amount: negated(paid) }],
     },
   ])
+  return true
 }
 
 /**

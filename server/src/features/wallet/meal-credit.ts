@@ -10,12 +10,12 @@ type MealCredit = { customer: number; amount: string; explanation: string; order
 /** A meal that was paid in advance and will not be cooked becomes money in the wallet, by its package's policy. The caller holds the order's lock. */
 export async function creditMeal(
   tx: Tx,
-  _money: Money,
+  money: Money,
   { order, ...credit }: MealCredit,
   by: number | null,
 ): Promise<void> {
   const posting = { type: 'meal_credit', against: 'unearned', order: order ?? null, created_by: by }
-  await payInto(tx, { ...credit, ...posting })
+  await payInto(tx, money, { ...credit, ...posting })
 }
 
 /**

@@ -54,8 +54,9 @@ export const movementAdminRoutes: Routes = (app) => {
     },
     (request, reply) =>
       idempotent(request, reply, { status: 201, required: true }, async (tx) => {
+        const wish = { movement: request.params.id, reason: request.body.reason }
         const { account } = principalOf(request)
-        const { customer, entry } = await reverseMovement(tx, request.params.id, request.body.reason, account)
+        const { customer, entry } = await reverseMovement(tx, tenantOf(request), wish, account)
         return found(await movementById(tx, customer, entry))
       }),
   )

@@ -1,15 +1,19 @@
 import { minorUnits, negated } from '../../platform/money.ts'
-import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { lockPurses } from './lock-purses.ts'
+import type { Money } from './order-money.ts'
 import { payInto } from './pay-into.ts'
 
-type Money = Pick<Tenant, 'currency'>
 /** `why` ends the sentence that the customer reads. */
 type Movement = { customer: number; amount: string; why: string; by: number | null }
 
-const move = (tx: Tx, type: string, explanation: string, { customer, amount, by }: Omit<Movement, 'why'>) =>
-  payInto(tx, {
+const move = (
+  tx: Tx,
+  money: Money,
+  { type, explanation, customer, amount, by }: Omit<Movement, 'why'> & { type: string; explanation: string },
+) =>
+  payInto(tx, money, {
     type,
     explanation,
     customer,
@@ -20,8 +24,12 @@ const move = (tx: Tx, type: string, explanation: string, { customer, amount, by 
   })
 
 /** A payment provider holds money that a customer paid in. The caller makes sure that it is booked once. */
-export const topUpOnline = (tx: Tx, { currency }: Money, { why, ...movement }: Movement) =>
-  move(tx, 'top_up', `Paid in ${movement.amount} ${currency} online: ${why}`, movement)
+export const topUpOnline = (tx: Tx, money: Money, { why, ...movement }: Movement) =>
+  move(tx, money, {
+    ...movement,
+    type: 'top_up',
+    explanation: `Paid in ${movement.amount} ${money.currency} online: ${why}`,
+  })
 
 /**
  * Takes out of a wallet what its customer gets back from the provider. False, and nothing is done, when there is less
@@ -50,13 +58,12 @@ export async function payBackOnline(
 }
 
 /** A refund came to nothing: what was taken for it is in the wallet again. */
-export const undoPayBack = (tx: Tx, { currency }: Money, { why, ...movement }: Movement) =>
-  move(
-    tx,
-    'payment_refund',
-    `Returned ${movement.amount} ${currency} that could not be paid back: ${why}`,
-    movement,
-  )
+export const undoPayBack = (tx: Tx, money: Money, { why, ...movement }: Movement) =>
+  move(tx, money, {
+    ...movement,
+    type: 'payment_refund',
+    explanation: `Returned ${movement.amount} ${money.currency} that could not be paid back: ${why}`,
+  })
 
 /**
  * Money left a payment provider that the wallet does not cover any more, so its customer owes it. A negative amount says

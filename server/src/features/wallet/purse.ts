@@ -18,14 +18,19 @@ export type Purse = {
   grants: { id: number; remaining: bigint }[]
 }
 
+const promotional = ({ grants }: Purse) => grants.reduce((sum, { remaining }) => sum + remaining, 0n)
+
+/** What can be spent without going below zero, or further below. */
+export const withoutCredit = (purse: Purse): bigint =>
+  promotional(purse) + (purse.paid > 0n ? purse.paid : 0n)
+
 /**
  * Takes an amount from a purse: promotional money first, grant by grant, then paid money down to the credit limit
  * (domain rule 16). The purse is then without it. Answers the legs, or undefined, and takes nothing, when the purse does
  * not cover it or is frozen.
  */
 export function take(purse: Purse, amount: bigint, digits: number): Leg[] | undefined {
-  const promotional = purse.grants.reduce((sum, { remaining }) => sum + remaining, 0n)
-  if (purse.is_frozen || amount > promotional + purse.paid + purse.credit_limit) return undefined
+  if (purse.is_frozen || amount > promotional(purse) + purse.paid + purse.credit_limit) return undefined
   const { customer } = purse
   const legs: Leg[] = []
   let left = amount

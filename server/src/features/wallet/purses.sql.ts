@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import { owedOf } from './debts.sql.ts'
 
 export const insertWallet = (tx: Tx, customer: number, zero: string) =>
   tx
@@ -35,6 +36,7 @@ const purses = (db: Reads) =>
       sql<string>`promotional(wallets)`.as('promotional'),
       'held',
       'credit_limit',
+      owedOf(sql`wallets.customer`).as('owed'),
     ])
 
 export const purseOf = (db: Reads, customer: number) =>
@@ -66,10 +68,11 @@ export const setCreditLimit = (tx: Tx, customer: number, credit_limit: string) =
     .returning('customer')
     .executeTakeFirst()
 
-export const customerNames = async (tx: Tx, customers: number[]): Promise<Map<number, string>> => {
-  const named = await rows<{ id: number; name: string }>(
+/** Those who were archived have names too: money may still leave their wallets. */
+export async function customersOf(tx: Tx, customers: number[]) {
+  const found = await rows<{ id: number; name: string; is_archived: boolean }>(
     tx,
-    sql`select id, name from customers where id = any(${customers}) and archived_at is null`,
+    sql`select id, name, archived_at is not null as is_archived from customers where id = any(${customers})`,
   )
-  return new Map(named.map(({ id, name }) => [id, name]))
+  return new Map(found.map((one) => [one.id, one]))
 }

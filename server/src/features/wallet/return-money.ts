@@ -4,6 +4,7 @@ import { book } from './book.sql.ts'
 import { legsBack } from './legs-back.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
 import { opposite } from './purse.ts'
+import { settleDebts } from './settle-debts.ts'
 
 export type Return = {
   total: string
@@ -52,4 +53,5 @@ export async function returnPart(
       legs: [...legs, { account: 'unearned', amount: negated(total) }],
     },
   ])
+  if (legs.some(({ customer }) => customer)) await settleDebts(tx, money, order.customer, by)
 }

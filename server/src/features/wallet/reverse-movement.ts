@@ -4,7 +4,9 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import { isReversed, legsOf, transactionOf } from './movements.sql.ts'
+import type { Money } from './order-money.ts'
 import { opposite, type Leg, type Purse } from './purse.ts'
+import { settleDebts } from './settle-debts.ts'
 
 /** What people booked by hand. The others follow from an order, an invoice or a payment, and are corrected there. */
 const byHand = new Set(['credit', 'grant', 'transfer'])
@@ -13,7 +15,12 @@ const byHand = new Set(['credit', 'grant', 'transfer'])
  * A correction: the opposite entries of the transaction that this movement is part of, once. Refused when a wallet or a
  * grant no longer has what is to be taken back. Answers the customer's new movement.
  */
-export async function reverseMovement(tx: Tx, movement: number, reason: string, by: number) {
+export async function reverseMovement(
+  tx: Tx,
+  money: Money,
+  { movement, reason }: { movement: number; reason: string },
+  by: number,
+) {
   const { id, type, explanation, customer } = found(await transactionOf(tx, movement))
   if (!byHand.has(type))
     throw refusedAction('This movement follows from something else; correct that instead.')
@@ -34,6 +41,9 @@ export async function reverseMovement(tx: Tx, movement: number, reason: string, 
       legs,
     },
   ])
+  for (const { account, customer, amount } of legs)
+    if (account === 'wallet' && customer && minorUnits(amount) > 0n)
+      await settleDebts(tx, money, customer, by)
   return { customer, entry: found(entries.find((entry) => entry.customer === customer)).id }
 }
 

@@ -1,7 +1,9 @@
+import { refuse } from '../../refusals.ts'
 import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { creditMeal } from './meal-credit.ts'
+import { lockPurses } from './lock-purses.ts'
 import { hasSettledDifference } from './movements.sql.ts'
 import type { BookedOrder, Money } from './order-money.ts'
 import { payDifference } from './prepaid-meals.ts'
@@ -16,7 +18,7 @@ export type PrepaidMeal = Pick<BookedOrder, 'id' | 'order_number' | 'customer' |
 
 /**
  * A meal that was paid in advance and costs more, or less, than was agreed: the difference moves between the wallet and
- * what is owed in meals. False, and nothing moves, when what can be spent does not cover it.
+ * what is owed in meals. False, and nothing moves, when what can be spent does not cover it, or the wallet is frozen.
  */
 export async function settleDifference(
   tx: Tx,
@@ -30,6 +32,7 @@ export async function settleDifference(
   const amount = formatMoney(more > 0n ? more : -more, money.currency_digits)
   const explanation = `${more > 0n ? 'Paid' : 'Credited'} ${amount} ${money.currency} ${why(meal, money)}`
   if (more > 0n) return payDifference(tx, money, { customer, order, amount, explanation }, by)
+  if ((await lockPurses(tx, [customer])).get(customer)?.is_frozen) return false
   await creditMeal(tx, money, { customer, order, amount, explanation }, by)
   return true
 }
@@ -42,6 +45,7 @@ export async function settleEaten(tx: Tx, money: Money, meal: PrepaidMeal, by: n
   if (meal.payment_mode !== 'invoice' || minorUnits(meal.difference ?? '0') === 0n) return
   if (await hasSettledDifference(tx, meal.id)) return
   if (await settleDifference(tx, money, meal, by)) return
+  if (meal.difference?.startsWith('-')) throw refuse('wallet_frozen')
   const amount = formatMoney(minorUnits(meal.difference ?? '0'), money.currency_digits)
   await book(tx, [
     {

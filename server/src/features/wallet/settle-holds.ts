@@ -6,6 +6,7 @@ import { legsOf } from './movements.sql.ts'
 import { earned, type BookedOrder, type Money } from './order-money.ts'
 import { opposite } from './purse.ts'
 import { lockWallets } from './purses.sql.ts'
+import { settleDebts } from './settle-debts.ts'
 
 /** The holds of orders under their wallets' locks, so that of two who settle one the second sees that it is settled. */
 async function lockHolds(tx: Tx, orders: BookedOrder[]): Promise<Map<number, Hold | 'settled'>> {
@@ -56,6 +57,19 @@ export const captureOrder = async (
  * that was set aside for order ...: ".
  */
 export async function releaseOrder(
+  tx: Tx,
+  money: Money,
+  order: BookedOrder,
+  by: number | null,
+  reason: string,
+): Promise<boolean> {
+  const released = await release(tx, money, order, by, reason)
+  if (released) await settleDebts(tx, money, order.customer, by)
+  return released
+}
+
+/** The same, and what is owed for other meals is left as it is. */
+export async function release(
   tx: Tx,
   { currency }: Money,
   order: BookedOrder,

@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { lockPurses } from './lock-purses.ts'
 import type { Money } from './order-money.ts'
-import { customerNames } from './purses.sql.ts'
+import { customersOf } from './purses.sql.ts'
+import { settleDebts } from './settle-debts.ts'
 
 export type Transfer = { from: number; to: number; amount: string; reason: string }
 
@@ -14,21 +15,23 @@ export type Transfer = { from: number; to: number; amount: string; reason: strin
  */
 export async function transfer(
   tx: Tx,
-  { currency }: Money,
+  money: Money,
   { from, to, amount, reason }: Transfer,
   by: number,
 ): Promise<number> {
   if (from === to) throw invalid({ to: 'This is the same wallet.' })
   const purses = await lockPurses(tx, [from, to])
-  const names = await customerNames(tx, [from, to])
+  const customers = await customersOf(tx, [from, to])
   const giver = found(purses.get(from))
-  if (!names.has(to)) throw invalid({ to: 'There is no such customer.' })
+  const name = (id: number) => customers.get(id)?.name ?? ''
+  if (customers.get(to)?.is_archived !== false) throw invalid({ to: 'There is no such customer.' })
   if (giver.is_frozen) throw refuse('wallet_frozen')
-  if (giver.paid < minorUnits(amount)) throw refuse('insufficient_balance', { required: amount, currency })
+  if (giver.paid < minorUnits(amount))
+    throw refuse('insufficient_balance', { required: amount, currency: money.currency })
   const [entry] = await book(tx, [
     {
       type: 'transfer',
-      explanation: `Moved ${amount} ${currency} from the wallet of ${names.get(from)} to that of ${names.get(to)}: ${reason}`,
+      explanation: `Moved ${amount} ${money.currency} from the wallet of ${name(from)} to that of ${name(to)}: ${reason}`,
       created_by: by,
       legs: [
         { account: 'wallet', customer: from, amount: negated(amount) },
@@ -37,5 +40,6 @@ export async function transfer(
     },
   ])
   if (!entry) throw new Error('a transfer has two entries')
+  await settleDebts(tx, money, to, by)
   return entry.id
 }

@@ -55,12 +55,16 @@ export const Credited = Type.Intersect([
   Type.Omit(WalletTx, ['balance_after', 'order']),
   Type.Object({ balance: Decimal }),
 ])
-/** `balance` is what can be spent, paid and promotional money together; `held` is set aside for meals to come. */
+/**
+ * `balance` is what can be spent, paid and promotional money together; `held` is set aside for meals to come; `owed` is what
+ * delivered meals cost that it did not cover, and is taken first when money comes in.
+ */
 const purse = {
   balance: Decimal,
   paid: Decimal,
   promotional: Decimal,
   held: Decimal,
+  owed: Decimal,
   credit_limit: Decimal,
   currency: Type.String(),
 }

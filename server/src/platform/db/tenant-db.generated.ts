@@ -486,6 +486,7 @@ export interface MissedMeals {
   reason: string;
   settled_at: Generated<string>;
   subscription: number;
+  waits: Generated<boolean>;
 }
 
 export interface Moves {

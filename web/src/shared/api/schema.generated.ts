@@ -16379,6 +16379,7 @@ export interface operations {
                      *       "paid": "12.50",
                      *       "promotional": "12.50",
                      *       "held": "12.50",
+                     *       "owed": "12.50",
                      *       "credit_limit": "12.50",
                      *       "currency": "AED",
                      *       "transactions": {
@@ -16411,6 +16412,8 @@ export interface operations {
                         promotional: string;
                         /** @description Decimal as text, for example "12.50". */
                         held: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        owed: string;
                         /** @description Decimal as text, for example "12.50". */
                         credit_limit: string;
                         currency: string;
@@ -17376,6 +17379,7 @@ export interface operations {
                      *       "paid": "12.50",
                      *       "promotional": "12.50",
                      *       "held": "12.50",
+                     *       "owed": "12.50",
                      *       "credit_limit": "12.50",
                      *       "currency": "AED",
                      *       "transactions": {
@@ -17408,6 +17412,8 @@ export interface operations {
                         promotional: string;
                         /** @description Decimal as text, for example "12.50". */
                         held: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        owed: string;
                         /** @description Decimal as text, for example "12.50". */
                         credit_limit: string;
                         currency: string;
@@ -17482,6 +17488,7 @@ export interface operations {
                      *       "paid": "12.50",
                      *       "promotional": "12.50",
                      *       "held": "12.50",
+                     *       "owed": "12.50",
                      *       "credit_limit": "12.50",
                      *       "currency": "AED"
                      *     }
@@ -17495,6 +17502,8 @@ export interface operations {
                         promotional: string;
                         /** @description Decimal as text, for example "12.50". */
                         held: string;
+                        /** @description Decimal as text, for example "12.50". */
+                        owed: string;
                         /** @description Decimal as text, for example "12.50". */
                         credit_limit: string;
                         currency: string;
