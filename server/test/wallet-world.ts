@@ -42,7 +42,7 @@ export async function openLedger() {
       if ('order' in it) return { answer: await ofOrder[it.type](tx, orders[it.order]!) }
       const customer = 'person' in it ? customers[it.person]! : 0
       const amount = 'amount' in it ? money(it.amount) : ''
-      const credit = { customer, amount, explanation: 'a meal' }
+      const credit = { customer, amount, why: 'for a meal', invoice: null }
       switch (it.type) {
         case 'top-up': {
           const { id } = await wallet.creditWallet(tx, tenant, customer, amount, 'cash', by)

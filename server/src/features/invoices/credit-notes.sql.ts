@@ -23,7 +23,7 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
     sql`
     with booked as (
       select t.id from ledger_transactions t join invoices i on i.id = t.invoice where i.subscription = ${subscription}
-      union all
+      union
       select t.id from ledger_transactions t join orders o on o.id = t."order" where o.subscription = ${subscription}
     )
     select coalesce(sum(entry.amount), no_money()) as amount
@@ -39,7 +39,7 @@ export async function refundedMeals(tx: Tx, invoice: number): Promise<string> {
     sql`
     select coalesce(sum(r.total), no_money()) as amount
     from invoices i join orders o on o.subscription = i.subscription and o.payment_mode = 'invoice'
-        and o.delivery_date between i.period_start and i.period_end
+        and invoice_of_meal(o.subscription, o.delivery_date, o.meal_slot) = i.id
       join order_refunds r on r."order" = o.id
     where i.id = ${invoice}`,
   )

@@ -58,9 +58,6 @@ export async function issueCreditNote(
     {
       ...note,
       ...issued,
-      paid: money(
-        minorUnits(invoice.total) - minorUnits(invoice.credited_amount) - minorUnits(invoice.open_amount),
-      ),
       unearned: money(unearned),
       sales: money(total - unearned - earnedTax),
       tax: money(earnedTax),

@@ -7,13 +7,14 @@ export type Method = 'cash' | 'card' | 'bank' | 'wallet' | 'gateway'
 
 const columns = ['id', 'amount', 'method', 'reference', 'received_on', 'created_at'] as const
 
+/** Nobody else pays or credits it meanwhile; what is booked of it elsewhere, as of a single meal, need not wait. */
 export const lockInvoice = (tx: Tx, id: number) =>
   tx
     .selectFrom('invoices')
     .select(['id', 'invoice_number', 'customer', 'subscription', 'total', 'tax_rate', 'status'])
     .select(['open_amount', 'credited_amount'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 /** Writes a payment down and counts it; the invoice is paid when nothing is open any more. */

@@ -9,7 +9,7 @@ import type { Refund } from './orders.schema.ts'
 import { refundShares } from './refund-shares.ts'
 import {
   insertRefunds,
-  lockInvoices,
+  lockInvoice,
   refundFacts,
   withdraw,
   type Part,
@@ -25,7 +25,7 @@ import { returnPortions } from './return-portions.ts'
 export async function refundOrder(tx: Tx, tenant: Tenant, actor: number, id: number, wish: Refund) {
   const order = found(await lockOrder(tx, { order: id }))
   await officeOrder(tx, id)
-  if (order.payment_mode === 'invoice') await lockInvoices(tx, id)
+  if (order.payment_mode === 'invoice') await lockInvoice(tx, id)
   const facts = await refundFacts(tx, id)
   const parts = refundShares(facts.lines, wish.lines, tenant.currency_digits)
   const sum = sumOf(parts, tenant)

@@ -27,15 +27,12 @@ export type RefundFacts = {
   lines: RefundableLine[]
 }
 
-/** The invoices with which a meal of a subscription was paid. */
-const billed = sql`i.subscription = o.subscription and o.delivery_date between i.period_start and i.period_end and i.status = 'paid'`
+/** The invoice with which a meal of a subscription was paid. */
+const billed = sql`i.id = invoice_of_meal(o.subscription, o.delivery_date, o.meal_slot) and i.status = 'paid'`
 
-/** Holds the invoices that paid a subscription's meal, so that no credit note gives the same money back meanwhile. */
-export const lockInvoices = (tx: Tx, order: number) =>
-  rows(
-    tx,
-    sql`select from invoices i join orders o on o.id = ${order} and ${billed} order by i.id for update of i`,
-  )
+/** Holds the invoice that paid a subscription's meal, so that no credit note gives the same money back meanwhile. */
+export const lockInvoice = (tx: Tx, order: number) =>
+  rows(tx, sql`select from invoices i join orders o on o.id = ${order} and ${billed} for no key update of i`)
 
 /**
  * All that paying an order back is judged by. What is left of what was paid is what the ledger says: what the order put on
@@ -65,7 +62,7 @@ export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
       cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount - (
           select coalesce(sum(r.total), 0) from order_refunds r join orders other on other.id = r."order"
           where other.subscription = i.subscription and other.id <> o.id and other.payment_mode = 'invoice'
-            and other.delivery_date between i.period_start and i.period_end)), 0) as total
+            and invoice_of_meal(other.subscription, other.delivery_date, other.meal_slot) = i.id)), 0) as total
         from invoices i where ${billed}) prepaid
     where o.id = ${order}`,
   )

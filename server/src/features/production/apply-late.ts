@@ -1,4 +1,4 @@
-import { minorUnits, negated } from '../../platform/money.ts'
+import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import { found, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { cancelMeals, lockOrder } from '../fulfilment/index.ts'
@@ -28,7 +28,11 @@ export async function applyLate(
   if (order.status === 'delivered' || order.delivery_status === 'in_transit')
     throw refusedAction('This meal is on its way.')
   if (wish.kind === 'skip') {
-    const meal = { ...order, subscription: wish.subscription, paid: order.total }
+    const agreed = formatMoney(
+      minorUnits(order.total) - minorUnits(difference ?? '0'),
+      tenant.currency_digits,
+    )
+    const meal = { ...order, subscription: wish.subscription, paid: order.total, agreed }
     const gives = charge === 'kitchen' ? 'credit' : 'nothing'
     await dropMeal(tx, tenant, meal, { gives, reason: 'Skipped after the lock', actor, by_kitchen: false })
     return charge === 'kitchen'
@@ -58,8 +62,8 @@ async function takeBack(tx: Tx, tenant: Tenant, order: Paid, actor: number) {
   await returnOrder(tx, tenant, order, actor)
   const amount = negated(difference ?? '0')
   if (payment_mode === 'invoice' && minorUnits(amount) > 0n) {
-    const explanation = `Taken back ${amount} ${tenant.currency} that were credited for order ${order_number}`
-    if (!(await takeMealCreditBack(tx, tenant, { customer, amount, explanation, order: id }, actor)))
+    const why = `that were credited for order ${order_number}`
+    if (!(await takeMealCreditBack(tx, tenant, { customer, amount, why, order: id }, actor)))
       throw refuse('insufficient_balance', { required: amount, currency: tenant.currency })
   }
   await cancelMeals(tx, [id], { actor, reason: 'Replaced after the lock' })
@@ -100,11 +104,11 @@ async function takeWorthBack(
   tx: Tx,
   tenant: Tenant,
   { subscription, date }: LateWish,
-  { gives, amount }: { gives: string; amount: string },
+  { gives, amount, invoice }: { gives: string; amount: string; invoice: number | null },
 ) {
   if (gives !== 'credit') throw refusedAction('What this meal was worth is settled already.')
   const customer = found(await customerOf(tx, subscription))
-  const explanation = `Taken back ${amount} ${tenant.currency} for the meal of ${date}, which is cooked after all`
-  if (!(await takeMealCreditBack(tx, tenant, { customer, amount, explanation }, null)))
+  const why = `for the meal of ${date}, which is cooked after all`
+  if (!(await takeMealCreditBack(tx, tenant, { customer, amount, why, invoice }, null)))
     throw refuse('insufficient_balance', { required: amount, currency: tenant.currency })
 }

@@ -9,8 +9,9 @@ export type DroppedMeal = BookedOrder & {
   subscription: number
   delivery_date: string
   meal_slot: number | null
-  /** What was paid for it in advance. */
+  /** What was paid for it so far; and of that what its invoice did, which is its own again if it is cooked after all. */
   paid: string
+  agreed: string
 }
 type How = { gives: 'credit' | 'nothing'; reason: string; actor: number | null; by_kitchen: boolean }
 
@@ -35,7 +36,7 @@ async function giveOrKeep(
   meal: DroppedMeal,
   { gives, reason, actor }: How,
 ): Promise<string> {
-  const { id: order, customer, payment_mode, paid } = meal
+  const { id: order, customer, payment_mode, paid, agreed } = meal
   const nothing = formatMoney(0n, tenant.currency_digits)
   if (payment_mode === 'hold') {
     if (gives === 'credit') await releaseOrder(tx, tenant, meal, actor, reason)
@@ -48,14 +49,18 @@ async function giveOrKeep(
     to: meal.delivery_date,
   })
   if (payment_mode !== 'invoice' || minorUnits(paid) <= 0n || !plan || !isBilled(plan, meal)) return nothing
-  const worth = `${paid} ${tenant.currency} for the meal of ${meal.delivery_date}: ${reason}`
-  if (gives === 'credit')
-    await creditMeal(tx, tenant, { customer, order, amount: paid, explanation: `Credited ${worth}` }, actor)
+  const why = `for the meal of ${meal.delivery_date}: ${reason}`
+  if (gives === 'credit') await creditMeal(tx, tenant, { customer, order, amount: paid, why }, actor)
   else {
     const tax = formatMoney(taxIncluded(minorUnits(paid), plan.tax_rate), tenant.currency_digits)
-    await earnMeal(tx, tenant, { order, amount: paid, tax, explanation: `Earned ${worth}` }, actor)
+    await earnMeal(
+      tx,
+      tenant,
+      { order, amount: paid, tax, explanation: `Earned ${paid} ${tenant.currency} ${why}` },
+      actor,
+    )
   }
-  return paid
+  return agreed
 }
 
 /** One that was moved was paid with the date that it stands for. */

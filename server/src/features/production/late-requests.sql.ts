@@ -117,10 +117,10 @@ export const reviseOrder = (
 
 /** A meal that was missed and is eaten after all. Answers what it had given. */
 export async function dropMissed(tx: Tx, { subscription, date, meal_slot }: MealKey) {
-  const [missed] = await rows<{ gives: string; amount: string }>(
+  const [missed] = await rows<{ gives: string; amount: string; invoice: number | null }>(
     tx,
     sql`delete from missed_meals where subscription = ${subscription} and date = ${date}::date
-      and meal_slot is not distinct from ${meal_slot}::integer returning gives, case when waits then no_money() else amount end as amount`,
+      and meal_slot is not distinct from ${meal_slot}::integer returning gives, case when waits then no_money() else amount end as amount, invoice_of_meal(subscription, date, meal_slot) as invoice`,
   )
   return missed
 }

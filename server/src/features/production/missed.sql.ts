@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
 import type { Gives, MealKey } from '../meals/index.ts'
 
 export type Missed = MealKey & { reason: 'skipped' | 'paused' | 'closed'; gives: Gives; amount: string }
-export type Settled = Missed & { customer: number; expires_on: string; tax_rate: string }
+export type Settled = Missed & {
+  customer: number
+  invoice: number | null
+  expires_on: string
+  tax_rate: string
+}
 
 /** Those of these subscriptions for which something stands between them and a meal on one of these dates. */
 export async function hindered(tx: Tx, ids: number[], from: string, to: string): Promise<number[]> {
@@ -21,6 +26,7 @@ export async function hindered(tx: Tx, ids: number[], from: string, to: string):
 }
 
 const settled = sql`select settled.subscription, date, meal_slot, reason, gives, amount, s.customer,
+      invoice_of_meal(settled.subscription, date, meal_slot) as invoice,
       kitchen_today() + s.voucher_days as expires_on, settings.tax_rate
     from settings cross join settled join subscriptions s on s.id = settled.subscription`
 

@@ -61,7 +61,7 @@ async function giveUp(tx: Tx, tenant: Tenant, meal: PendingMeal, actor: number) 
   await dropMeal(
     tx,
     tenant,
-    { ...meal, paid },
+    { ...meal, paid, agreed: paid },
     { gives, reason: 'The kitchen could not cook it', actor, by_kitchen: true },
   )
   await notify(

@@ -50,12 +50,12 @@ function missedMeal(plan: FullPlan, meal: Meal, digits: number, credited: string
 }
 
 async function give(tx: Tx, tenant: Tenant, meal: Settled): Promise<void> {
-  const { customer, date, reason, gives, amount, expires_on, tax_rate } = meal
+  const { customer, invoice, date, reason, gives, amount, expires_on, tax_rate } = meal
   const { currency, currency_digits } = tenant
   if (gives === 'extend' || minorUnits(amount) === 0n) return
-  const worth = `${amount} ${currency} for the meal of ${date}, which was ${reason}`
-  if (gives === 'credit')
-    return creditMeal(tx, tenant, { customer, amount, explanation: `Credited ${worth}` }, null)
+  const why = `for the meal of ${date}, which was ${reason}`
+  const worth = `${amount} ${currency} ${why}`
+  if (gives === 'credit') return creditMeal(tx, tenant, { customer, invoice, amount, why }, null)
   if (gives === 'voucher')
     return giveVoucher(
       tx,

@@ -7,7 +7,7 @@ export type Posting = {
   type: string
   explanation: string
   order?: number | null
-  invoice?: number
+  invoice?: number | null
   /** The transaction that this one undoes. */
   reverses?: number
   created_by: number | null

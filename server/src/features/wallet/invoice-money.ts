@@ -75,8 +75,6 @@ export type BookedCredit = {
   tax: string
   /** What of the total was paid already, and goes to the wallet. */
   returned_amount: string
-  /** What was paid of the invoice and not returned before. */
-  paid: string
 }
 
 /** A credit note: its customer owes that much less, and what they have paid of it goes to their wallet, gifts to their grants. */
@@ -87,7 +85,7 @@ export async function bookCreditNote(
   note: BookedCredit,
   by: number | null,
 ): Promise<void> {
-  const { credit_note_number, reason, total, unearned, sales, tax, returned_amount, paid } = note
+  const { credit_note_number, reason, total, unearned, sales, tax, returned_amount } = note
   const { currency } = money
   const of = `of invoice ${invoice.invoice_number} with ${credit_note_number}: ${reason}`
   const posting = { type: 'credit_note', invoice: invoice.id, created_by: by }
@@ -105,7 +103,7 @@ export async function bookCreditNote(
     },
   ])
   if (minorUnits(returned_amount) === 0n) return
-  const back = await invoiceLegsBack(tx, money, invoice, { paid, amount: returned_amount })
+  const back = await invoiceLegsBack(tx, money, invoice, returned_amount)
   await book(tx, [
     {
       ...posting,

@@ -57,20 +57,40 @@ export const takenBy = (tx: Tx, order: number) =>
     tx,
     sql`select e.account, e.customer, e.promo_grant, -sum(e.amount) as amount
       from ledger_transactions t join ledger_entries e on e.transaction = t.id
-      where t."order" = ${order} and e.account = any(array['receivable', 'wallet', 'promo'])
+      where t."order" = ${order} and t.invoice is null and e.account = any(array['receivable', 'wallet', 'promo'])
       group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0
       order by array_position(array['receivable', 'wallet', 'promo'], e.account), e.promo_grant desc`,
   )
 
-/** The promotional money that an invoice was paid with and did not give back. */
-export const giftsIn = (tx: Tx, invoice: number) =>
+/** What came in for an invoice and did not go back: first paid money, wherever it came to, then promotional money. */
+export const fundsOf = (tx: Tx, invoice: number) =>
   rows<Leg>(
     tx,
-    sql`select e.account, e.customer, e.promo_grant, -sum(e.amount) as amount
-      from ledger_transactions t join ledger_entries e on e.transaction = t.id
-      where t.invoice = ${invoice} and e.account = 'promo'
-      group by e.account, e.customer, e.promo_grant having sum(e.amount) < 0 order by e.promo_grant desc`,
+    sql`select case when e.promo_grant is null then 'wallet' else 'promo' end as account, i.customer, e.promo_grant, -sum(e.amount) as amount
+      from invoices i join ledger_transactions t on t.invoice = i.id join ledger_entries e on e.transaction = t.id
+      where i.id = ${invoice} and e.account = any(array['wallet', 'promo', 'office', 'bank', 'gateway'])
+      group by i.customer, e.promo_grant having sum(e.amount) < 0 order by e.promo_grant desc nulls first`,
   )
+
+/** The promotional money that came back of the meals of an invoice, and was not taken again. */
+export const giftsBack = (tx: Tx, invoice: number) =>
+  rows<{ promo_grant: number; amount: string }>(
+    tx,
+    sql`select e.promo_grant, sum(e.amount) as amount
+      from ledger_transactions t join ledger_entries e on e.transaction = t.id and e.account = 'promo'
+      where t.invoice = ${invoice} and t.type = any(array['meal_credit', 'meal_credit_undone'])
+      group by e.promo_grant having sum(e.amount) > 0 order by e.promo_grant`,
+  )
+
+/** The invoice that an order of a subscription was agreed with. */
+export async function invoiceOf(tx: Tx, order: number): Promise<number | null> {
+  const [found] = await rows<{ invoice: number | null }>(
+    tx,
+    sql`select invoice_of_meal(subscription, delivery_date, meal_slot) as invoice from orders
+      where id = ${order} and payment_mode = 'invoice'`,
+  )
+  return found?.invoice ?? null
+}
 
 /** Whether the difference of a meal that was paid in advance has moved. */
 export const hasSettledDifference = async (tx: Tx, order: number): Promise<boolean> => {

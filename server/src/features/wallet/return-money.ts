@@ -1,9 +1,10 @@
 import { negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
-import { legsBack } from './legs-back.ts'
+import { mealBack } from './legs-back.ts'
+import { invoiceOf } from './movements.sql.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
-import { opposite } from './purse.ts'
+import { opposite, type Leg } from './purse.ts'
 import { settleDebts } from './settle-debts.ts'
 
 export type Return = {
@@ -18,7 +19,8 @@ export type Return = {
 
 /**
  * Pays a part of an order back. What was earned with it is taken out of sales and tax first, by opposite entries; then
- * the money goes to the wallet, or where it came from. The caller makes sure that it was paid, and is paid back once.
+ * the money goes to the wallet, or where it came from, gifts to their grants. The caller makes sure that it was paid, and is
+ * paid back once.
  */
 export async function returnPart(
   tx: Tx,
@@ -30,11 +32,13 @@ export async function returnPart(
   if (isZero(total)) return
   const { currency } = money
   const posting = { order: order.id, created_by: by }
-  const fromWallet = order.payment_mode === 'wallet' || order.payment_mode === 'hold'
-  const legs =
-    destination === 'wallet' || fromWallet
-      ? await legsBack(tx, money, order, total)
-      : [{ account: order.payment_mode === 'card' ? 'gateway' : 'office', amount: total }]
+  const { id, customer, payment_mode } = order
+  const invoice = payment_mode === 'invoice' ? await invoiceOf(tx, id) : null
+  const parts = await mealBack(tx, money, { order: id, invoice, customer }, total)
+  const staysHere = destination === 'wallet' || payment_mode === 'wallet' || payment_mode === 'hold'
+  const outside = payment_mode === 'card' ? 'gateway' : 'office'
+  const placed = (leg: Leg): Leg =>
+    staysHere || leg.account !== 'wallet' ? leg : { account: outside, amount: leg.amount }
   await book(tx, [
     ...(was_earned
       ? [
@@ -46,12 +50,14 @@ export async function returnPart(
           },
         ]
       : []),
-    {
-      ...posting,
+    ...parts.map(({ amount, invoice, legs }) => ({
+      order: id,
+      invoice,
+      created_by: by,
       type: 'order_refund',
-      explanation: `Returned ${total} ${currency} for ${what} of order ${order.order_number}: ${reason}`,
-      legs: [...legs, { account: 'unearned', amount: negated(total) }],
-    },
+      explanation: `Returned ${amount} ${currency} for ${what} of order ${order.order_number}: ${reason}`,
+      legs: [...legs.map(placed), { account: 'unearned', amount: negated(amount) }],
+    })),
   ])
-  if (legs.some(({ customer }) => customer)) await settleDebts(tx, money, order.customer, by)
+  if (staysHere) await settleDebts(tx, money, customer, by)
 }

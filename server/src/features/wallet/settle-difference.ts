@@ -30,10 +30,10 @@ export async function settleDifference(
   const more = minorUnits(difference ?? '0')
   if (payment_mode !== 'invoice' || more === 0n) return true
   const amount = formatMoney(more > 0n ? more : -more, money.currency_digits)
-  const explanation = `${more > 0n ? 'Paid' : 'Credited'} ${amount} ${money.currency} ${why(meal, money)}`
+  const explanation = `Paid ${amount} ${money.currency} ${why(meal, money)}`
   if (more > 0n) return payDifference(tx, money, { customer, order, amount, explanation }, by)
   if ((await lockPurses(tx, [customer])).get(customer)?.is_frozen) return false
-  await creditMeal(tx, money, { customer, order, amount, explanation }, by)
+  await creditMeal(tx, money, { customer, order, amount, why: why(meal, money) }, by)
   return true
 }
 
