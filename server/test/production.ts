@@ -1,3 +1,5 @@
+import { strict as assert } from 'node:assert'
+import { randomUUID } from 'node:crypto'
 import { openSubscribers } from './subscribers.ts'
 
 type Wish = { allergens?: string[]; is_available?: boolean }
@@ -52,6 +54,29 @@ export async function openProduction(options: Parameters<typeof openSubscribers>
         [amount],
       )
     )[0].id
-  return { ...kitchen, cook, dish, serve, lock, plan, books, wallet, perMeal }
+  /** The bill of a subscription is paid from the wallet: promotional money of this amount first, then what it has. */
+  async function payWithGift(subscription: number, amount: string): Promise<void> {
+    const manager = await person('manager')
+    const [bill] = await sql('select id, customer, open_amount from invoices where subscription = $1', [
+      subscription,
+    ])
+    const wish = { amount, reason: 'welcome' }
+    const payment = { amount: bill.open_amount, method: 'wallet' }
+    for (const [path, body] of [
+      [`/api/v1/customers/${bill.customer}/wallet/grant/`, wish],
+      [`/api/v1/invoices/${bill.id}/payments/`, payment],
+    ] as const) {
+      const answer = await manager.post(path, body, { 'idempotency-key': randomUUID() })
+      assert.equal(answer.status, 201, JSON.stringify(answer.body))
+    }
+  }
+  /** Paid and promotional money of a customer. */
+  const purse = async (customer: number): Promise<[string, string]> => {
+    const [{ balance, promo }] = await sql('select balance, promo from wallets where customer = $1', [
+      customer,
+    ])
+    return [balance, promo]
+  }
+  return { ...kitchen, cook, dish, serve, lock, plan, books, wallet, purse, perMeal, payWithGift }
 }
 export type Production = Awaited<ReturnType<typeof openProduction>>

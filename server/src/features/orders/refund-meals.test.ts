@@ -7,11 +7,15 @@ import { examineBooks } from '../books/index.ts'
 import { requestLate } from '../production/index.ts'
 
 /** A kitchen whose lunch of this Monday is locked; Asha's month of 450.00 is paid, and 34.62 of it are this meal. */
-async function lockedLunch() {
+async function lockedLunch(gift?: string) {
   const kitchen = await openProduction()
-  const { serve, dish, active, holdClock, lock, sql, asha, tenant, person } = kitchen
+  const { serve, dish, active, holdClock, lock, sql, asha, tenant, person, payWithGift } = kitchen
   await serve(monday, [await dish('Dal')], 'veg')
-  const { id: subscription } = await active({ payment_mode: 'cash', diet_type: 'veg' })
+  const { id: subscription } = await active({
+    payment_mode: gift ? 'wallet' : 'cash',
+    diet_type: 'veg',
+  })
+  if (gift) await payWithGift(subscription, gift)
   await holdClock(`${monday}T10:00`)
   await lock()
   const manager = await person('manager')
@@ -35,10 +39,10 @@ async function lockedLunch() {
     subscription,
     mealOn,
     move,
-    refund: ({ id, line }: { id: number; line: number }) =>
+    refund: ({ id, line }: { id: number; line: number }, destination = 'wallet') =>
       manager.post(
         `/api/v1/orders/${id}/refund/`,
-        { destination: 'wallet', reason: 'it was cold', lines: [{ line, quantity: 1 }] },
+        { destination, reason: 'it was cold', lines: [{ line, quantity: 1 }] },
         key(),
       ),
     credit: (amount: string) =>
@@ -141,4 +145,56 @@ test('a customer skips a meal of a subscription, and does not cancel it as an or
   const { status, body } = await asha.post(`/api/v1/customer/orders/${id}/cancel/`)
   assert.deepEqual([status, body.error], [400, 'A meal of a subscription is skipped, not cancelled.'])
   assert.deepEqual(await sql('select status from orders where id = $1', [id]), [{ status: 'pending' }])
+})
+
+test('a meal that a gift paid is paid back as a gift, also to where it came from, and never in cash', async () => {
+  for (const destination of ['wallet', 'source']) {
+    const { mealOn, refund, purse, asha, books, credit, wrong } = await lockedLunch('450.00')
+    assert.equal((await refund(await mealOn(monday), destination)).status, 201)
+    assert.deepEqual(await purse(asha.customer), ['500.00', '34.62'])
+    assert.equal((await credit('415.38')).status, 201)
+    assert.deepEqual(await purse(asha.customer), ['500.00', '450.00'])
+    const { office, unearned } = await books()
+    assert.deepEqual([office, unearned, await wrong()], ['-500.00', undefined, []])
+  }
+})
+
+test('what a month was paid with, half by a gift, comes back once, paid money first, by meals and credit notes in turn', async () => {
+  const { mealOn, refund, purse, asha, credit } = await lockedLunch('225.00')
+  assert.deepEqual(await purse(asha.customer), ['275.00', '0.00'])
+  assert.equal((await credit('215.00')).status, 201)
+  assert.deepEqual(await purse(asha.customer), ['490.00', '0.00'])
+  assert.equal((await refund(await mealOn(monday))).status, 201)
+  assert.deepEqual(await purse(asha.customer), ['500.00', '24.62'])
+  assert.equal((await credit('200.38')).status, 201)
+  assert.deepEqual(await purse(asha.customer), ['500.00', '225.00'])
+})
+
+test('a meal that comes behind the end for a missed one is paid back like any other, once, and no more than came in', async () => {
+  const { sql, subscription, lunch, lock, holdClock, mealOn, move, refund, credit, balance, wrong, manager } =
+    await lockedLunch()
+  const skip = await manager.post(`/api/v1/orders/${(await mealOn(monday)).id}/update_status/`, {
+    status: 'cancelled',
+    reason: 'the oven broke',
+  })
+  assert.equal(skip.status, 200)
+  const [{ ends_on, end_date }] = await sql('select ends_on, end_date from subscriptions where id = $1', [
+    subscription,
+  ])
+  assert.deepEqual([ends_on, end_date], ['2026-04-08', '2026-04-07'])
+  const meal = await mealOn(ends_on)
+  await holdClock(`${ends_on}T10:00`)
+  await sql(`update orders set status = 'confirmed' where id = $1 and status = 'pending'`, [meal.id])
+  for (const _ of [1, 2]) await lock()
+  await holdClock(`${ends_on}T11:00`)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    assert.equal((await move(meal.id, status)).status, 200)
+  const before = Number(await balance())
+  const { status, body } = await refund(meal)
+  assert.deepEqual([status, body.total], [201, '34.62'])
+  assert.equal((Number(await balance()) - before).toFixed(2), '34.62')
+  assert.equal((await refund(meal)).status, 422)
+  assert.equal((await credit('415.39')).body.left, '415.38')
+  assert.deepEqual(await wrong(), [])
+  assert.ok(lunch)
 })

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import { eatUncovered } from '../../../test/debts.ts'
 import { openKitchenOn } from '../../../test/kitchen.ts'
 import { key, payingServer } from '../../../test/payments.ts'
 
@@ -155,4 +156,14 @@ test('a kitchen without a provider takes the wish, and its office confirms what 
   const { status, body } = await asha.post(topUp, { amount: '20.00' }, key())
   assert.deepEqual([status, 'checkout_url' in body], [202, false])
   assert.equal((await office.post(`/api/v1/wallet/top-ups/${body.id}/confirm/`)).body.status, 'confirmed')
+})
+
+test('what is paid in online pays first what is owed for a delivered meal', async () => {
+  const kitchen = await openPayingKitchen()
+  const { asha, url } = await kitchen.payer({ amount: '50.00' })
+  const [{ date }] = await kitchen.sql('select kitchen_today() as date')
+  await eatUncovered(kitchen, { customer: asha.customer, total: '12.00', date })
+  await kitchen.pay(url)
+  const { balance, owed } = (await asha.get('/api/v1/customer/wallet/')).body
+  assert.deepEqual([balance, owed], ['38.00', '0.00'])
 })

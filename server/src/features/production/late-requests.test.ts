@@ -136,3 +136,45 @@ test('a wish that is declined changes nothing, and its customer reads why; cooks
   assert.equal((await plan(monday)).meals.length, 1)
   assert.equal((await sql(`select id from notifications where message like '%on the stove%'`)).length, 1)
 })
+
+test('a late skip of a meal that a gift paid gives the gift back, and no money; taken back it is a paid meal again', async () => {
+  const { ask, approve, purse, asha, books } = await locked(
+    { payment_mode: 'wallet' },
+    ({ sql, payWithGift }) =>
+      sql('select id from subscriptions').then(([one]) => payWithGift(one.id, '450.00')),
+  )
+  assert.deepEqual(await purse(asha.customer), ['500.00', '0.00'])
+  assert.equal((await approve((await ask({ kind: 'skip', wish: {} })).id, { charge: 'kitchen' })).status, 200)
+  assert.deepEqual(await purse(asha.customer), ['500.00', '34.62'])
+  assert.equal(
+    (await approve((await ask({ kind: 'unskip', wish: {} })).id, { charge: 'kitchen' })).status,
+    200,
+  )
+  assert.deepEqual(await purse(asha.customer), ['500.00', '0.00'])
+  assert.equal((await books()).unearned, '450.00')
+})
+
+test('what a swap had cost is given back with a late skip as it was paid, and paid again once when the skip is taken back', async () => {
+  for (const [difference, paid, skipped] of [
+    ['5.00', '495.00', '534.62'],
+    ['-4.00', '504.00', '534.62'],
+  ]) {
+    const { ask, approve, wallet, asha } = await locked({}, async ({ dish, sql, lunch, office }) => {
+      const other = await dish('Other')
+      await sql(
+        `insert into subscription_overrides (subscription, date, meal_slot, dish, difference)
+         select id, $1, $2, $3, $4 from subscriptions`,
+        [monday, lunch, other, difference],
+      )
+      const [{ id }] = await sql('select id from subscriptions')
+      await office.patch(`/api/v1/subscriptions-admin/${id}/`, { special_instructions: 'ring' })
+    })
+    const answers = [await wallet(asha.customer)]
+    for (const kind of ['skip', 'unskip'] as const) {
+      const { id } = await ask({ kind, wish: {} })
+      assert.equal((await approve(id, { charge: 'kitchen' })).status, 200)
+      answers.push(await wallet(asha.customer))
+    }
+    assert.deepEqual(answers, [paid, skipped, paid])
+  }
+})

@@ -197,3 +197,79 @@ test('some hours before the cut-off customers hear that their wallet is short, o
   assert.deepEqual(others, [])
   assert.match(message, /^Your meals of 2026-03-09 cost 600\.00 AED, and your wallet covers 500\.00\./)
 })
+
+test('a missed meal of a month that was paid half by a gift gives paid money until that is all back, and then the gift', async () => {
+  const { active, lock, holdClock, sql, lunch, purse, asha, payWithGift, books } = await openProduction()
+  const { id } = await active({ payment_mode: 'wallet' })
+  await payWithGift(id, '400.00')
+  assert.deepEqual(await purse(asha.customer), ['450.00', '0.00'])
+  const purses = []
+  for (const date of [monday, wednesday]) {
+    await sql(
+      `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, $2, $3, 'credit')`,
+      [id, date, lunch],
+    )
+    await sql(`update orders set status = 'cancelled' where delivery_date = $1`, [date])
+    await holdClock(`${date}T10:00`)
+    for (const _ of [1, 2]) await lock()
+    purses.push(await purse(asha.customer))
+  }
+  assert.deepEqual(purses, [
+    ['484.62', '0.00'],
+    ['500.00', '19.23'],
+  ])
+  assert.equal((await books()).unearned, '380.77')
+})
+
+for (const [gives, given] of [
+  ['credit', ['534.62', '0.00']],
+  ['voucher', ['500.00', '34.62']],
+] as const)
+  test(`what a missed meal gives (${gives}) waits while the wallet is frozen, holds up nobody else, and is given once when it is released`, async () => {
+    const { active, subscriber, lock, holdClock, sql, lunch, purse, asha, person, plan } =
+      await openProduction()
+    const berta = await subscriber({ name: 'Berta' })
+    const mine = await active({ payment_mode: 'cash' })
+    const hers = await active({
+      payment_mode: 'cash',
+      customer: berta.customer,
+      lunch_address: berta.address,
+    })
+    for (const { id } of [mine, hers])
+      await sql(
+        `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, $2, $3, $4)`,
+        [id, monday, lunch, gives],
+      )
+    await sql(`update orders set status = 'cancelled' where delivery_date = $1`, [monday])
+    await sql('update wallets set frozen_at = kitchen_now() where customer = $1', [asha.customer])
+    await holdClock(`${monday}T10:00`)
+    for (const _ of [1, 2]) await lock()
+    assert.equal((await plan(monday)).version, 1)
+    assert.deepEqual(await purse(asha.customer), ['500.00', '0.00'])
+    assert.ok((await purse(berta.customer)).includes('34.62'), 'and hers is given')
+    const admin = await person('admin')
+    const released = await admin.post(`/api/v1/customers/${asha.customer}/wallet/unfreeze/`, {
+      reason: 'all is well',
+    })
+    assert.equal(released.status, 200)
+    for (const _ of [1, 2]) await lock()
+    assert.deepEqual(await purse(asha.customer), given)
+  })
+
+test('a meal that is worth less than agreed holds up nobody while its wallet is frozen: its customer gets what was agreed', async () => {
+  const { active, dish, lock, holdClock, sql, lunch, plan, asha, purse } = await openProduction()
+  const [soup] = [await dish('Soup')]
+  const { id } = await active({ payment_mode: 'cash' })
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference) values ($1, $2, $3, $4, '-4.00')`,
+    [id, monday, lunch, soup],
+  )
+  await sql(`update orders set difference = '-4.00', total = '30.62' where delivery_date = $1`, [monday])
+  await sql('update wallets set frozen_at = kitchen_now() where customer = $1', [asha.customer])
+  await holdClock(`${monday}T10:00`)
+  await lock()
+  assert.equal((await plan(monday)).version, 1)
+  assert.deepEqual(await purse(asha.customer), ['500.00', '0.00'])
+  const [meal] = await sql('select total, difference from orders where delivery_date = $1', [monday])
+  assert.equal(meal.total, '34.62')
+})

@@ -191,3 +191,12 @@ test('a transfer needs another customer; money is given away and limits are chan
   ] as const)
     assert.equal((await manager.post(door, body)).body.code, 'idempotency_key_required')
 })
+
+test("money leaves an archived customer's wallet under their name, and comes into none", async () => {
+  const { asha, berta, act, sql } = await openOffice()
+  await sql('update customers set archived_at = kitchen_now() where id = $1', [asha.customer])
+  const sent = await act(asha.customer, 'transfer', { to: berta.customer, amount: '1.00', reason: 'left' })
+  assert.equal(sent.body.explanation, 'Moved 1.00 AED from the wallet of Asha 0 to that of Asha 1: left')
+  const back = await act(berta.customer, 'transfer', { to: asha.customer, amount: '1.00', reason: 'x' })
+  assert.deepEqual([back.status, back.body.to], [400, ['There is no such customer.']])
+})
