@@ -62,6 +62,7 @@ test('at the cut-off a meal is set aside once, promotional money first, and is c
     paid: '13.00',
     promotional: '0.00',
     held: '12.00',
+    owed: '0.00',
     credit_limit: '0.00',
     currency: 'AED',
   })

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { eatUncovered } from '../../../test/debts.ts'
 import { openKitchen } from '../../../test/harness.ts'
 import { seeds } from '../../../test/plans.ts'
 import { formatMoney } from '../../platform/money.ts'
@@ -20,7 +21,11 @@ const act = fc.oneof(
   fc.record({ type: fc.constant('reverse'), person, place }),
   {
     weight: 3,
-    arbitrary: fc.record({ type: fc.constant('order'), person, quantity: fc.integer({ min: 1, max: 5 }) }),
+    arbitrary: fc.record({
+      type: fc.constantFrom('order', 'order', 'eat'),
+      person,
+      quantity: fc.integer({ min: 1, max: 5 }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('cancel', 'drop', 'deliver'), place }) },
   {
@@ -77,6 +82,17 @@ async function openDoors(currency: string) {
             )
           break
         }
+        case 'eat': {
+          const total = money(1_333 * it.quantity)
+          const { id } = await eatUncovered(kitchen, { customer: who.customer, total, date: day })
+          const [line] = await sql(
+            `insert into order_lines ("order", name, quantity, unit_price, price_source, tax_rate, tax, total)
+             values ($1, 'Dal', $2, $3, 'subscription', 5, no_money(), $4) returning id`,
+            [id, it.quantity, money(1_333), total],
+          )
+          orders.push({ id, person: it.person === 1 ? 1 : 0, line: line.id })
+          return { status: 201 }
+        }
         case 'order': {
           const items = [{ daily_menu_item: menu.items.Dal, quantity: it.quantity }]
           const where = { delivery_date: day, meal_slot: menu.slot, address: who.address }
@@ -121,6 +137,8 @@ async function openDoors(currency: string) {
       select coalesce(sum(amount), 0) = 0 as balanced, coalesce(sum(amount) filter (where account = 'unearned'), 0) >= 0 as meals_owed,
         coalesce(sum(amount) filter (where account = 'receivable'), 0) <= 0 as customers_owe,
         coalesce(sum(amount) filter (where account = 'promo'), 0) = (select coalesce(sum(remaining), 0) from promo_grants) as gifts,
+        (select coalesce(bool_and(owed <= 0), true) from (select sum(e.amount) as owed from ledger_entries e
+          join ledger_transactions t on t.id = e.transaction where e.account = 'receivable' group by t."order") debt) as debts_paid_once,
         (select bool_and(balance >= -credit_limit and promo >= 0 and held >= 0) from wallets) as within_limits,
         (select coalesce(bool_and(remaining between 0 and amount), true) from promo_grants) as within_grants,
         coalesce(-sum(amount) filter (where account = 'office'), 0) >= 0 as office
