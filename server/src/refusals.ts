@@ -98,6 +98,10 @@ export const refusals = {
   credit_above_invoice: { status: 422, text: 'This is more than is left of the invoice.' },
   not_delivery_day: { status: 400, text: 'This can only be done on the delivery day.', as: 'error' },
   order_served: { status: 409, text: 'An order that is ready or delivered stays in the books.' },
+  dish_unsafe: {
+    status: 409,
+    text: 'Its eater must not have this dish, or it is not to be had: the office gives another one or cancels the meal.',
+  },
   ticket_claimed: { status: 409, text: 'This ticket is claimed by somebody else.', as: 'error' },
   driver_required: { status: 400, text: 'driver_id is required', as: 'error' },
   driver_not_found: { status: 404, text: 'Driver not found', as: 'error' },

@@ -1,7 +1,7 @@
 import { found } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveOrder } from '../fulfilment/index.ts'
-import { noteChange, settleMissed } from '../production/index.ts'
+import { noteChanges, settleMissed } from '../production/index.ts'
 import type { LockedMeal } from './closures.sql.ts'
 
 type Why = { reason: string; actor: number }
@@ -21,6 +21,5 @@ export async function callOff(tx: Tx, tenant: Tenant, meals: LockedMeal[], why: 
 export async function settleCalledOff(tx: Tx, tenant: Tenant, meals: LockedMeal[], why: Why): Promise<void> {
   for (const { subscription, date, credited } of meals)
     await settleMissed(tx, tenant, { ids: [subscription], from: date, to: date, credited })
-  const slots = new Map(meals.map(({ date, meal_slot }) => [`${date} ${meal_slot}`, { date, meal_slot }]))
-  for (const slot of slots.values()) await noteChange(tx, slot, why)
+  await noteChanges(tx, meals, why)
 }

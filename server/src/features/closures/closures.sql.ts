@@ -109,7 +109,7 @@ export const lockedMeals = (
       and (${meal_slot}::integer is null or meal_slot = ${meal_slot}::integer)
       and (status = any(array['confirmed', 'preparing', 'ready', 'delivered'])
         or status = 'pending' and meal_locks_at(delivery_date, meal_slot) <= kitchen_now())
-    order by id for update`,
+    order by id for no key update`,
   )
 
 /** The last date from which a slot, or any without one, is locked; null when none is. */

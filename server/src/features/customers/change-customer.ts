@@ -1,5 +1,6 @@
 import { refuse } from '../../refusals.ts'
 import { updateAccount } from '../../platform/auth/accounts.sql.ts'
+import { emit } from '../../platform/events/emit.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { lockCustomer, updateCustomer } from './customers.sql.ts'
@@ -27,6 +28,7 @@ export function changeCustomer(tenant: Tenant, id: number, wish: Static<typeof C
       ...(phone !== undefined && { phone: phone || null }),
       ...(zone !== undefined && { zone: await zoneField(tx, zone) }),
     })
+    if (allergies) await emit(tx, { topic: 'customers', type: 'allergies.changed', data: { id } })
     return presentCustomer(tx, id)
   })
 }

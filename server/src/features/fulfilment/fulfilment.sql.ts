@@ -47,7 +47,11 @@ const orderOf = (by: By) => {
  */
 export async function lockOrder(tx: Tx, by: By): Promise<LockedOrder | undefined> {
   const id = orderOf(by)
-  const [locked] = await rows<{ id: number }>(tx, sql`select id from orders where id = ${id} for update`)
+  // "for update" would stop those who only refer to the order: a plan that is being written, for which this one may wait.
+  const [locked] = await rows<{ id: number }>(
+    tx,
+    sql`select id from orders where id = ${id} for no key update`,
+  )
   if (!locked) return undefined
   // Read in a second statement: the first one's view of the other tables is from before it waited for the lock.
   const [order] = await rows<LockedOrder>(

@@ -1,5 +1,7 @@
 import { refuse, refusedAction } from '../../refusals.ts'
+import { dangers } from '../customers/index.ts'
 import { recogniseRevenue, refundOrder } from '../wallet/index.ts'
+import { assignedDish } from './assigned-dish.sql.ts'
 import { mayMove, type OrderStatus } from './moves.ts'
 import { openDelivery, withdrawDelivery } from './open-delivery.ts'
 import { openTicket } from './open-ticket.ts'
@@ -24,6 +26,7 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<unknown>>> = {
   confirmed: openTicket,
   async preparing(step) {
     if (!step.order.is_delivery_day) throw refuse('not_delivery_day')
+    await judgeSafe(step)
     await stepTicket(step, 'preparing')
   },
   async ready(step) {
@@ -48,6 +51,13 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<unknown>>> = {
     }
     await refundOrder(tx, tenant, order, actor)
   },
+}
+
+/** What its eater must not have is not cooked; whatever is changed in this moment, the cook is told (domain rule 24). */
+async function judgeSafe({ tx, order }: Step) {
+  const { allergens, allergies, is_listed } = await assignedDish(tx, order.id)
+  const harm = dangers(allergens, allergies)
+  if (is_listed || harm.length) throw refuse('dish_unsafe', { allergens: harm })
 }
 
 /** Food that is ready is taken back only after its delivery failed (docs/decisions/0007-failed-deliveries.md). */

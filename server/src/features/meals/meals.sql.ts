@@ -44,7 +44,7 @@ export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
       select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions, o.status
       from unnest(${ids}::integer[]) wanted
         join orders o on o.subscription = wanted and o.delivery_date between ${from}::date and ${to}::date and o.status <> 'cancelled'
-      order by o.id for update of o
+      order by o.id for no key update of o
     )
     select id, subscription, meal_slot, delivery_date, address, quantity, total, difference, special_instructions,
       (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = mine.id) as name

@@ -4,6 +4,7 @@ import { writeMenus } from '../daily-menus/index.ts'
 import * as categories from './categories.sql.ts'
 import * as slots from './meal-slots.sql.ts'
 import * as items from './menu-items.sql.ts'
+import { tellKitchen } from './tell-kitchen.ts'
 
 /**
  * What is deleted is archived: gone from lists and choices, kept in the history that refers to it. What something still
@@ -35,7 +36,10 @@ export const archiveCategory = archive({
 export const archiveMenuItem = archive({
   lock: items.lockItem,
   inUse: items.comingMenuWith,
-  archive: items.archiveItem,
+  async archive(tx, id) {
+    await items.archiveItem(tx, id)
+    await tellKitchen(tx, id)
+  },
 })
 /** Refused while it has a menu of today or later, or somebody is subscribed to it. */
 export const archiveMealSlot = archive({

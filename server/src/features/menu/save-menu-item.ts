@@ -10,6 +10,7 @@ import { holdCategory } from './categories.sql.ts'
 import type { MenuItemPatch, NewMenuItem } from './menu-items.schema.ts'
 import { insertItem, lockItem, updateItem } from './menu-items.sql.ts'
 import { showMenuItem } from './show-menu-items.ts'
+import { tellKitchen } from './tell-kitchen.ts'
 
 /** A new dish, with its picture if one was sent, as long as the plan allows more. Nothing is stored of a refused one. */
 export function createMenuItem(media: MediaStore, tenant: Tenant, images: string, wish: NewMenuItem) {
@@ -39,6 +40,7 @@ export async function changeMenuItem(
         ...(await columns(tx, tenant, wish)),
         ...(changes && { image: image ?? null }),
       })
+      if (wish.allergens !== undefined || wish.is_available !== undefined) await tellKitchen(tx, id)
       return { item: await showMenuItem(tx, images, id), left: changes ? before.image : null }
     }),
   )

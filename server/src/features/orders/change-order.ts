@@ -1,14 +1,14 @@
-import { found, invalid, refusedAction } from '../../refusals.ts'
+import { invalid, refusedAction } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { lockOrder } from '../fulfilment/index.ts'
-import { lockPlan, moveMeal, syncMeals, writeOverride } from '../meals/index.ts'
-import { noteChange } from '../production/index.ts'
-import { lineOf, setQuantity, subscriptionOf, updateOrder } from './change-order.sql.ts'
+import { moveMeal, syncMeals, writeOverride } from '../meals/index.ts'
+import { noteChanges } from '../production/index.ts'
+import { lineOf, setQuantity, updateOrder } from './change-order.sql.ts'
+import { holdOrder } from './hold-order.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import type { OrderPatch } from './orders.schema.ts'
 import { charge } from './price-lines.ts'
-import { setStatus } from './update-status.ts'
+import { applyStatus } from './update-status.ts'
 
 type Before = Awaited<ReturnType<typeof officeOrder>>
 const writable = ['order_date', 'delivery_date', 'quantity', 'special_instructions'] as const
@@ -22,10 +22,7 @@ type Changes = Pick<OrderPatch, (typeof writable)[number]>
  */
 export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: OrderPatch) =>
   tenant.write(async (tx) => {
-    // Before the order: whoever plans a subscription's meals holds its row and then theirs.
-    const subscription = await subscriptionOf(tx, id)
-    if (subscription !== null) await lockPlan(tx, subscription)
-    found(await lockOrder(tx, { order: id }))
+    await holdOrder(tx, id)
     const before = await officeOrder(tx, id)
     if (wish.subscription !== undefined && wish.subscription !== before.subscription)
       throw invalid({ subscription: 'An order stays with its subscription.' })
@@ -33,9 +30,11 @@ export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: Ord
     const changes: Changes = Object.fromEntries(differing.map((name) => [name, wish[name]]))
     if (differing.length) await change(tx, tenant, before, changes)
     if (differing.length) await remember(tx, tenant, before, changes, actor)
-    if (differing.length) await tellPlans(tx, before, changes, actor)
-    if (wish.status !== undefined && wish.status !== before.status)
-      await setStatus(tx, tenant, actor, id, { status: wish.status })
+    const moved =
+      wish.status !== undefined && wish.status !== before.status
+        ? await applyStatus(tx, tenant, actor, id, { status: wish.status })
+        : undefined
+    if (differing.length || moved) await tellPlans(tx, before, changes, { reason: moved?.reason, actor })
     return officeOrder(tx, id)
   })
 
@@ -61,11 +60,14 @@ async function change(tx: Tx, tenant: Tenant, before: Before, wish: Changes) {
 }
 
 /** Locked plans of the dates that are touched get another version. */
-async function tellPlans(tx: Tx, before: Before, { delivery_date }: Changes, actor: number) {
-  const { order_number, delivery_date: date, meal_slot } = before
-  const why = { reason: `Order ${order_number} was changed`, actor }
-  await noteChange(tx, { date, meal_slot }, why)
-  if (delivery_date !== undefined) await noteChange(tx, { date: delivery_date, meal_slot }, why)
+async function tellPlans(
+  tx: Tx,
+  { order_number, delivery_date: date, meal_slot }: Before,
+  { delivery_date = date }: Changes,
+  { reason = `Order ${order_number} was changed`, actor }: { reason: string | undefined; actor: number },
+) {
+  const slots = [date, delivery_date].map((one) => ({ date: one, meal_slot }))
+  await noteChanges(tx, slots, { reason, actor })
 }
 
 function judge({ status, subscription }: Before, { delivery_date, quantity }: Changes) {

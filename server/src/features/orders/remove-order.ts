@@ -1,7 +1,7 @@
-import { found, refuse } from '../../refusals.ts'
+import { refuse } from '../../refusals.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
-import { lockOrder } from '../fulfilment/index.ts'
 import { archiveOrder } from './change-order.sql.ts'
+import { holdOrder } from './hold-order.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { setStatus } from './update-status.ts'
 
@@ -11,7 +11,7 @@ import { setStatus } from './update-status.ts'
  */
 export const removeOrder = (tenant: Tenant, actor: number, id: number): Promise<void> =>
   tenant.write(async (tx) => {
-    const { status, delivery_status } = found(await lockOrder(tx, { order: id }))
+    const { status, delivery_status } = (await holdOrder(tx, id)).order
     await officeOrder(tx, id)
     if (status === 'delivered' || (status === 'ready' && delivery_status !== 'failed'))
       throw refuse('order_served')

@@ -1,9 +1,9 @@
-import { found } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { lockOrder, moveOrder, type OrderStatus } from '../fulfilment/index.ts'
-import { lockPlan, syncMeals, writeSkip } from '../meals/index.ts'
-import { noteChange, settleMissed } from '../production/index.ts'
-import { creditedFor, subscriptionOf } from './change-order.sql.ts'
+import { moveOrder, type OrderStatus } from '../fulfilment/index.ts'
+import { syncMeals, writeSkip } from '../meals/index.ts'
+import { noteChange, settleMissed, type SlotKey } from '../production/index.ts'
+import { creditedFor } from './change-order.sql.ts'
+import { holdOrder } from './hold-order.ts'
 import { officeOrder } from './order-lists.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
@@ -19,24 +19,34 @@ export const updateStatus = (tenant: Tenant, actor: number, id: number, move: Mo
     return officeOrder(tx, id)
   })
 
-/**
- * The same as a part of something larger. A meal of a subscription that the kitchen cancels gives what its closures give,
- * and is not made again by itself.
- */
+/** The same as a part of something larger. */
 export async function setStatus(
   tx: Tx,
   tenant: Tenant,
   actor: number,
   id: number,
-  { status, reason = '' }: Move,
+  move: Move,
 ): Promise<void> {
-  const subscription = await subscriptionOf(tx, id)
-  const plan = subscription === null ? undefined : await lockPlan(tx, subscription)
-  const order = found(await lockOrder(tx, { order: id }))
+  const change = await applyStatus(tx, tenant, actor, id, move)
+  if (change) await noteChange(tx, change.slot, { reason: change.reason, actor })
+}
+
+/**
+ * The same without the plan, which is written last. A meal of a subscription that the kitchen cancels gives what its closures
+ * give, and is not made again by itself. Answers what has changed of which slot's plan.
+ */
+export async function applyStatus(
+  tx: Tx,
+  tenant: Tenant,
+  actor: number,
+  id: number,
+  { status, reason = '' }: Move,
+): Promise<{ slot: SlotKey; reason: string } | undefined> {
+  const { order, subscription, plan } = await holdOrder(tx, id)
   const credited = await creditedFor(tx, id)
   if (status === 'cancelled' && order.status !== 'ready') await returnPortions(tx, tenant, id)
   await moveOrder({ tx, tenant, order, actor, reason }, status)
-  if (status !== 'cancelled') return
+  if (status !== 'cancelled') return undefined
   const { delivery_date: date, meal_slot, order_number } = order
   if (subscription !== null && plan) {
     const wish = { gives: plan.closure_gives, by_kitchen: true, reason }
@@ -45,6 +55,8 @@ export async function setStatus(
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
     await settleMissed(tx, tenant, { ids, from: date, to: date, credited })
   }
-  const why = `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`
-  await noteChange(tx, { date, meal_slot }, { reason: why, actor })
+  return {
+    slot: { date, meal_slot },
+    reason: `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`,
+  }
 }

@@ -1,14 +1,14 @@
-import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
+import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { found, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { cancelMeals, lockOrder } from '../fulfilment/index.ts'
-import { dropSkip, syncMeals, writeOverride } from '../meals/index.ts'
-import { returnOrder, takeMealCreditBack } from '../wallet/index.ts'
+import { lockOrder } from '../fulfilment/index.ts'
+import { dropSkip, writeOverride } from '../meals/index.ts'
+import { takeMealCreditBack } from '../wallet/index.ts'
 import { dropMeal } from './drop-meal.ts'
 import { writtenAnew } from './fall-back.ts'
 import { customerOf, dropMissed, orderOf, reviseOrder, type LateWish } from './late-requests.sql.ts'
-import { lockMeals } from './lock-meals.ts'
-import { pendingMeal } from './meals.sql.ts'
+import { lockPortions } from './meals.sql.ts'
+import { remake, replaceMeal } from './remake-meal.ts'
 
 /** Who pays for food that is cooked already. */
 export type Charge = 'customer' | 'kitchen'
@@ -22,14 +22,14 @@ export async function applyLate(
   actor: number,
 ): Promise<string> {
   if (wish.kind === 'unskip') return unskip(tx, tenant, wish, actor)
-  const { id, quantity, address, difference } = found(await orderOf(tx, wish))
+  const { id, quantity, address } = found(await orderOf(tx, wish))
   const order = found(await lockOrder(tx, { order: id }))
   if (order.status === 'pending') throw refusedAction('This meal waits for a decision of its own.')
   if (order.status === 'delivered' || order.delivery_status === 'in_transit')
     throw refusedAction('This meal is on its way.')
   if (wish.kind === 'skip') {
     const agreed = formatMoney(
-      minorUnits(order.total) - minorUnits(difference ?? '0'),
+      minorUnits(order.total) - minorUnits(order.difference ?? '0'),
       tenant.currency_digits,
     )
     const meal = { ...order, subscription: wish.subscription, paid: order.total, agreed }
@@ -48,51 +48,15 @@ export async function applyLate(
     await reviseOrder(tx, { order: id, quantity: written.quantity, address: written.address, dish })
     return change === 0n ? 'The price stays.' : 'The customer pays what was locked.'
   }
-  await takeBack(tx, tenant, { ...order, difference }, actor)
-  await remake(tx, tenant, wish, actor)
+  await replaceMeal(tx, tenant, wish, id, actor)
   const what = quantity === written.quantity && address === written.address ? 'the other meal' : 'the change'
   return `The customer pays ${written.total} ${tenant.currency} instead of ${order.total} for ${what}.`
-}
-
-type Paid = Parameters<typeof returnOrder>[2] & { difference: string | null }
-
-/** What the wallet paid or got for a locked meal is taken back, and the meal leaves production. */
-async function takeBack(tx: Tx, tenant: Tenant, order: Paid, actor: number) {
-  const { id, customer, difference, payment_mode, order_number } = order
-  await returnOrder(tx, tenant, order, actor)
-  const amount = negated(difference ?? '0')
-  if (payment_mode === 'invoice' && minorUnits(amount) > 0n) {
-    const why = `that were credited for order ${order_number}`
-    if (!(await takeMealCreditBack(tx, tenant, { customer, amount, why, order: id }, actor)))
-      throw refuse('insufficient_balance', { required: amount, currency: tenant.currency })
-  }
-  await cancelMeals(tx, [id], { actor, reason: 'Replaced after the lock' })
-}
-
-/** Makes and locks the meal of a date anew. Refused when the wallet does not cover it, or nothing safe is there. */
-async function remake(tx: Tx, tenant: Tenant, wish: LateWish, actor: number) {
-  const { subscription, date, meal_slot } = wish
-  const days = { from: date, to: date }
-  await syncMeals(tx, tenant, {
-    ids: [subscription],
-    ...days,
-    actor,
-    reason: 'Changed after the lock',
-    isAgreed: true,
-  })
-  const made = await orderOf(tx, wish)
-  const meal = made && (await pendingMeal(tx, made.id))
-  if (!made || !meal) throw refusedAction('There is no meal on this date.')
-  await lockMeals(tx, tenant, { date, meal_slot }, [meal], actor)
-  const order = await lockOrder(tx, { order: made.id })
-  if (order?.status === 'pending') throw refusedAction('No dish that this customer can have is there.')
-  if (order?.status !== 'confirmed' || order.total !== meal.total)
-    throw refuse('insufficient_balance', { required: meal.total, currency: tenant.currency })
 }
 
 async function unskip(tx: Tx, tenant: Tenant, wish: LateWish, actor: number): Promise<string> {
   const skip = await dropSkip(tx, wish)
   if (!skip || skip.moved_to !== null) throw refusedAction('This meal was not skipped.')
+  await lockPortions(tx, wish) // before the wallet, as who places an order does
   const missed = await dropMissed(tx, wish)
   if (missed && minorUnits(missed.amount) > 0n && missed.gives !== 'extend')
     await takeWorthBack(tx, tenant, wish, missed)

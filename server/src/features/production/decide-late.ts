@@ -5,7 +5,8 @@ import { notify } from '../notifications/index.ts'
 import { applyLate, type Charge } from './apply-late.ts'
 import * as sql from './late-requests.sql.ts'
 import { noteChange } from './note-change.ts'
-import { lockLocked } from './slots.sql.ts'
+import { slotOf } from './slots.sql.ts'
+import { tellLate } from './tell-late.ts'
 
 /** The request, with its subscription held and still undecided. */
 async function lockOpen(tx: Tx, id: number) {
@@ -24,7 +25,7 @@ async function lockOpen(tx: Tx, id: number) {
 export async function approveLate(tx: Tx, tenant: Tenant, id: number, charge: Charge, actor: number) {
   const request = await lockOpen(tx, id)
   const { subscription, date, meal_slot, kind, customer } = request
-  if (!(await lockLocked(tx, { date, meal_slot })))
+  if (!(await slotOf(tx, { date, meal_slot }))?.locked_at)
     throw refusedAction('This slot is being locked just now; try again shortly.')
   const explanation = await applyLate(
     tx,
@@ -36,7 +37,7 @@ export async function approveLate(tx: Tx, tenant: Tenant, id: number, charge: Ch
   await sql.decideRequest(tx, id, { status: 'approved', charge, explanation, decided_by: actor })
   await noteChange(tx, { date, meal_slot }, { reason: `Late ${kind}: ${explanation}`, actor })
   await notify(tx, customer, `Your wish for ${date} (${kind}) is granted. ${explanation}`)
-  return found(await sql.lateRequestById(tx, id))
+  return decidedRequest(tx, id)
 }
 
 export async function rejectLate(tx: Tx, id: number, reason: string, actor: number) {
@@ -48,5 +49,11 @@ export async function rejectLate(tx: Tx, id: number, reason: string, actor: numb
     decided_by: actor,
   })
   await notify(tx, customer, `Your wish for ${date} (${kind}) cannot be granted: ${reason}`)
-  return found(await sql.lateRequestById(tx, id))
+  return decidedRequest(tx, id)
+}
+
+async function decidedRequest(tx: Tx, id: number) {
+  const request = found(await sql.lateRequestById(tx, id))
+  await tellLate(tx, request)
+  return request
 }

@@ -26,14 +26,20 @@ export const openExceptions = (db: Reads, { date, meal_slot }: SlotKey) =>
       coalesce((select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id), '') as name
     from production_exceptions x join orders o on o.id = x."order" join customers c on c.id = o.customer
     where x.resolved_at is null and o.delivery_date = ${date}::date and o.meal_slot is not distinct from ${meal_slot}::integer
-      and (o.status = 'pending' or x.kind = 'unpaid')
+      and (o.status = 'pending' or x.kind = 'unpaid' or x.kind = 'unsafe' and o.status = any(array['confirmed', 'preparing', 'ready']))
     order by x.id`,
   )
 
 export async function exceptionById(tx: Tx, id: number) {
-  const [exception] = await rows<{ order: number; subscription: number; kind: string }>(
+  const [exception] = await rows<{
+    order: number
+    subscription: number
+    kind: string
+    delivery_date: string
+    meal_slot: number | null
+  }>(
     tx,
-    sql`select x."order", o.subscription, x.kind from production_exceptions x join orders o on o.id = x."order" where x.id = ${id}`,
+    sql`select x."order", o.subscription, x.kind, o.delivery_date, o.meal_slot from production_exceptions x join orders o on o.id = x."order" where x.id = ${id}`,
   )
   return exception
 }
@@ -51,3 +57,21 @@ export async function closeException(
   )
   return closed.length === 1
 }
+
+export const kinds = ['dish', 'unpaid', 'uncooked', 'unsafe'] as const
+export type NewException = { order: number; kind: (typeof kinds)[number]; reason: string }
+type Raised = { id: number; order: number; kind: string; delivery_date: string; meal_slot: number | null }
+
+/** Answers those that were not open before. */
+export const insertExceptions = (tx: Tx, exceptions: NewException[]) =>
+  rows<Raised>(
+    tx,
+    sql`
+    with raised as (
+      insert into production_exceptions ("order", kind, reason)
+      select * from unnest(${exceptions.map(({ order }) => order)}::integer[], ${exceptions.map(({ kind }) => kind)}::text[],
+        ${exceptions.map(({ reason }) => reason)}::text[])
+      on conflict do nothing returning id, "order", kind
+    )
+    select raised.id, raised."order", raised.kind, o.delivery_date, o.meal_slot from raised join orders o on o.id = raised."order" order by id`,
+  )

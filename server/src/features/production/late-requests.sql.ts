@@ -84,11 +84,10 @@ export async function orderOf(tx: Tx, { subscription, date, meal_slot }: MealKey
   const [order] = await rows<{
     id: number
     quantity: number
-    difference: string | null
     address: number | null
   }>(
     tx,
-    sql`select id, quantity, difference, address from orders where subscription = ${subscription} and delivery_date = ${date}::date
+    sql`select id, quantity, address from orders where subscription = ${subscription} and delivery_date = ${date}::date
       and meal_slot is not distinct from ${meal_slot}::integer and status <> 'cancelled'`,
   )
   return order

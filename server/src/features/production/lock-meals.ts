@@ -9,6 +9,7 @@ import { fallBack } from './fall-back.ts'
 import * as sql from './meals.sql.ts'
 import type { PendingMeal } from './meals.sql.ts'
 import { payMeals } from './pay-meals.ts'
+import { raiseExceptions } from './raise-exceptions.ts'
 import type { SlotKey } from './slots.sql.ts'
 
 const reason = 'The cut-off has passed'
@@ -40,11 +41,10 @@ export async function lockMeals(
       .filter(({ id }) => !isCooked.has(id) && !undecided.some(({ meal }) => meal.id === id)),
     actor,
   )
-  if (undecided.length)
-    await sql.insertExceptions(
-      tx,
-      undecided.map(({ meal }) => ({ order: meal.id, kind: 'dish', reason: whyNot(meal) })),
-    )
+  await raiseExceptions(
+    tx,
+    undecided.map(({ meal }) => ({ order: meal.id, kind: 'dish', reason: whyNot(meal) })),
+  )
 }
 
 const whyNot = ({ allergies }: PendingMeal) =>
@@ -124,9 +124,7 @@ async function refuseUnpaid(tx: Tx, meals: PendingMeal[], actor: number | null) 
       { gives: 'nothing', by_kitchen: true, reason: 'not covered' },
       actor,
     )
-    await sql.insertExceptions(tx, [
-      { order: id, kind: 'unpaid', reason: `The wallet does not cover ${total}.` },
-    ])
+    await raiseExceptions(tx, [{ order: id, kind: 'unpaid', reason: `The wallet does not cover ${total}.` }])
     await notify(
       tx,
       customer,

@@ -1,17 +1,19 @@
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { syncMeals } from '../meals/index.ts'
 import { lockMeals } from './lock-meals.ts'
-import { insertExceptions, lockPending } from './meals.sql.ts'
+import { lockPending } from './meals.sql.ts'
 import { hindered } from './missed.sql.ts'
 import { noteChange, writeFirstVersion } from './note-change.ts'
+import { raiseExceptions } from './raise-exceptions.ts'
+import { serveSafely } from './serve-safely.ts'
 import { giveWaiting, settleMissed } from './settle-missed.ts'
 import {
   claimLocked,
   claimSlot,
-  claimStrays,
   lockRunning,
   openDueSlots,
   setLookedTo,
+  slotWithStrays,
   type Slot,
 } from './slots.sql.ts'
 
@@ -28,7 +30,12 @@ const mostPerTurn = 1000
 export async function lockSlots(tx: Tx, _now: Date, tenant: Tenant): Promise<boolean> {
   const slot = (await claimSlot(tx)) ?? ((await openDueSlots(tx)) ? await claimSlot(tx) : undefined)
   if (!slot)
-    return (await lockStrays(tx, tenant)) || (await giveWaiting(tx, tenant, mostPerTurn)) || recount(tx)
+    return (
+      (await lockStrays(tx, tenant)) ||
+      (await giveWaiting(tx, tenant, mostPerTurn)) ||
+      (await serveSafely(tx, tenant)) ||
+      recount(tx)
+    )
   if (slot.looked_to !== null) await lookAtSubscriptions(tx, tenant, slot, slot.looked_to)
   else await decideMeals(tx, tenant, slot)
   return true
@@ -36,7 +43,7 @@ export async function lockSlots(tx: Tx, _now: Date, tenant: Tenant): Promise<boo
 
 /** Meals that came into a slot after its lock: of a subscription that was activated late, or added by the office. */
 async function lockStrays(tx: Tx, tenant: Tenant): Promise<boolean> {
-  const slot = await claimStrays(tx)
+  const slot = await slotWithStrays(tx)
   if (!slot) return false
   await lockMeals(tx, tenant, slot, await lockPending(tx, slot, mostPerTurn))
   return noteChange(tx, slot, { reason: 'Added after the lock', actor: null })
@@ -44,7 +51,7 @@ async function lockStrays(tx: Tx, tenant: Tenant): Promise<boolean> {
 
 /**
  * What came past everybody: an order that was placed while its slot was being locked, or in a slot that closes with its day;
- * an allergy that became known. Answers whether there was something.
+ * an allergy that became known and harms nobody. Answers whether there was something.
  */
 async function recount(tx: Tx): Promise<boolean> {
   let changed = false
@@ -73,7 +80,7 @@ async function lookAtSubscriptions(tx: Tx, tenant: Tenant, slot: Slot, after: nu
 async function decideMeals(tx: Tx, tenant: Tenant, slot: Slot): Promise<void> {
   const meals = await lockPending(tx, slot, mostPerTurn)
   if (meals.length && slot.is_over)
-    await insertExceptions(
+    await raiseExceptions(
       tx,
       meals.map(({ id }) => ({
         order: id,

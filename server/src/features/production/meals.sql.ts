@@ -23,14 +23,13 @@ export type PendingMeal = Eater & {
   wished: number | null
 }
 
-const pending = sql`
-  select o.id, o.order_number, o.customer, o.subscription, o.delivery_date, o.meal_slot, o.payment_mode, o.total, o.tax, o.difference,
-    o.quantity, s.diet_type, c.allergies, c.dislikes, x.dish as wished,
-    coalesce((select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id), '') as name
-  from orders o join subscriptions s on s.id = o.subscription join customers c on c.id = o.customer
-    left join subscription_overrides x on x.subscription = o.subscription and x.date = o.delivery_date
-      and x.meal_slot is not distinct from o.meal_slot
-  where o.status = 'pending' and o.archived_at is null`
+export const columns = sql`o.id, o.order_number, o.customer, o.subscription, o.delivery_date, o.meal_slot, o.payment_mode, o.total, o.tax,
+  o.difference, o.quantity, s.diet_type, c.allergies, c.dislikes, x.dish as wished,
+  coalesce((select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = o.id), '') as name`
+export const tables = sql`orders o join subscriptions s on s.id = o.subscription join customers c on c.id = o.customer
+  left join subscription_overrides x on x.subscription = o.subscription and x.date = o.delivery_date
+    and x.meal_slot is not distinct from o.meal_slot`
+const pending = sql`select ${columns} from ${tables} where o.status = 'pending' and o.archived_at is null`
 
 const inSlot = ({ date, meal_slot }: SlotKey) =>
   sql`o.delivery_date = ${date}::date and o.meal_slot is not distinct from ${meal_slot}::integer`
@@ -41,10 +40,15 @@ export async function lockPending(tx: Tx, slot: SlotKey, most: number): Promise<
     tx,
     sql`select o.id from orders o where ${inSlot(slot)} and o.status = 'pending' and o.subscription is not null and o.archived_at is null
         and not exists (select from production_exceptions known where known."order" = o.id)
-      order by o.delivery_date, o.id limit ${most} for update of o`,
+      order by o.delivery_date, o.id limit ${most} for no key update of o`,
   )
   const ids = locked.map(({ id }) => id)
-  return rows<PendingMeal>(tx, sql`${pending} and o.id = any(${ids}::integer[]) order by o.id`)
+  // Those that another node has decided while this one waited are left out.
+  return rows<PendingMeal>(
+    tx,
+    sql`${pending} and o.id = any(${ids}::integer[])
+      and not exists (select from production_exceptions known where known."order" = o.id) order by o.id`,
+  )
 }
 
 /** One meal that waits to be cooked; its order is locked already. */
@@ -119,12 +123,3 @@ export const setDishes = (tx: Tx, chosen: { order: number; dish: number }[]) =>
       join menu_items dish on dish.id = chosen.dish
     where l."order" = chosen."order"`,
   )
-
-type NewException = { order: number; kind: 'dish' | 'unpaid' | 'uncooked'; reason: string }
-
-export const insertExceptions = (tx: Tx, exceptions: NewException[]) =>
-  tx
-    .insertInto('production_exceptions')
-    .values(exceptions)
-    .onConflict((on) => on.columns(['order', 'kind']).doNothing())
-    .execute()

@@ -16,6 +16,15 @@ export async function noteChange(tx: Tx, key: SlotKey, why: Why): Promise<boolea
   return true
 }
 
+/** The same of several slots, each once and the earliest first, so that no two wait for each other. */
+export async function noteChanges(tx: Tx, keys: SlotKey[], why: Why): Promise<void> {
+  const slots = new Map(keys.map((key) => [`${key.date} ${key.meal_slot ?? 0}`, key]))
+  for (const key of slots.values().toArray().sort(byDay)) await noteChange(tx, key, why)
+}
+
+const byDay = (one: SlotKey, other: SlotKey) =>
+  one.date < other.date ? -1 : one.date > other.date ? 1 : (one.meal_slot ?? 0) - (other.meal_slot ?? 0)
+
 /** The plan of a slot as it is once all of its meals are decided: version 1. */
 export async function writeFirstVersion(tx: Tx, slot: Slot): Promise<void> {
   await writeMeals(tx, slot, 1)

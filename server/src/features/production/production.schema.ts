@@ -11,6 +11,7 @@ import {
   PageQuery,
   Text,
 } from '../../platform/http/schemas.ts'
+import { kinds as exceptionKinds } from './exceptions.sql.ts'
 import { kinds } from './late-requests.sql.ts'
 
 /** Without a slot: the meals of subscriptions that name none. */
@@ -45,7 +46,7 @@ const Meal = Type.Object({
 const Exception = Type.Object({
   id: Id,
   order: Id,
-  kind: Chosen('dish', 'unpaid', 'uncooked'),
+  kind: Chosen(...exceptionKinds),
   reason: Type.String(),
   customer: Id,
   customer_name: Type.String(),

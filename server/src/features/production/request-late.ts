@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/tenancy/tenant.ts'
+import { tellLate } from './tell-late.ts'
 import { lateRequestById, insertLateRequest, type LateWish } from './late-requests.sql.ts'
 
 /**
@@ -10,5 +11,6 @@ export async function requestLate(tx: Tx, wish: LateWish, requested_by: number) 
   const id = await insertLateRequest(tx, { ...wish, explanation, requested_by })
   const request = await lateRequestById(tx, id)
   if (!request) throw new Error('it was just written')
+  await tellLate(tx, request)
   return request
 }

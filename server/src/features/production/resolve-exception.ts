@@ -1,15 +1,17 @@
+import { emit } from '../../platform/events/emit.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { found, invalid, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { dangers } from '../customers/index.ts'
 import { confirmMeals, lockOrder } from '../fulfilment/index.ts'
 import { lockPlan } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
 import { dropMeal } from './drop-meal.ts'
 import { closeException, exceptionById } from './exceptions.sql.ts'
-import { dishesOf, pendingMeal, setDishes, type PendingMeal } from './meals.sql.ts'
+import { pendingMeal, setDishes, type PendingMeal } from './meals.sql.ts'
 import { noteChange } from './note-change.ts'
 import { payMeals } from './pay-meals.ts'
+import { resolveUnsafe } from './resolve-unsafe.ts'
+import { safeDish } from './safe-dish.ts'
 
 type Decision = { dish?: number | undefined; cancel?: boolean | undefined }
 
@@ -25,12 +27,18 @@ export async function resolveException(
   actor: number,
 ): Promise<{ id: number; resolution: string }> {
   if ((dish === undefined) === (cancel !== true)) throw invalid({ dish: 'Name a dish, or cancel the meal.' })
-  const { order, subscription, kind } = found(await exceptionById(tx, id))
+  const { order, subscription, kind, ...slot } = found(await exceptionById(tx, id))
   await lockPlan(tx, subscription)
   found(await lockOrder(tx, { order }))
-  const meal = await pendingMeal(tx, order)
   const resolution = dish === undefined ? 'cancelled' : `dish ${dish}`
   if (!(await closeException(tx, id, { resolution, actor }))) throw refusedAction('This is decided already.')
+  const data = { id, order, kind, resolution, ...slot }
+  await emit(tx, { topic: 'orders', type: 'exception.resolved', data })
+  if (kind === 'unsafe') {
+    await resolveUnsafe(tx, tenant, order, dish, actor)
+    return { id, resolution }
+  }
+  const meal = await pendingMeal(tx, order)
   if (!meal && dish !== undefined) throw refusedAction('This meal is not waiting any more.')
   if (meal && dish === undefined) await giveUp(tx, tenant, meal, actor)
   if (meal && dish !== undefined) {
@@ -41,10 +49,7 @@ export async function resolveException(
 }
 
 async function cook(tx: Tx, tenant: Tenant, meal: PendingMeal, wished: number, actor: number) {
-  const dish = (await dishesOf(tx, [wished])).get(wished)
-  if (!dish?.is_available) throw invalid({ dish: 'This dish is not to be had.' })
-  const harm = dangers(dish.allergens, meal.allergies)
-  if (harm.length) throw invalid({ dish: `This customer must not have ${harm.join(', ')}.` })
+  const dish = await safeDish(tx, wished, meal)
   const paid = await payMeals(tx, tenant, [meal], actor)
   if (!paid.has(meal.id))
     throw refuse('insufficient_balance', { required: meal.total, currency: tenant.currency })

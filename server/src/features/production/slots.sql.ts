@@ -54,16 +54,16 @@ export async function openDueSlots(tx: Tx): Promise<number> {
   return opened.length
 }
 
-/** A locked slot to which a meal was added since. */
-export async function claimStrays(tx: Tx): Promise<Slot | undefined> {
-  const [slot] = await rows<Slot>(
+/** A locked slot to which a meal was added since. It is not held: whoever changes a meal holds its order before its slot. */
+export async function slotWithStrays(tx: Tx): Promise<SlotKey | undefined> {
+  const [slot] = await rows<SlotKey>(
     tx,
-    sql`select ${columns} from production_slots p
+    sql`select date, meal_slot from production_slots p
       where locked_at is not null and date >= kitchen_today() and exists (select from orders o
         where o.delivery_date = p.date and o.meal_slot is not distinct from p.meal_slot and o.status = 'pending'
           and o.subscription is not null and o.archived_at is null
           and not exists (select from production_exceptions known where known."order" = o.id))
-      order by date, id limit 1 for update skip locked`,
+      order by date, id limit 1`,
   )
   return slot
 }
@@ -76,7 +76,10 @@ export const claimLocked = (tx: Tx) =>
       order by date, id for update skip locked`,
   )
 
-/** Of a slot that is locked no version is written at the same time, until the transaction ends. */
+/**
+ * Of a slot that is locked no version is written at the same time, until the transaction ends. It is the last of all locks,
+ * behind the subscription, the order, the portions and the wallet; of several slots the earlier one goes first.
+ */
 export async function lockLocked(tx: Tx, { date, meal_slot }: SlotKey): Promise<Slot | undefined> {
   const [slot] = await rows<Slot>(
     tx,

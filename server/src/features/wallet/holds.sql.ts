@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/tenancy/tenant.ts'
  * first, and then the order when the booking refers to it, would be the other way round.
  */
 export const lockOrders = (tx: Tx, orders: number[]) =>
-  rows(tx, sql`select from orders where id = any(${orders}) order by id for key share`)
+  rows(tx, sql`select from orders where id = any(${orders}) order by id for no key update`)
 
 export type Hold = { transaction: number; customer: number; amount: string }
 

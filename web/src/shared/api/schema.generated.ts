@@ -30516,7 +30516,7 @@ export interface operations {
                             id: number;
                             order: number;
                             /** @enum {unknown} */
-                            kind: "dish" | "unpaid" | "uncooked";
+                            kind: "dish" | "unpaid" | "uncooked" | "unsafe";
                             reason: string;
                             customer: number;
                             customer_name: string;
