@@ -47,7 +47,7 @@ test('a cut-off that is put later after the lock opens nothing again: what is be
   assert.deepEqual([await dates(id, 'confirmed'), (await plan(monday)).version], [[monday], 1])
 })
 
-test('an order from the menu that came while the slot was being locked, or after in one without a cut-off, is in the plan; cancelled it is out again', async () => {
+test('an order from the menu of a slot without a cut-off, which comes after its lock, is in the plan; cancelled it is out again', async () => {
   const { publishMenu, customer, holdClock, lock, plan, sql, dinner } = await openProduction()
   await sql(`update wallets set credit_limit = '100.00'`)
   const { items } = await publishMenu({ date: monday, slot: dinner, items: { Dal: '12.00' } })
