@@ -1,2 +1,2 @@
-export { menuFacts } from './menus.sql.ts'
+export { menuDishes, menuFacts } from './menus.sql.ts'
 export { packageFacts } from './packages.sql.ts'

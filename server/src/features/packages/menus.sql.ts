@@ -44,6 +44,14 @@ export const menuFacts = (db: Reads, ids: number[]) =>
     .orderBy('id')
     .execute()
 
+/** What is in the dishes of these menus. */
+export const menuDishes = (db: Reads, ids: number[]) =>
+  rows<{ allergens: string[] }>(
+    db,
+    sql`select dish.allergens from menu_items dish
+      where dish.archived_at is null and dish.id in (select menu_item from menu_dishes where menu = any(${ids}::integer[])) order by dish.id`,
+  )
+
 export const insertMenu = (tx: Tx, menu: Menu) =>
   tx.insertInto('menus').values(menu).returning('id').executeTakeFirstOrThrow()
 

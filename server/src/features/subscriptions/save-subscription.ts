@@ -5,6 +5,7 @@ import { lockCustomer } from '../customers/index.ts'
 import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
 import { dayBefore, endEarly, firstOpenDate } from './end-early.ts'
+import { judgeDishes } from './judge-dishes.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
 import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import type { Subscription } from './lock-subscription.ts'
@@ -47,6 +48,7 @@ export async function addSubscription(
 
   const offered = await agree(tx, tenant, wish, null)
   const { menus = [], package_diet = 'both', trial_days = 0, ...offer } = offered ?? {}
+  await judgeDishes(tx, customer.id, menus, offered?.meal_package ? 'meal_package' : 'menu_ids')
   const { meal_package = null, auto_renew = offered?.auto_renew ?? false } = wish
   const trial_until = await trialOf(tx, {
     customer: customer.id,
@@ -127,6 +129,7 @@ export async function changeSubscription(
   const trial_until = await trialAfter(tx, before, { start_date: after.start_date, offer })
   if (!slots) await judgePlaces(tx, after, before)
   const diet = package_diet ?? before.package_diet ?? 'both'
+  if (menus) await judgeDishes(tx, before.customer, menus, offer?.meal_package ? 'meal_package' : 'menu_ids')
   if (changes.end_date) await endBefore(tx, tenant, before, { last_date: changes.end_date, actor })
   await updateSubscription(tx, before.id, {
     ...changes,

@@ -21,6 +21,15 @@ export const customerOf = (db: Reads | Tx, id: number) =>
     .where('archived_at', 'is', null)
     .executeTakeFirst()
 
+/** What somebody must not have. */
+export async function allergiesOf(db: Reads | Tx, customer: number): Promise<string[]> {
+  const [row] = await rows<{ allergies: string[] }>(
+    db,
+    sql`select allergies from customers where id = ${customer}`,
+  )
+  return row?.allergies ?? []
+}
+
 /** Until the transaction ends nobody else changes it or plans its meals; being referred to by new orders is no change. */
 export const lockById = (tx: Tx, id: number) =>
   tx
