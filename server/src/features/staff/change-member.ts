@@ -5,6 +5,7 @@ import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { followAccount, holdDriverOf } from '../drivers/index.ts'
 import { withinLimit } from '../plan-limits/index.ts'
+import { judgeUsername } from './judge-username.ts'
 import { givenRoles, type StaffPatch } from './staff.schema.ts'
 import { lockMembers, memberById } from './staff.sql.ts'
 
@@ -51,6 +52,7 @@ export async function removeMember({ principals }: Deps, tenant: Tenant, by: num
 async function change({ principals }: Deps, tenant: Tenant, by: number, id: number, wish: Change) {
   const changed = await tenant.write(async (tx) => {
     await judge(tx, tenant, by, id, wish)
+    if (wish.username !== undefined) await judgeUsername(tx, wish.username, id)
     if (Object.keys(wish).length) await updateAccount(tx, id, wish)
     if (wish.is_active === false) await endSessions(tx, id)
     await followAccount(tx, id)

@@ -4,6 +4,7 @@ import { hashPassword, passwordProblems } from '../../platform/auth/passwords.ts
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { withinLimit } from '../plan-limits/index.ts'
+import { judgeUsername } from './judge-username.ts'
 import { presentMember } from './present-member.ts'
 import type { StaffCreate } from './staff.schema.ts'
 
@@ -26,6 +27,7 @@ export async function createMember(tenant: Tenant, wish: Static<typeof StaffCrea
   const password_hash = await hashPassword(password)
   return tenant.write(async (tx) => {
     await withinLimit(tx, tenant, 'staff_users')
+    await judgeUsername(tx, username)
     const account = await openAccount(tx, { username, email, first_name, last_name, password_hash, role })
     if ('taken' in account) {
       if (account.taken === 'email') throw invalid({ email: 'This e-mail address is taken already.' })

@@ -74,6 +74,21 @@ test('a taken username is one sentence, other bad input names its field', async 
   }
 })
 
+test("nobody is called what is somebody else's e-mail address, so that everybody still signs in by their own", async () => {
+  const { kitchen, admin } = await office()
+  const { body: mona } = await admin.post(staff, form)
+  const { body: ravi } = await admin.post(staff, { ...form, username: 'ravi', email: 'ravi@example.test' })
+  const address = { username: 'Mona@example.test' }
+  for (const { status, body } of [
+    await admin.post(staff, { ...form, ...address, email: 'third@example.test' }),
+    await admin.patch(`${staff}${ravi.id}/`, address),
+    await admin.put(`${staff}${ravi.id}/`, { email: 'ravi@example.test', ...address }),
+  ])
+    assert.deepEqual([status, Object.keys(body)], [400, ['username']])
+  assert.equal((await admin.patch(`${staff}${mona.id}/`, address)).status, 200, 'her own')
+  assert.equal((await signIn(kitchen, 'mona@example.test')).body.user.pk, mona.id)
+})
+
 test('staff are listed newest first and found by name; customers, the deactivated and the removed are not', async () => {
   const { kitchen, admin, boss } = await office()
   await kitchen.customer({ name: 'Mona the customer' })
