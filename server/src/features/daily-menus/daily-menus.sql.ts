@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { rows } from '../../platform/db/handles.ts'
+import { instantText } from '../../platform/db/instant-text.ts'
 import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/listing.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
@@ -54,7 +55,7 @@ const menus = (db: Reads, { images, publishedOnly }: View) => {
             'item.portions_sold',
             sql<number | null>`item.portion_limit - item.portions_sold`.as('portions_left'),
             'item.sort_order',
-            'item.created_at',
+            instantText('item.created_at').as('created_at'),
           ]),
       ).as('items'),
     ])

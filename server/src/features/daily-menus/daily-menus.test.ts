@@ -95,6 +95,21 @@ test('a menu is a draft that reads back with its dishes, their prices and their 
   assert.deepEqual((await office.get(`${path}${id}/`)).body, made.body)
 })
 
+test('the instants of a menu and of its dishes are written alike, down to the last digit', async () => {
+  const { office, sql, make } = await withDishes()
+  const { id } = await make()
+  for (const [at, shown] of [
+    ['09:00:00.1205', '09:00:00.120500'],
+    ['09:00:10', '09:00:10'],
+  ]) {
+    for (const table of ['daily_menus', 'daily_menu_items'])
+      await sql(`update ${table} set created_at = '${day} ${at}+04'`)
+    const { body } = await office.get(`${path}${id}/`)
+    const expected = `${day}T${shown}+04:00`
+    assert.deepEqual([body.created_at, body.items[0].created_at], [expected, expected])
+  }
+})
+
 test('what is wrong with a menu is said by field, in a list at its place, and nothing is written', async () => {
   const { office, dal, rice, wish, sql } = await withDishes()
   const item = (more: object) => wish({ items: [{ master_item: rice.id }, { master_item: dal.id, ...more }] })
