@@ -85,6 +85,10 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   }
 }
 
+/** Of a superuser that a script makes, by the name that scripts of the old backend give it. */
+export const superuserPassword = (): string | undefined =>
+  environment().DJANGO_SUPERUSER_PASSWORD || undefined
+
 /** What a .env file at the root says counts where the environment says nothing. */
 function environment(): NodeJS.ProcessEnv {
   const file = join(repository, '.env')

@@ -6,8 +6,8 @@ import { environmentOf, repository, run } from '../../test/processes.ts'
 import { sharedServer } from '../../test/shared-server.ts'
 
 /** ./manage as a script calls it: no terminal, the answers as flags. */
-async function manage(args: string[], stdin = '') {
-  return run([`${repository}/manage`, ...args], environmentOf(await sharedServer()), stdin)
+async function manage(args: string[], stdin = '', more: Record<string, string> = {}) {
+  return run([`${repository}/manage`, ...args], { ...environmentOf(await sharedServer()), ...more }, stdin)
 }
 const refused = async (args: string[], code: number, sentence: RegExp) => {
   const answer = await manage(args)
@@ -168,6 +168,20 @@ test('a superuser is made once, with a password that is worth the name', async (
     password: 'open sesame 42',
   })
   assert.deepEqual([status, body.user?.username], [200, 'boss'])
+})
+
+test('a superuser is made without input as scripts of the old backend make one, with the password in the environment', async () => {
+  const given = ['createsuperuser', '--noinput', '--username', 'script', '--email', 'script@example.test']
+  await refused(given, 2, /^DJANGO_SUPERUSER_PASSWORD is required\.\n$/)
+  await refused(given.slice(0, 4), 2, /^--email is required\.\n$/)
+  const secret = { DJANGO_SUPERUSER_PASSWORD: 'open sesame 43' }
+  assert.match((await manage(given, '', secret)).stdout, /^Superuser script created/)
+  const { url } = await sharedServer()
+  const { status } = await caller(url, {}).post('/api/v1/auth/login/', {
+    username: 'script',
+    password: 'open sesame 43',
+  })
+  assert.equal(status, 200)
 })
 
 test(

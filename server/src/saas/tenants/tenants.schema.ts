@@ -64,10 +64,17 @@ const name = Type.String({
 const planId = (description: string) =>
   Nullable(Type.Integer({ minimum: 0, maximum: 2_147_483_647, description }))
 
+/** The contract says 100, but a host has names of at most 63 letters (DNS). */
+const Subdomain = Type.String({
+  ...Text(100),
+  description:
+    'At most 63 letters a-z, digits, _ and -, as a name in DNS has; the first is a letter or a digit.',
+})
+
 export type NewTenant = Static<typeof NewTenant>
 export const NewTenant = Body({
   name,
-  subdomain: Text(100),
+  subdomain: Subdomain,
   admin_email: Email(),
   admin_username: Type.Optional(Text(150)),
   admin_password: Type.Optional(Password),

@@ -7520,6 +7520,7 @@ export interface operations {
                  */
                 "application/json": {
                     name: string;
+                    /** @description At most 63 letters a-z, digits, _ and -, as a name in DNS has; the first is a letter or a digit. */
                     subdomain: string;
                     admin_email: string;
                     admin_username?: string;
