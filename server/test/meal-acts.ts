@@ -25,6 +25,7 @@ export const terms = fc.record(
 )
 export type Terms = typeof terms extends fc.Arbitrary<infer T> ? T : never
 
+/** As often as they are named. */
 const verbs = [
   'skip',
   'unskip',
@@ -34,16 +35,17 @@ const verbs = [
   'override',
   'gift',
   'pause',
-  'pause-all',
+  'pauseAll',
   'resume',
   'close',
   'open',
-  'cancel-one',
+  'cancelOne',
   'fail',
   'late',
   'days',
+  'days',
   'end',
-  'change-plan',
+  'changePlan',
   'cancel',
   'wait',
   'wait',
@@ -96,10 +98,6 @@ export type Story = {
   start: string
   today: string
   isNoon: boolean
-  /** Whether its end was moved: a period that grew is billed in parts by days, and its meals share all of it. */
-  isGrown: boolean
-  /** Whether that was to a later date: meals that are locked keep what they were worth in the shorter period. */
-  isLonger: boolean
 }
 export const current = ({ ids }: Story): number => ids.at(-1)! // it has one from its start on
 
@@ -157,8 +155,6 @@ export async function begin(kitchen: Histories, terms: Terms, start: string): Pr
     start,
     today: start,
     isNoon: false,
-    isGrown: false,
-    isLonger: false,
   }
 }
 
@@ -169,119 +165,167 @@ type Asked = {
   undo?: () => Promise<Answer>
 }
 
-/** The request that an act is; undefined when there is nothing that it could be done with. */
-export async function wordsOf(story: Story, one: Act): Promise<Asked | undefined> {
-  const { verb, length, preview } = one
-  const { kitchen, eater, today } = story
-  const { sql, office, manager, lunch, dinner, dishes, packages } = kitchen
-  const id = current(story)
-  const [on, to] = [addDays(story.start, one.date), addDays(story.start, one.to)]
-  const meal_slot = story.terms.isTwo && one.slot === 1 ? dinner : lunch
-  const key = { date: on, meal_slot }
-  const mine = (verb: string, body: object) => (preview: boolean) =>
-    eater.post(`${own}${id}/${verb}/`, { ...body, preview })
-  const asks = (verb: string, body: object, undo?: () => Promise<Answer>): Asked => ({
-    send: mine(verb, body),
-    canPreview: true,
-    ...(undo && { undo }),
-  })
-  const atOnce = (send: () => Promise<Answer>): Asked => ({ send, canPreview: false })
-  const meals = await sql<{ id: number; delivery_date: string; status: string }>(
-    `select id, delivery_date, status from orders where subscription = any($1) and meal_slot = $2
-       and status = any('{pending,confirmed}') order by delivery_date`,
-    [story.ids, meal_slot],
-  )
-  const [different] = await sql(
-    'select stands_for, extra_price from subscription_overrides where subscription = $1 and date = $2 and meal_slot = $3',
-    [id, on, meal_slot],
-  )
-  const isElsewhere = different && (different.stands_for !== null || different.extra_price !== null)
+/** An act as a story has it. */
+type Scene = {
+  story: Story
+  one: Act
+  id: number
+  on: string
+  to: string
+  key: { date: string; meal_slot: number }
+  /** What its customer asks for. */
+  asks: (verb: string, body: object, undo?: () => Promise<Answer>) => Asked
+  mine: (verb: string, body: object) => () => Promise<Answer>
+}
+type Words = (scene: Scene) => Asked | undefined | Promise<Asked | undefined>
+const atOnce = (send: () => Promise<Answer>): Asked => ({ send, canPreview: false })
 
-  if (verb === 'skip') return asks('skip', key, () => mine('unskip', key)(false))
-  if (verb === 'unskip') return asks('unskip', key)
-  if (verb === 'move')
-    return asks('move', { ...key, to }, isElsewhere ? undefined : () => mine('unskip', key)(false))
-  if (verb === 'swap') {
-    const back = () => mine('swap', { ...key, dish: null })(false)
-    return asks('swap', { ...key, dish: dishes[length % 3] }, different ? undefined : back)
-  }
-  if (verb === 'override') {
-    const back = () => mine('override', { ...key, quantity: null })(false)
-    return asks('override', { ...key, quantity: 1 + (length % 3) }, different ? undefined : back)
-  }
-  if (verb === 'gift')
-    return atOnce(() =>
-      office.post(`${admin}${id}/gifts/`, { ...key, quantity: 1 + (length % 2), reason: 'Thanks' }),
-    )
-  if (verb === 'pause')
-    return asks('pause', {
+/** The request that an act is; undefined when there is nothing that it could be done with. */
+export function wordsOf(story: Story, one: Act) {
+  const { kitchen, eater, start, terms } = story
+  const id = current(story)
+  const [on, to] = [addDays(start, one.date), addDays(start, one.to)]
+  const meal_slot = terms.isTwo && one.slot === 1 ? kitchen.dinner : kitchen.lunch
+  const send = (verb: string, body: object, preview: boolean) =>
+    eater.post(`${own}${id}/${verb}/`, { ...body, preview })
+  return one.verb === 'wait'
+    ? undefined
+    : words[one.verb]({
+        story,
+        one,
+        id,
+        on,
+        to,
+        key: { date: on, meal_slot },
+        asks: (verb, body, undo) => ({
+          send: (preview) => send(verb, body, preview),
+          canPreview: true,
+          ...(undo && { undo }),
+        }),
+        mine: (verb, body) => () => send(verb, body, false),
+      })
+}
+
+const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
+  skip: ({ key, asks, mine }) => asks('skip', key, mine('unskip', key)),
+  unskip: ({ key, asks }) => asks('unskip', key),
+  move: async (scene) => {
+    const { key, to, asks, mine } = scene
+    const { stands_for = null, extra_price = null } = (await ownOf(scene)) ?? {}
+    const isElsewhere = stands_for !== null || extra_price !== null
+    return asks('move', { ...key, to }, isElsewhere ? undefined : mine('unskip', key))
+  },
+  swap: async (scene) => {
+    const { story, one, key, asks, mine } = scene
+    const back = (await ownOf(scene)) ? undefined : mine('swap', { ...key, dish: null })
+    return asks('swap', { ...key, dish: story.kitchen.dishes[one.length % 3] }, back)
+  },
+  override: async (scene) => {
+    const { one, key, asks, mine } = scene
+    const back = (await ownOf(scene)) ? undefined : mine('override', { ...key, quantity: null })
+    return asks('override', { ...key, quantity: 1 + (one.length % 3) }, back)
+  },
+  gift: ({ story, one, id, key }) =>
+    atOnce(() =>
+      story.kitchen.office.post(`${admin}${id}/gifts/`, {
+        ...key,
+        quantity: 1 + (one.length % 2),
+        reason: 'Thanks',
+      }),
+    ),
+  pause: ({ one, on, key: { meal_slot }, asks }) =>
+    asks('pause', {
       from_date: on,
-      until_date: addDays(on, length),
+      until_date: addDays(on, one.length),
       ...(one.slot === 1 && { meal_slot }),
-    })
-  if (verb === 'pause-all') return asks('pause', {})
-  if (verb === 'resume') return asks('resume', {})
-  if (verb === 'close') {
-    const span = { from_date: on, until_date: addDays(on, length), reason: 'Eid' }
+    }),
+  pauseAll: ({ asks }) => asks('pause', {}),
+  resume: ({ asks }) => asks('resume', {}),
+  close: ({ story, one, on, to }) => {
+    const { kitchen, today } = story
+    const moves_to = one.slot === 1 && to !== on ? to : undefined
+    const until_date = moves_to === undefined ? addDays(on, one.length) : on
+    const span = { from_date: on, until_date, reason: 'Eid', ...(moves_to && { moves_to }) }
     return {
-      send: (preview) => manager.post('/api/v1/closures/', { ...span, preview }),
+      send: (preview) => kitchen.manager.post('/api/v1/closures/', { ...span, preview }),
       canPreview: true,
       ...(on > today && {
-        undo: async () => manager.post(`/api/v1/closures/${await newest(story)}/undo/`, {}),
+        undo: async () => kitchen.manager.post(`/api/v1/closures/${await newest(story)}/undo/`, {}),
       }),
     }
-  }
-  if (verb === 'open') {
+  },
+  open: async ({ story }) => {
     const closure = await newest(story)
-    return closure === undefined
-      ? undefined
-      : {
-          send: (preview) => manager.post(`/api/v1/closures/${closure}/undo/`, { preview }),
-          canPreview: true,
-        }
-  }
-  if (verb === 'cancel-one') {
-    const order = meals.find(({ delivery_date }) => delivery_date >= on && delivery_date >= today)
-    return (
-      order && atOnce(() => office.post(`/api/v1/orders/${order.id}/update_status/`, { status: 'cancelled' }))
+    if (closure === undefined) return undefined
+    const send = (preview: boolean) =>
+      story.kitchen.manager.post(`/api/v1/closures/${closure}/undo/`, { preview })
+    return { send, canPreview: true }
+  },
+  cancelOne: async (scene) => {
+    const { story, on } = scene
+    const order = (await mealsOf(scene)).find(
+      ({ delivery_date }) => delivery_date >= on && delivery_date >= story.today,
     )
-  }
-  if (verb === 'fail') {
-    const order = meals.find(({ delivery_date, status }) => delivery_date === today && status === 'confirmed')
-    return order && atOnce(() => failDelivery(story, order.id, preview))
-  }
-  if (verb === 'late') return atOnce(() => askLate(story, one, { date: today, meal_slot }))
-  if (verb === 'days') {
-    // Once a meal is locked it has its share of the invoice, which another number of meals would change.
-    if (story.terms.isTwo || today !== story.start || story.isNoon) return undefined
-    const selected_days = dayNames.filter(
-      (_, place) => ((one.date + 1) >> (place % 4)) % 2 === 1 || place === one.to % 7,
+    const say = { status: 'cancelled' }
+    return order && atOnce(() => story.kitchen.office.post(`/api/v1/orders/${order.id}/update_status/`, say))
+  },
+  fail: async (scene) => {
+    const { story, one } = scene
+    const order = (await mealsOf(scene)).find(
+      ({ delivery_date, status }) => delivery_date === story.today && status === 'confirmed',
     )
-    return atOnce(() => office.patch(`${admin}${id}/`, { selected_days }))
-  }
-  if (verb === 'end') {
-    story.isGrown = true
-    story.isLonger ||= addDays(to, length) > addDays(story.start, 13)
-  }
-  if (verb === 'end') return atOnce(() => office.patch(`${admin}${id}/`, { end_date: addDays(to, length) }))
-  if (verb === 'change-plan') {
-    const [{ meal_package }] = await sql('select meal_package from subscriptions where id = $1', [id])
-    const other = packages.find((one) => one !== meal_package)
+    return order && atOnce(() => failDelivery(story, order.id, one.preview))
+  },
+  late: ({ story, one, key }) => atOnce(() => askLate(story, one, { ...key, date: story.today })),
+  days: ({ story, one, id }) =>
+    atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, otherLines(story, one))),
+  end: ({ story, one, id, to }) =>
+    atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, { end_date: addDays(to, one.length) })),
+  changePlan: async ({ story, one, id, on }) => {
+    const { kitchen, eater } = story
+    const [{ meal_package }] = await kitchen.sql('select meal_package from subscriptions where id = $1', [id])
+    const other = kitchen.packages.find((one) => one !== meal_package)
     const wish = { meal_package: other, ...(one.undo && { from_date: on }) }
     return {
       canPreview: true,
       send: async (preview) => {
-        const answer = await eater.post(
-          `${own}${id}/change_plan/`,
-          { ...wish, preview },
-          { 'Idempotency-Key': randomUUID() },
-        )
+        const key = { 'Idempotency-Key': randomUUID() }
+        const answer = await eater.post(`${own}${id}/change_plan/`, { ...wish, preview }, key)
         if (answer.status === 200 && !preview) story.ids.push(answer.body.begun)
         return answer
       },
     }
-  }
-  return asks('cancel', {})
+  },
+  cancel: ({ asks }) => asks('cancel', {}),
+}
+
+/** What a date has of its own. */
+async function ownOf({ story, id, key }: Scene) {
+  const [own] = await story.kitchen.sql<{ stands_for: string | null; extra_price: string | null }>(
+    'select stands_for, extra_price from subscription_overrides where subscription = $1 and date = $2 and meal_slot = $3',
+    [id, key.date, key.meal_slot],
+  )
+  return own
+}
+
+/** The meals of a slot that are still to be eaten. */
+const mealsOf = ({ story, key }: Scene) =>
+  story.kitchen.sql<{ id: number; delivery_date: string; status: string }>(
+    `select id, delivery_date, status from orders where subscription = any($1) and meal_slot = $2
+       and status = any('{pending,confirmed}') order by delivery_date`,
+    [story.ids, key.meal_slot],
+  )
+
+/** Other days of the week, another slot, or other quantities; where there are two slots, perhaps only one from now on. */
+function otherLines({ kitchen, terms, eater }: Story, { date, to, length, slot, undo }: Act): object {
+  const { lunch, dinner } = kitchen
+  const daysBy = (seed: number) =>
+    dayNames.filter((_, place) => ((seed + 1) >> (place % 4)) % 2 === 1 || place === to % 7)
+  if (!terms.isTwo) return slot === 1 ? { time_slot: undo ? dinner : lunch } : { selected_days: daysBy(date) }
+  const place = { address: eater.address }
+  const first = { meal_slot: lunch, ...place, selected_days: daysBy(date), quantity: 1 + (length % 2) }
+  const second = { meal_slot: dinner, ...place, selected_days: daysBy(length), quantity: 1 + (to % 3) }
+  return { slots: undo ? [first, second] : [slot === 1 ? second : first] }
 }
 
 /** The kitchen's last closure that is not undone. */

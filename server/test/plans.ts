@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { Closure, Line, Override, Pause, Plan, Skip } from '../src/features/meals/plan.ts'
+import type { Closure, Era, Line, Override, Pause, Plan, Skip } from '../src/features/meals/plan.ts'
 import { addDays, dayNames, isSelected } from '../src/features/meals/dates.ts'
+import { linesOn } from '../src/features/meals/price.ts'
 
 /** How many random cases a property tries: SEEDS, or so many. */
 export const seeds = (usual: number) => Number(process.env.SEEDS ?? usual)
@@ -42,12 +43,13 @@ export const aPlan = Object.assign(
     cost_per_meal: '34.62',
     closure_gives: 'extend',
     lines: [line],
+    eras: [],
     pauses: [],
     skips: [],
     overrides: [],
     closures: [],
     today: '2026-03-09',
-    billed: [{ period_start: '2026-03-09', period_end: '2026-04-07' }],
+    billed: [{ period_start: '2026-03-09', period_end: '2026-04-07', total: '450.00' }],
     kept: [],
     ...more,
   }),
@@ -65,15 +67,29 @@ const span = fc.tuple(dates, fc.integer({ min: 0, max: 12 })).map(([from_date, l
   until_date: addDays(from_date, length),
 }))
 
+const lines = fc.tuple(days, days, fc.boolean()).map(([one, other, both]): Line[] => {
+  const second = { ...line, meal_slot: 2, selected_days: other, quantity: 2 }
+  const first = { ...line, selected_days: one }
+  return both ? [first, second] : [first]
+})
+/** What a contract had before, until one or two dates. */
+export const eras = fc
+  .uniqueArray(fc.record({ day: fc.integer({ min: 0, max: 40 }), lines }), {
+    maxLength: 2,
+    selector: ({ day }) => day,
+  })
+  .map((all) =>
+    all
+      .toSorted((one, other) => one.day - other.day)
+      .map(({ day, lines }): Era => ({ until_date: addDays(start, day), lines })),
+  )
+
 /** Plans of one or two slots with all that can come between, some of it at once on the same date. */
 export const plans: fc.Arbitrary<Plan> = fc
   .record({
     length: fc.integer({ min: 6, max: 40 }),
-    lines: fc.tuple(days, days, fc.boolean()).map(([one, other, both]): Line[] => {
-      const second = { ...line, meal_slot: 2, selected_days: other, quantity: 2 }
-      const first = { ...line, selected_days: one }
-      return both ? [first, second] : [first]
-    }),
+    lines,
+    eras,
     pauses: fc.array(
       fc.record({ span, meal_slot: slotOrAll, gives, open: fc.constantFrom(false, false, false, true) }),
       {
@@ -104,12 +120,13 @@ export const plans: fc.Arbitrary<Plan> = fc
     }),
     closure_gives: gives,
   })
-  .map(({ length, lines, pauses, skips, overrides, closures, kept, closure_gives }) => {
+  .map(({ length, lines, eras, pauses, skips, overrides, closures, kept, closure_gives }) => {
     const end_date = addDays(start, length)
-    const moves = movable(skips, overrides, { lines, end_date })
+    const moves = movable(skips, overrides, { lines, eras, end_date })
     return aPlan({
       end_date,
       lines,
+      eras,
       closure_gives,
       kept: kept.filter(({ date, meal_slot }) => !moves.has(`${date} ${meal_slot}`)),
       skips: skips.map(({ date, meal_slot, gives }): Skip => ({
@@ -140,14 +157,16 @@ type Wished = { date: string; meal_slot: number; to: string | null }
 function movable(
   wishes: Wished[],
   overrides: { date: string; meal_slot: number }[],
-  { lines, end_date }: Pick<Plan, 'lines' | 'end_date'>,
+  { end_date, ...contract }: Pick<Plan, 'lines' | 'eras' | 'end_date'>,
 ): Map<string, string> {
   const moves = new Map<string, string>()
   const taken = new Set([...overrides, ...wishes].map(({ date, meal_slot }) => `${date} ${meal_slot}`))
   for (const { date, meal_slot, to } of wishes) {
-    const own = lines.find((one) => one.meal_slot === meal_slot)
-    if (!own || to === null || to < start || taken.has(`${to} ${meal_slot}`)) continue
-    const isDue = (date: string) => isSelected(own, date) && date >= start && date <= end_date
+    if (to === null || to < start || taken.has(`${to} ${meal_slot}`)) continue
+    const isDue = (date: string) =>
+      date >= start &&
+      date <= end_date &&
+      linesOn(contract, date).some((one) => one.meal_slot === meal_slot && isSelected(one, date))
     if (!isDue(date) || isDue(to)) continue
     taken.add(`${to} ${meal_slot}`)
     moves.set(`${date} ${meal_slot}`, to)

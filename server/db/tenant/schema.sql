@@ -589,6 +589,12 @@ subscription_credits.invoice integer not null
 subscription_credits.meals integer not null
 subscription_credits.amount amount not null
 subscription_credits.created_at timestamp with time zone not null default kitchen_now()
+subscription_former_lines.subscription integer not null
+subscription_former_lines.until_date date not null
+subscription_former_lines.meal_slot integer
+subscription_former_lines.address integer
+subscription_former_lines.quantity integer not null
+subscription_former_lines.selected_days text[] not null
 subscription_menus.subscription integer not null
 subscription_menus.menu integer not null
 subscription_overrides.subscription integer not null
@@ -1029,6 +1035,12 @@ subscription_credits subscription_credits_invoice_fkey FOREIGN KEY (invoice) REF
 subscription_credits subscription_credits_meals_check CHECK ((meals > 0))
 subscription_credits subscription_credits_pkey PRIMARY KEY (subscription, invoice)
 subscription_credits subscription_credits_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_former_lines subscription_former_lines_address_fkey FOREIGN KEY (address) REFERENCES customer_addresses(id)
+subscription_former_lines subscription_former_lines_meal_slot_fkey FOREIGN KEY (meal_slot) REFERENCES meal_slots(id)
+subscription_former_lines subscription_former_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000)))
+subscription_former_lines subscription_former_lines_selected_days_check CHECK (((cardinality(selected_days) > 0) AND (selected_days <@ ARRAY['Monday'::text, 'Tuesday'::text, 'Wednesday'::text, 'Thursday'::text, 'Friday'::text, 'Saturday'::text, 'Sunday'::text])))
+subscription_former_lines subscription_former_lines_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
+subscription_former_lines subscription_former_lines_subscription_until_date_meal_slot_key UNIQUE NULLS NOT DISTINCT (subscription, until_date, meal_slot)
 subscription_menus subscription_menus_menu_fkey FOREIGN KEY (menu) REFERENCES menus(id)
 subscription_menus subscription_menus_pkey PRIMARY KEY (subscription, menu)
 subscription_menus subscription_menus_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions(id) ON DELETE CASCADE
@@ -1192,6 +1204,7 @@ CREATE INDEX sign_in_failures_since_idx ON public.sign_in_failures USING btree (
 CREATE INDEX stock_movements_item_idx ON public.stock_movements USING btree (item, id)
 CREATE INDEX stream_tickets_session_idx ON public.stream_tickets USING btree (session)
 CREATE INDEX subscription_credits_invoice_idx ON public.subscription_credits USING btree (invoice)
+CREATE INDEX subscription_former_lines_address_idx ON public.subscription_former_lines USING btree (address)
 CREATE INDEX subscription_menus_menu_idx ON public.subscription_menus USING btree (menu)
 CREATE INDEX subscription_overrides_address_idx ON public.subscription_overrides USING btree (address)
 CREATE INDEX subscription_pauses_subscription_idx ON public.subscription_pauses USING btree (subscription)
@@ -1317,6 +1330,7 @@ CREATE UNIQUE INDEX stock_movements_pkey ON public.stock_movements USING btree (
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (only_row)
 CREATE UNIQUE INDEX stream_tickets_pkey ON public.stream_tickets USING btree (secret_hash)
 CREATE UNIQUE INDEX subscription_credits_pkey ON public.subscription_credits USING btree (subscription, invoice)
+CREATE UNIQUE INDEX subscription_former_lines_subscription_until_date_meal_slot_key ON public.subscription_former_lines USING btree (subscription, until_date, meal_slot) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX subscription_menus_pkey ON public.subscription_menus USING btree (subscription, menu)
 CREATE UNIQUE INDEX subscription_overrides_subscription_date_meal_slot_key ON public.subscription_overrides USING btree (subscription, date, meal_slot) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX subscription_pauses_open_key ON public.subscription_pauses USING btree (subscription, COALESCE(meal_slot, 0)) WHERE (until_date IS NULL)
@@ -1542,6 +1556,7 @@ stock_movements kitchen_app: select
 stream kitchen_app: delete, insert, select, update
 stream_tickets kitchen_app: delete, insert, select, update
 subscription_credits kitchen_app: insert, select
+subscription_former_lines kitchen_app: insert, select
 subscription_lines kitchen_app: select
 subscription_menus kitchen_app: delete, insert, select, update
 subscription_overrides kitchen_app: delete, insert, select, update

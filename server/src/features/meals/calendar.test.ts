@@ -2,9 +2,9 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { aPlan, plans, seeds } from '../../../test/plans.ts'
-import { calendarOf, isServed, lastDate } from './calendar.ts'
+import { calendarOf, isServed, lastDate, slotsOf } from './calendar.ts'
 import { addDays, isSelected } from './dates.ts'
-import { periodEnd } from './price.ts'
+import { linesOn, periodEnd } from './price.ts'
 
 const monday = '2026-03-09'
 const states = (plan: ReturnType<typeof aPlan>, from = monday, to = addDays(monday, 6)) =>
@@ -68,7 +68,7 @@ test('nothing is owed for a period that passed in a pause without being billed',
   const plan = aPlan({ period_days: 7, billed: [], pauses: [pause] })
   const gives = (today: string) => calendarOf({ ...plan, today }, monday, monday)[0]?.gives
   assert.deepEqual([gives('2026-03-10'), gives('2026-03-16')], ['credit', 'nothing'])
-  const billed = [{ period_start: monday, period_end: '2026-03-15' }]
+  const billed = [{ period_start: monday, period_end: '2026-03-15', total: '105.00' }]
   assert.equal(calendarOf({ ...plan, billed, today: '2026-03-16' }, monday, monday)[0]?.gives, 'credit')
   const byMeal = { ...plan, pricing: 'meal', period_days: null }
   assert.equal(
@@ -79,24 +79,28 @@ test('nothing is owed for a period that passed in a pause without being billed',
 })
 
 /** The rule said again in the plainest way: every date of a slot by itself, from the first day on. */
-function plainly(plan: ReturnType<typeof aPlan>, place: number, to: string): string[] {
-  const line = plan.lines[place]!
+function plainly(plan: ReturnType<typeof aPlan>, meal_slot: number | null, to: string): string[] {
+  const inForce = (date: string) =>
+    (plan.eras.find((era) => date <= era.until_date)?.lines ?? plan.lines).find(
+      (line) => line.meal_slot === meal_slot,
+    )
+  const former = [...plan.eras.map(({ lines }) => lines), plan.lines].flat()
+  const last = former.findLast((line) => line.meal_slot === meal_slot)!
   const covers = (
     one: { from_date: string; until_date: string | null; meal_slot: number | null },
     date: string,
   ) =>
-    one.from_date <= date &&
-    date <= (one.until_date ?? '9999') &&
-    [null, line.meal_slot].includes(one.meal_slot)
+    one.from_date <= date && date <= (one.until_date ?? '9999') && [null, meal_slot].includes(one.meal_slot)
   let owed = 0
   const said: string[] = []
   for (let date = plan.start_date; date <= to; date = addDays(date, 1)) {
     const here = (one: { date: string; meal_slot: number | null }) =>
-      one.date === date && one.meal_slot === line.meal_slot
+      one.date === date && one.meal_slot === meal_slot
     const isBehind = date > plan.end_date
     const own = plan.overrides.find(here)
     const chosen = own?.stands_for != null || own?.extra_price != null
-    const byContract = isSelected(line, date) && (isBehind ? owed > 0 && !chosen : true)
+    const line = inForce(date) ?? (isBehind ? last : undefined)
+    const byContract = line !== undefined && isSelected(line, date) && (isBehind ? owed > 0 && !chosen : true)
     const skip = plan.skips.find(here)
     const closure = plan.closures.find((one) => covers(one, date))
     const pause = plan.pauses.find((one) => covers(one, date))
@@ -127,12 +131,15 @@ test('over random histories the calendar says what the plainest reading of the r
     fc.property(plans, (plan) => {
       const to = addDays(plan.end_date, 60)
       // Whatever is owed is paid for: whether it was is the test before.
-      const paid = { ...plan, billed: [{ period_start: plan.start_date, period_end: plan.end_date }] }
-      for (const [place, line] of plan.lines.entries()) {
-        const days = calendarOf(paid, plan.start_date, to).filter((day) => day.meal_slot === line.meal_slot)
+      const paid = {
+        ...plan,
+        billed: [{ period_start: plan.start_date, period_end: plan.end_date, total: plan.price }],
+      }
+      for (const slot of slotsOf(plan)) {
+        const days = calendarOf(paid, plan.start_date, to).filter(({ meal_slot }) => meal_slot === slot)
         assert.deepEqual(
           days.map((day) => (isServed(day) ? 'served' : day.state)),
-          plainly(paid, place, to),
+          plainly(paid, slot, to),
         )
       }
     }),
@@ -212,11 +219,13 @@ test('whatever comes between, every meal of the contract is eaten once or made u
           (day.gives === null ? isServed(day) : day.gives !== 'extend'),
       )
       const term = Array.from({ length: 41 }, (_, day) => addDays(plan.start_date, day))
-      const agreed = plan.lines.flatMap((line) =>
-        term
-          .filter((date) => date <= plan.end_date && isSelected(line, date))
-          .map((date) => `${date} ${line.meal_slot}`),
-      )
+      const agreed = term
+        .filter((date) => date <= plan.end_date)
+        .flatMap((date) =>
+          linesOn(plan, date)
+            .filter((line) => isSelected(line, date))
+            .map((line) => `${date} ${line.meal_slot}`),
+        )
       assert.deepEqual(
         settled.map(({ date, stands_for, meal_slot }) => `${stands_for ?? date} ${meal_slot}`).sort(),
         agreed.sort(),

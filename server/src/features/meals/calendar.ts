@@ -1,5 +1,5 @@
 import { addDays, isSelected } from './dates.ts'
-import { isTrial, periodEnd } from './price.ts'
+import { isTrial, linesOn, periodEnd } from './price.ts'
 import type { Gives, Line, Override, Plan } from './plan.ts'
 
 export type MealState = 'planned' | 'swapped' | 'skipped' | 'paused' | 'closed' | 'none'
@@ -36,8 +36,8 @@ export const mostDaysBehind = 400
  * Whatever makes, shows, bills or forecasts meals asks this, and it asks nobody.
  */
 export function calendarOf(plan: Plan, from: string, to: string): Meal[] {
-  return plan.lines
-    .flatMap((line, place) => [...walk(plan, line, from, to)].map(({ meal }) => ({ meal, place })))
+  return slotsOf(plan)
+    .flatMap((meal_slot, place) => [...walk(plan, meal_slot, from, to)].map(({ meal }) => ({ meal, place })))
     .sort((one, other) =>
       one.meal.date < other.meal.date ? -1 : one.meal.date > other.meal.date ? 1 : one.place - other.place,
     )
@@ -50,9 +50,9 @@ export function lastDate(plan: Plan): string | null {
   let last = plan.end_date
   // Behind it nothing is there that was not owed before.
   const chosen = plan.overrides.reduce((latest, { date }) => (date > latest ? date : latest), last)
-  for (const line of plan.lines) {
+  for (const meal_slot of slotsOf(plan)) {
     let owed = 0
-    for (const day of walk(plan, line, plan.start_date, horizon)) {
+    for (const day of walk(plan, meal_slot, plan.start_date, horizon)) {
       owed = day.owed
       if (day.meal.date <= plan.end_date) continue
       if (isServed(day.meal) && day.meal.date > last) last = day.meal.date
@@ -65,14 +65,38 @@ export function lastDate(plan: Plan): string | null {
 
 export const isServed = ({ state }: Pick<Meal, 'state'>) => state === 'planned' || state === 'swapped'
 
+/** The slots that a contract has or had. */
+export const slotsOf = ({ lines, eras }: Pick<Plan, 'lines' | 'eras'>): (number | null)[] => [
+  ...new Set([lines, ...eras.map((era) => era.lines)].flat().map(({ meal_slot }) => meal_slot)),
+]
+
+/**
+ * The line of a slot on a date. Where the contract does not have the slot then, it has no days in it; but what a slot that
+ * was given up still owes comes behind the end, on the days that it last had.
+ */
+function lineOf(plan: Plan, meal_slot: number | null, date: string): Line {
+  const ofSlot = (line: Line) => line.meal_slot === meal_slot
+  const line = linesOn(plan, date).find(ofSlot)
+  if (line) return line
+  const last = [...plan.eras.map(({ lines }) => lines), plan.lines].flat().findLast(ofSlot)
+  if (!last) throw new Error('a slot that is walked is one of the contract')
+  return date > plan.end_date ? last : { ...last, selected_days: [] }
+}
+
 /** One slot, day by day. Behind the end come the meals that are owed for missed ones, on the same days of the week. */
-function* walk(plan: Plan, line: Line, from: string, to: string): Generator<{ meal: Meal; owed: number }> {
+function* walk(
+  plan: Plan,
+  meal_slot: number | null,
+  from: string,
+  to: string,
+): Generator<{ meal: Meal; owed: number }> {
   const owed: string[] = []
   // What is owed is only known from the start on; up to the end a date is decided by itself.
   let date = to > plan.end_date && plan.start_date < from ? plan.start_date : from
   for (; date <= to; date = addDays(date, 1)) {
     const inTerm = date >= plan.start_date && date <= plan.end_date
-    const own = ownOf(plan, line, date)
+    const line = lineOf(plan, meal_slot, date)
+    const own = ownOf(plan, meal_slot, date)
     const [next = null] = owed
     // Behind the end a date that was chosen for another meal is not one on which an owed meal comes back.
     const isBack = date > plan.end_date && next !== null && !own.moved_from && own.extra_price === null
@@ -89,10 +113,11 @@ function* walk(plan: Plan, line: Line, from: string, to: string): Generator<{ me
 type Own = { override: Override | undefined; extra_price: string | null; moved_from: string | null }
 
 /** What a date has of its own. A move from a date that the contract no longer has is none. */
-function ownOf(plan: Plan, line: Line, date: string): Own {
-  const override = plan.overrides.find((one) => one.date === date && one.meal_slot === line.meal_slot)
+function ownOf(plan: Plan, meal_slot: number | null, date: string): Own {
+  const override = plan.overrides.find((one) => one.date === date && one.meal_slot === meal_slot)
   const { extra_price = null, stands_for = null } = override ?? {}
-  const isAgreed = (date: string) => isSelected(line, date) && date <= (plan.priced_until ?? plan.end_date)
+  const isAgreed = (date: string) =>
+    date <= (plan.priced_until ?? plan.end_date) && isSelected(lineOf(plan, meal_slot, date), date)
   return {
     override,
     extra_price,
@@ -114,6 +139,7 @@ function judge(
   const movedTo = isKept ? null : (skip?.moved_to ?? null)
   const isMovedHere = !isDue && moved_from !== null
   const isExtra = !isDue && extra_price !== null
+  const stands_for = isMovedHere ? moved_from : isDue ? standsFor : null
   const meal: Meal = {
     date,
     meal_slot,
@@ -121,13 +147,14 @@ function judge(
     reason: '',
     is_due: (isDue || isMovedHere || isExtra) && movedTo === null,
     gives: null,
-    quantity: line.quantity,
+    // As many as were paid.
+    quantity: stands_for === null ? line.quantity : lineOf(plan, meal_slot, stands_for).quantity,
     address: line.address,
     dish: null,
     dish_name: null,
     difference: null,
     extra_price: isExtra ? extra_price : null,
-    stands_for: isMovedHere ? moved_from : isDue ? standsFor : null,
+    stands_for,
     special_instructions: null,
   }
   if (isKept) return served(meal, override)

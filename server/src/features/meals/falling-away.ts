@@ -1,7 +1,8 @@
+import { minorUnits } from '../../platform/money.ts'
 import { calendarOf, isServed, mostDaysBehind, type MealState } from './calendar.ts'
-import { addDays, isSelected } from './dates.ts'
+import { addDays, lengthOf } from './dates.ts'
 import type { Plan } from './plan.ts'
-import { worthOf } from './price.ts'
+import { linesOn, worthOf } from './price.ts'
 
 export type FallenMeal = {
   /** The date that it was agreed for, wherever it was moved to. */
@@ -44,16 +45,32 @@ export function fallingAway(plan: Plan, { last_date, opening }: Ending): FallenM
     } else if (gives === 'extend' && !isOpen(date, meal_slot)) missed.set(origin, state)
     else if (gives !== null) spent.add(origin)
   }
-  const fallen: FallenMeal[] = []
-  for (const { period_start, period_end } of plan.billed)
-    for (let date = period_start; date <= period_end; date = addDays(date, 1))
-      for (const [place, line] of plan.lines.entries()) {
-        const { meal_slot } = line
-        const key = keyOf(date, meal_slot)
-        if (!isSelected(line, date) || spent.has(key)) continue
-        spent.add(key)
-        const worth = worthOf(plan, date, place)
-        if (worth > 0n) fallen.push({ date, meal_slot, worth, missed: missed.get(key) ?? null })
-      }
-  return fallen
+  return plan.billed.flatMap((period) =>
+    paidMeals(plan, period).flatMap(({ date, meal_slot, worth }) => {
+      const key = keyOf(date, meal_slot)
+      if (spent.has(key) || worth === 0n) return []
+      return [{ date, meal_slot, worth, missed: missed.get(key) ?? null }]
+    }),
+  )
+}
+
+/** The meals that an invoice is for, with what each is worth. */
+function paidMeals(
+  plan: Plan,
+  { period_start, period_end }: Plan['billed'][number],
+): { date: string; meal_slot: number | null; worth: bigint }[] {
+  const dates = Array.from(
+    { length: lengthOf({ start_date: period_start, end_date: period_end }) },
+    (_, day) => addDays(period_start, day),
+  )
+  return dates.flatMap((date) =>
+    linesOn(plan, date).map(({ meal_slot }) => ({ date, meal_slot, worth: worthOf(plan, date, meal_slot) })),
+  )
+}
+
+/** What was invoiced and has no meal. */
+export function withoutMeal(plan: Plan): bigint {
+  const invoiced = plan.billed.reduce((sum, { total }) => sum + minorUnits(total), 0n)
+  const worth = plan.billed.flatMap((period) => paidMeals(plan, period).map((meal) => meal.worth))
+  return worth.reduce((rest, one) => rest - one, invoiced)
 }

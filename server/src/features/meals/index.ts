@@ -1,4 +1,4 @@
-export { calendarOf, isServed, type Meal } from './calendar.ts'
+export { calendarOf, isServed, slotsOf, type Meal } from './calendar.ts'
 export { addDays, addMonths, dayNames, isSelected, lengthOf, servedDates, type Term } from './dates.ts'
 export { moveBack, moveMeal } from './differ-day.ts'
 export {
@@ -14,10 +14,10 @@ export {
   writeSkip,
   type MealKey,
 } from './facts.sql.ts'
-export { fallingAway, type FallenMeal } from './falling-away.ts'
+export { fallingAway, withoutMeal, type FallenMeal } from './falling-away.ts'
 export { amendMeals, type WrittenMeal } from './meals.sql.ts'
-export { type Gives, type Line } from './plan.ts'
-export { linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
+export { type Era, type Gives, type Line } from './plan.ts'
+export { erasOf, linesOf, lockPlan, readPlans, type FullPlan } from './plans.sql.ts'
 export { periodEnd, periodStart, periodsOf, priceTerm, restOf, type Period } from './price.ts'
 export { syncMeals, writtenMeal } from './sync-meals.ts'
 export { worthOfMeal } from './worth.ts'

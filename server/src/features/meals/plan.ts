@@ -9,6 +9,12 @@ export type Line = {
   quantity: number
   selected_days: readonly string[]
 }
+/** What a contract had before its days, slots or quantities were changed. */
+export type Era = {
+  /** The last date that these lines were in force. */
+  until_date: string
+  lines: Line[]
+}
 type Span = { from_date: string; until_date: string | null }
 /** Without a slot it is every slot; without an end it is open. */
 export type Pause = Span & { meal_slot: number | null; gives: Gives }
@@ -51,6 +57,8 @@ export type Plan = {
   cost_per_meal: string
   closure_gives: Gives
   lines: Line[]
+  /** In their order. */
+  eras: Era[]
   pauses: Pause[]
   skips: Skip[]
   overrides: Override[]
@@ -59,7 +67,7 @@ export type Plan = {
   /** The rate of the tax that is added to prices; null when it is part of them. */
   tax_on_top?: string | null
   /** The periods whose invoices were issued: what is missed in others was never owed. */
-  billed: { period_start: string; period_end: string }[]
+  billed: { period_start: string; period_end: string; total: string }[]
   /** Meals past their lock and not cancelled. They stand, whatever was decided later. */
   kept: { date: string; meal_slot: number | null }[]
 }

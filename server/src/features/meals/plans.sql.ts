@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
-import type { Closure, Gives, Line, Override, Pause, Plan, Skip } from './plan.ts'
+import type { Closure, Era, Gives, Line, Override, Pause, Plan, Skip } from './plan.ts'
 
 /** A plan with what its meals are written with. */
 export type FullPlan = Plan & {
@@ -17,7 +17,7 @@ type Scope = { ids: number[]; from: string; to: string }
 
 /**
  * The plans of these subscriptions, in the order of their ids, with all that decides about the dates from `from` to `to`.
- * A plan that is past its end is read from its start, since what is owed then follows from everything before. Eight
+ * A plan that is past its end is read from its start, since what is owed then follows from everything before. Nine
  * statements however many they are: grouped in PostgreSQL as JSON twenty thousand of them took twice as long.
  */
 export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promise<FullPlan[]> {
@@ -31,6 +31,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
   const ofThese = sql`subscription in (select unnest(${ids}::integer[]))`
   const facts = {
     lines: await linesOf(db, ids),
+    former: await formerLinesOf(db, ids),
     pauses: await rows<Of<Pause>>(
       db,
       sql`select subscription, from_date, until_date, meal_slot, gives from subscription_pauses
@@ -48,7 +49,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
     billed: await rows<Of<Plan['billed'][number]>>(
       db,
-      sql`select subscription, period_start, period_end from invoices
+      sql`select subscription, period_start, period_end, total from invoices
         where subscription = any(${ids}::integer[]) and status = any(array['pending', 'paid']) and period_start is not null`,
     ),
     kept: await rows<Of<Plan['kept'][number]>>(
@@ -67,12 +68,14 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     const own = Map.groupBy(all, ({ subscription }) => subscription)
     return ({ id }: { id: number }) => own.get(id) ?? []
   }
-  const [lines, pauses, skips] = [of(facts.lines), of(facts.pauses), of(facts.skips)]
+  const [lines, former] = [of(facts.lines), of(facts.former)]
+  const [pauses, skips] = [of(facts.pauses), of(facts.skips)]
   const [overrides, billed, kept] = [of(facts.overrides), of(facts.billed), of(facts.kept)]
   return plans.map((plan) =>
     Object.assign(plan, {
       closures,
       lines: lines(plan),
+      eras: inEras(former(plan)),
       pauses: pauses(plan),
       skips: skips(plan),
       overrides: overrides(plan),
@@ -86,7 +89,7 @@ const earliest = (from: string, { start_date }: { start_date: string }) =>
   start_date < from ? start_date : from
 
 const basics = (db: Reads | Tx, ids: number[]) =>
-  rows<Omit<FullPlan, 'lines' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'kept'>>(
+  rows<Omit<FullPlan, 'lines' | 'eras' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'kept'>>(
     db,
     sql`
     select s.id, s.customer, s.status, s.start_date, s.end_date, s.pricing, s.price, s.period_days, s.billing, s.trial_until,
@@ -107,6 +110,24 @@ export const linesOf = (db: Reads | Tx, ids: number[]) =>
       from subscription_lines l left join meal_slots slot on slot.id = l.meal_slot
       where l.subscription = any(${ids}::integer[]) order by l.subscription, slot.sort_order, slot.id`,
   )
+
+/** Those that they had before, by the date until which they had them. */
+const formerLinesOf = (db: Reads | Tx, ids: number[]) =>
+  rows<Of<Line & { until_date: string }>>(
+    db,
+    sql`select l.subscription, l.until_date, l.meal_slot, l.address, l.quantity, l.selected_days
+      from subscription_former_lines l left join meal_slots slot on slot.id = l.meal_slot
+      where l.subscription = any(${ids}::integer[]) order by l.subscription, l.until_date, slot.sort_order, slot.id`,
+  )
+
+const inEras = (former: (Line & { until_date: string })[]): Era[] =>
+  [...Map.groupBy(former, ({ until_date }) => until_date)].map(([until_date, lines]) => ({
+    until_date,
+    lines,
+  }))
+
+/** What a subscription had before, in the order of time. */
+export const erasOf = async (db: Reads | Tx, id: number) => inEras(await formerLinesOf(db, [id]))
 
 const closuresFrom = (db: Reads | Tx, from: string) =>
   rows<Closure>(

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { seeds } from '../../../test/plans.ts'
 import { formatMoney, minorUnits, taxOnTop } from '../../platform/money.ts'
 import { addDays, addMonths, dayNames, isSelected, lengthOf } from './dates.ts'
-import { isTrial, periodEnd, periodsOf, priceTerm, restOf, worthOf } from './price.ts'
+import { isTrial, periodEnd, periodsOf, priceTerm, restOf, worthOf, type Period } from './price.ts'
 
 const weekdays = dayNames.slice(0, 5)
 const term = (
@@ -40,6 +41,16 @@ const agreed = fc
       trial_until: trial === null ? null : addDays(start_date, trial - 1),
     },
   }))
+
+const someLines = fc
+  .array(
+    fc.record({
+      quantity: fc.integer({ min: 1, max: 4 }),
+      selected_days: fc.subarray([...dayNames], { minLength: 1 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((lines) => lines.map((line, meal_slot) => ({ ...line, meal_slot })))
 
 // Contract 13, decision 3.
 test('a package costs its price per period, a part of a period its share, and a meal what the term comes to', () => {
@@ -111,17 +122,10 @@ test('the periods follow each other without a gap from the first day that costs 
 
 // Domain rule 20.
 test('the meals of a period are worth what the period costs, to the last cent, however they are spread over slots', () => {
-  const lines = fc.array(
-    fc.record({
-      quantity: fc.integer({ min: 1, max: 4 }),
-      selected_days: fc.subarray([...dayNames], { minLength: 1 }),
-    }),
-    { minLength: 1, maxLength: 3 },
-  )
   fc.assert(
     fc.property(
       agreed,
-      lines,
+      someLines,
       fc.constantFrom(null, '5.00', '19.00', '7.25'),
       ({ digits, agreed }, lines, tax) => {
         const several = { ...agreed, lines, tax_on_top: tax }
@@ -152,7 +156,7 @@ test('a trial costs nothing, no meal of it is worth anything, and the first peri
       if (!trial_until) return
       for (let date = agreed.start_date; date <= trial_until; date = addDays(date, 1)) {
         assert.ok(isTrial(agreed, date))
-        assert.equal(worthOf(agreed, date, 0), 0n)
+        assert.equal(worthOf(agreed, date, null), 0n)
       }
       const start_date = addDays(trial_until, 1)
       const total = formatMoney(0n, digits)
@@ -198,18 +202,79 @@ test('billed by the month each period begins on the day of the month that the fi
   )
 })
 
-test('a period that is billed in parts, because its term grew, costs what it costs in one', () => {
+const slots = [0, 1, 2]
+const datesOf = ({ period_start, period_end }: { period_start: string; period_end: string }) =>
+  Array.from({ length: lengthOf({ start_date: period_start, end_date: period_end }) }, (_, day) =>
+    addDays(period_start, day),
+  )
+
+test('a period that is billed in parts, because its term grew, costs what it costs in one, and each part is worth what it cost', () => {
   const cut = fc.integer({ min: 1, max: 400 })
   fc.assert(
-    fc.property(agreed, cut, ({ digits, agreed }, cut) => {
+    fc.property(agreed, cut, fc.constantFrom(null, '5.00'), ({ digits, agreed }, cut, tax_on_top) => {
       for (const period of periodsOf(agreed, digits).slice(0, 3)) {
         const from = addDays(period.period_start, cut)
         if (from > period.period_end || !agreed.period_days) continue
         const shorter = { ...agreed, end_date: addDays(from, -1) }
-        const before = periodsOf(shorter, digits).at(-1)!.amount // it has at least that period's first day
-        const { amount } = restOf(agreed, period, from, digits)
-        assert.equal(formatMoney(minorUnits(before) + minorUnits(amount), digits), period.amount)
+        const before = periodsOf(shorter, digits).at(-1)! // it has at least that period's first day
+        if (minorUnits(before.amount) === 0n) continue
+        const rest = restOf(agreed, period, from, digits)
+        const isServed = (date: string) => agreed.lines.some((line) => isSelected(line, date))
+        if (!datesOf(rest).some(isServed)) assert.equal(minorUnits(rest.amount), 0n)
+        else
+          assert.equal(
+            formatMoney(minorUnits(before.amount) + minorUnits(rest.amount), digits),
+            period.amount,
+          )
+        const taxed = (amount: string) =>
+          minorUnits(amount) + (tax_on_top === null ? 0n : taxOnTop(minorUnits(amount), tax_on_top))
+        const billed = [{ ...before, total: formatMoney(taxed(before.amount), digits) }]
+        const worth = (part: Period) =>
+          datesOf(part).reduce(
+            (sum, date) => sum + worthOf({ ...agreed, tax_on_top, billed }, date, null),
+            0n,
+          )
+        if (datesOf(before).some(isServed)) assert.equal(worth(before), taxed(before.amount))
+        assert.equal(worth(rest), taxed(rest.amount))
       }
     }),
+    { numRuns: seeds(300) },
+  )
+})
+
+test('whatever days, slots and quantities are changed to, the dates before are worth what they were, and all is worth what was invoiced', () => {
+  const changes = fc.array(fc.record({ after: fc.integer({ min: 0, max: 30 }), lines: someLines }), {
+    maxLength: 3,
+  })
+  fc.assert(
+    fc.property(agreed, someLines, changes, fc.bigInt({ min: 1n, max: 99_999n }), (...drawn) => {
+      const [{ digits, agreed }, lines, changes, invoiced] = drawn
+      const [period] = periodsOf(agreed, digits)
+      if (!period) return
+      const billed = [{ ...period, total: formatMoney(invoiced, digits) }]
+      let contract = { ...agreed, lines, eras: [] as { until_date: string; lines: typeof lines }[], billed }
+      const worths = () =>
+        datesOf(period).flatMap((date) =>
+          slots.map((slot) => ({ date, worth: worthOf(contract, date, slot) })),
+        )
+      const sum = () => worths().reduce((all, { worth }) => all + worth, 0n)
+      let until_date = addDays(period.period_start, -1)
+      for (const { after, lines } of changes) {
+        const was = worths()
+        const wasAll = sum()
+        until_date = addDays(until_date, after + 1)
+        const eras = [...contract.eras, { until_date, lines: contract.lines }]
+        const before = contract
+        contract = { ...contract, lines, eras }
+        const isPast = ({ date }: { date: string }) => date <= until_date
+        assert.deepEqual(worths().filter(isPast), was.filter(isPast))
+        assert.ok(worths().every(({ worth }) => worth >= 0n))
+        // What would be left without a meal is refused.
+        if (sum() < wasAll) contract = before
+        else assert.equal(sum(), wasAll)
+      }
+      if (worths().some(({ worth }) => worth > 0n)) assert.equal(sum(), invoiced)
+    }),
+    { numRuns: seeds(300) },
   )
 })

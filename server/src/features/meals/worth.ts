@@ -1,6 +1,6 @@
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Meal } from './calendar.ts'
-import { withTax, worthOf } from './price.ts'
+import { linesOn, withTax, worthOf } from './price.ts'
 import type { Plan } from './plan.ts'
 
 /** What a meal costs and who pays which part of it, as decimal text. */
@@ -18,8 +18,9 @@ export type Worth = {
  */
 export function worthOfMeal(plan: Plan, meal: Meal, digits: number): Worth {
   const { quantity, extra_price } = meal
-  const place = plan.lines.findIndex(({ meal_slot }) => meal_slot === meal.meal_slot)
-  const agreedPortions = plan.lines[place]?.quantity ?? 0
+  const paidDate = meal.stands_for ?? meal.date
+  const line = linesOn(plan, paidDate).find(({ meal_slot }) => meal_slot === meal.meal_slot)
+  const agreedPortions = line?.quantity ?? 0
   const dish = withTax(minorUnits(meal.difference ?? '0') * BigInt(quantity), plan)
   const written = (total: bigint, difference: bigint): Worth => ({
     total: formatMoney(total < 0n ? 0n : total, digits),
@@ -30,7 +31,7 @@ export function worthOfMeal(plan: Plan, meal: Meal, digits: number): Worth {
     return written(total, total)
   }
   const portions = withTax(minorUnits(plan.cost_per_meal) * BigInt(quantity - agreedPortions), plan)
-  const paid = worthOf(plan, meal.stands_for ?? meal.date, place)
+  const paid = worthOf(plan, paidDate, meal.meal_slot)
   // A dish so cheap that it would turn the price is worth nothing, and gives back no more than was paid.
   const difference = paid + portions + dish < 0n ? -paid : portions + dish
   return plan.pricing === 'meal'

@@ -121,7 +121,8 @@ export async function lockRunning(
     sql`select s.id from subscriptions s
       where s.status = any(array['active', 'paused', 'expired']) and s.archived_at is null and s.id > ${after}
         and s.start_date <= ${date}::date and coalesce(s.ends_on, 'infinity') >= ${date}::date
-        and s.id in (select subscription from subscription_lines where meal_slot is not distinct from ${meal_slot}::integer)
+        and s.id in (select subscription from subscription_lines where meal_slot is not distinct from ${meal_slot}::integer
+          union all select subscription from subscription_former_lines where meal_slot is not distinct from ${meal_slot}::integer)
       order by s.id limit ${most} for no key update of s`,
   )
   return running.map(({ id }) => id)

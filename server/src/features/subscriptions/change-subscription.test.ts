@@ -121,6 +121,8 @@ test('food goes to the address that fits the slot, and open meals follow a chang
     [asha.customer, zone],
   )
   const supper = await slotOf('Supper', null)
+  // Before the first day is locked in any slot.
+  await holdClock('2026-03-08T20:00')
   const { id } = await active({ dinner_address: work })
   const path = `${admin}${id}/`
   const addresses = async () =>

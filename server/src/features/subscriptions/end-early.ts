@@ -1,4 +1,4 @@
-import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { formatMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { issueCreditNote } from '../invoices/index.ts'
 import {
@@ -7,6 +7,7 @@ import {
   firstOpenDates,
   periodEnd,
   readPlans,
+  slotsOf,
   syncMeals,
   type FallenMeal,
 } from '../meals/index.ts'
@@ -40,13 +41,10 @@ export async function endEarly(
   subscription: Subscription,
   { last_date, reason, actor }: { last_date: string; reason: string; actor: number },
 ): Promise<void> {
-  const { id, start_date, lines, today } = subscription
+  const { id, start_date, today } = subscription
   const [plan] = await readPlans(tx, { ids: [id], from: start_date, to: forever })
   if (!plan) return
-  const opening = await firstOpenDates(
-    tx,
-    lines.map(({ meal_slot }) => meal_slot),
-  )
+  const opening = await firstOpenDates(tx, slotsOf(plan))
   const fallen = fallingAway(plan, { last_date, opening })
   const missed = fallen.flatMap(({ date, meal_slot, worth, missed: reason }) =>
     reason === null ? [] : [{ date, meal_slot, reason, amount: formatMoney(worth, tenant.currency_digits) }],
@@ -83,19 +81,12 @@ function pricedUntil(
 
 type Share = { invoice: BilledPeriod; meals: number; minor: bigint }
 
-/**
- * Which invoice gives back how much, newest first, and none more than it was: of a period that was billed in parts the
- * meals of one may be worth a little more than its part, and the rest is of the part before.
- */
+/** Which invoice gives back how much, newest first. */
 function byInvoice(invoices: BilledPeriod[], fallen: FallenMeal[]): Share[] {
-  let over = 0n
   return invoices.flatMap((invoice) => {
     const own = fallen.filter(({ date }) => invoice.period_start <= date && date <= invoice.period_end)
-    const worth = own.reduce((sum, meal) => sum + meal.worth, over)
-    const total = minorUnits(invoice.total)
-    const minor = worth < total ? worth : total
-    over = worth - minor
-    return minor > 0n ? [{ invoice, meals: Math.max(1, own.length), minor }] : []
+    const minor = own.reduce((sum, { worth }) => sum + worth, 0n)
+    return minor > 0n ? [{ invoice, meals: own.length, minor }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { found } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { lockCustomer } from '../customers/index.ts'
-import { linesOf } from '../meals/index.ts'
+import { erasOf, linesOf } from '../meals/index.ts'
 import { customerOf, lockById } from './subscriptions.sql.ts'
 
 /**
@@ -12,6 +12,6 @@ export async function lockSubscription(tx: Tx, id: number, owner?: number) {
   const { customer } = found(await customerOf(tx, id))
   found(owner === undefined || owner === customer ? await lockCustomer(tx, customer) : undefined)
   const subscription = found(await lockById(tx, id))
-  return { ...subscription, lines: await linesOf(tx, [id]) }
+  return { ...subscription, lines: await linesOf(tx, [id]), eras: await erasOf(tx, id) }
 }
 export type Subscription = Awaited<ReturnType<typeof lockSubscription>>

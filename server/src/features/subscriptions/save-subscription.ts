@@ -4,22 +4,18 @@ import { formatMoney } from '../../platform/money.ts'
 import { lockCustomer } from '../customers/index.ts'
 import { priceTerm, syncMeals, type Line } from '../meals/index.ts'
 import { agree } from './agree.ts'
-import { dayBefore, endEarly, firstOpenDate } from './end-early.ts'
+import { endEarly } from './end-early.ts'
 import { judgeDishes } from './judge-dishes.ts'
+import { judgeEnd } from './judge-end.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
 import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
+import { keepLines } from './keep-lines.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { replaceSlots } from './slots.sql.ts'
 import { trialAfter, trialOf } from './trial.ts'
 import { bindTrial } from './trials.sql.ts'
 import type { SubscriptionPatch, SubscriptionWrite } from './subscriptions.schema.ts'
-import {
-  billedUntil,
-  insertSubscription,
-  kitchenToday,
-  replaceMenus,
-  updateSubscription,
-} from './subscriptions.sql.ts'
+import { insertSubscription, kitchenToday, replaceMenus, updateSubscription } from './subscriptions.sql.ts'
 
 type Fields = Omit<SubscriptionWrite, 'status'> & { menu_ids?: number[] }
 export type Changes = Omit<SubscriptionPatch, 'status'> & { menu_ids?: number[] }
@@ -117,7 +113,7 @@ export async function changeSubscription(
     wishedSlots && (await judgeSlots(tx, wishedSlots, { customer: before.customer, selected_days }))
   const { auto_renew = offer?.auto_renew ?? before.auto_renew } = wish
   const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)), auto_renew }
-  const lines = slots ?? (changes.selected_days ? [oneLine(changes.selected_days)] : before.lines)
+  const lines = slots ?? before.lines.map((line) => ({ ...line, ...singleOf(changes) }))
   judgeTerm(after, before.today, before)
   judgeRenewal(after)
   const { start_date, end_date } = changes
@@ -130,18 +126,30 @@ export async function changeSubscription(
   if (!slots) await judgePlaces(tx, after, before)
   const diet = package_diet ?? before.package_diet ?? 'both'
   if (menus) await judgeDishes(tx, before.customer, menus, offer?.meal_package ? 'meal_package' : 'menu_ids')
-  if (changes.end_date) await endBefore(tx, tenant, before, { last_date: changes.end_date, actor })
+  const endsEarly =
+    end_date !== undefined &&
+    (await judgeEnd(tx, { ...before, lines: [...before.lines, ...lines] }, end_date))
+  const isOther = before.ended_early_on === null && shapeOf(lines) !== shapeOf(before.lines)
+  const field = slots ? 'slots' : changes.selected_days ? 'selected_days' : 'time_slot'
+  const eras = isOther ? await keepLines(tx, before, lines, field) : before.eras
   await updateSubscription(tx, before.id, {
     ...changes,
+    ...(endsEarly && { end_date: before.end_date }),
     ...agreed,
     ...(slots && summed(slots)),
     ...(diet !== 'both' && { diet_type: diet }),
     auto_renew,
     trial_until,
-    ...priceTerm({ ...after, lines, trial_until }, tenant.currency_digits),
+    ...priceTerm({ ...after, lines, eras, trial_until }, tenant.currency_digits),
   })
   if (menus) await replaceMenus(tx, before.id, menus)
   if (slots) await replaceSlots(tx, before.id, slots)
+  if (endsEarly)
+    await endEarly(tx, tenant, before, {
+      last_date: end_date,
+      reason: 'The subscription was shortened',
+      actor,
+    })
   const wishOf = { ids: [before.id], from: before.today, actor, reason: 'The subscription was changed' }
   await syncMeals(tx, tenant, wishOf)
 }
@@ -153,21 +161,11 @@ const shapeOf = (lines: readonly Line[]) =>
     .sort()
     .join(';')
 
-/** What is invoiced for meals behind an earlier end is given back, as whenever a running one ends early. */
-async function endBefore(
-  tx: Tx,
-  tenant: Tenant,
-  before: Subscription,
-  { last_date, actor }: { last_date: string; actor: number },
-): Promise<void> {
-  const billed = await billedUntil(tx, before.id)
-  if (last_date >= before.end_date || billed === null || billed <= last_date) return
-  const slots = before.lines.map(({ meal_slot }) => meal_slot)
-  const first = dayBefore(await firstOpenDate(tx, slots, before.today))
-  if (last_date < first)
-    throw invalid({ end_date: `Meals until ${first} are locked; it can end then at the earliest.` })
-  await endEarly(tx, tenant, before, { last_date, reason: 'The subscription was shortened', actor })
-}
+/** What the fields of a single slot change of its line. */
+const singleOf = ({ time_slot, selected_days }: Pick<Changes, 'time_slot' | 'selected_days'>) => ({
+  ...(time_slot !== undefined && { meal_slot: time_slot }),
+  ...(selected_days && { selected_days }),
+})
 
 /** The named fields whose value is another one. A list of days is compared as a whole. */
 const differing = (named: Changes, before: Subscription): Omit<Changes, 'menu_ids' | 'slots'> =>

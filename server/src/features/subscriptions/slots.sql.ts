@@ -31,3 +31,12 @@ export async function replaceSlots(tx: Tx, subscription: number, slots: Slot[]):
     .values(slots.map((slot) => ({ ...slot, subscription, selected_days: [...slot.selected_days] })))
     .execute()
 }
+
+/** Writes down the lines that a subscription has, as those that it had until this date. */
+export const keepFormerLines = (tx: Tx, subscription: number, until_date: string) =>
+  rows(
+    tx,
+    sql`insert into subscription_former_lines (subscription, until_date, meal_slot, address, quantity, selected_days)
+      select subscription, ${until_date}::date, meal_slot, address, quantity, selected_days from subscription_lines
+      where subscription = ${subscription}`,
+  )

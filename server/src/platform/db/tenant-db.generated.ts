@@ -804,6 +804,15 @@ export interface SubscriptionCredits {
   subscription: number;
 }
 
+export interface SubscriptionFormerLines {
+  address: number | null;
+  meal_slot: number | null;
+  quantity: number;
+  selected_days: string[];
+  subscription: number;
+  until_date: string;
+}
+
 export interface SubscriptionLines {
   address: number | null;
   meal_slot: number | null;
@@ -1032,6 +1041,7 @@ export interface TenantDb {
   stream: Stream;
   stream_tickets: StreamTickets;
   subscription_credits: SubscriptionCredits;
+  subscription_former_lines: SubscriptionFormerLines;
   subscription_lines: SubscriptionLines;
   subscription_menus: SubscriptionMenus;
   subscription_overrides: SubscriptionOverrides;
