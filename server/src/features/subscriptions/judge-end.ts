@@ -1,6 +1,6 @@
 import { invalid } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { addDays } from '../meals/index.ts'
+import { addDays, type Line } from '../meals/index.ts'
 import { dayBefore, firstOpenDate } from './end-early.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { billedUntil } from './subscriptions.sql.ts'
@@ -12,8 +12,8 @@ import { billedUntil } from './subscriptions.sql.ts'
  */
 export async function judgeEnd(
   tx: Tx,
-  { id, status, lines, end_date, today }: Subscription,
-  last_date: string,
+  { id, status, end_date, today }: Subscription,
+  { last_date, lines }: { last_date: string; lines: Pick<Line, 'meal_slot'>[] },
 ): Promise<boolean> {
   const slots = lines.map(({ meal_slot }) => meal_slot)
   const open = await firstOpenDate(tx, slots, today)

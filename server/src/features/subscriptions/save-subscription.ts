@@ -128,7 +128,7 @@ export async function changeSubscription(
   if (menus) await judgeDishes(tx, before.customer, menus, offer?.meal_package ? 'meal_package' : 'menu_ids')
   const endsEarly =
     end_date !== undefined &&
-    (await judgeEnd(tx, { ...before, lines: [...before.lines, ...lines] }, end_date))
+    (await judgeEnd(tx, before, { last_date: end_date, lines: [...before.lines, ...lines] }))
   const isOther = before.ended_early_on === null && shapeOf(lines) !== shapeOf(before.lines)
   const field = slots ? 'slots' : changes.selected_days ? 'selected_days' : 'time_slot'
   const eras = isOther ? await keepLines(tx, before, lines, field) : before.eras
