@@ -85,7 +85,16 @@ test('other dates, days or another slot of a running one: what no longer belongs
   const cook = await person('kitchen_staff')
   await cook.post(`/api/v1/kitchen/orders/${ticket}/start_preparation/`)
 
-  const kept = await sql(`select id from orders where delivery_date = '2026-03-20'`)
+  await office.patch(path, { time_slot: dinner })
+  const slots = await sql(
+    `select distinct meal_slot, status from orders where status <> 'cancelled' order by status`,
+  )
+  assert.deepEqual(
+    slots.map(({ meal_slot }) => meal_slot === dinner),
+    [true, false],
+  )
+  assert.equal((await dates(id)).length, 13, 'no second meal on the day whose meal is cooked already')
+  const kept = await sql(`select id from orders where delivery_date = '2026-03-20' and status <> 'cancelled'`)
   const days = await office.patch(path, { selected_days: ['Tuesday', 'Friday'], end_date: '2026-03-20' })
   assert.equal(days.status, 200, JSON.stringify(days.body))
   assert.deepEqual(
@@ -99,16 +108,6 @@ test('other dates, days or another slot of a running one: what no longer belongs
     'what belongs as before is the same order',
   )
   assert.equal(days.body.total_cost, '180.00')
-
-  await office.patch(path, { time_slot: dinner })
-  const slots = await sql(
-    `select distinct meal_slot, status from orders where status <> 'cancelled' order by status`,
-  )
-  assert.deepEqual(
-    slots.map(({ meal_slot }) => meal_slot === dinner),
-    [true, false],
-  )
-  assert.equal((await dates(id)).length, 5, 'no second meal on the day whose meal is cooked already')
   assert.equal((await bills(id)).length, 1)
 })
 

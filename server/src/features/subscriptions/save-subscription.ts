@@ -117,8 +117,7 @@ export async function changeSubscription(
   judgeTerm(after, before.today, before)
   judgeRenewal(after)
   const { start_date, end_date } = changes
-  const isReshaped =
-    changes.selected_days !== undefined || (slots && shapeOf(slots) !== shapeOf(before.lines))
+  const isReshaped = shapeOf(lines) !== shapeOf(before.lines)
   // What was given back with its end was counted by what its meals were worth.
   if (before.ended_early_on !== null && (start_date || end_date || offer || wish.auto_renew || isReshaped))
     throw refusedAction(`This subscription ends on ${before.end_date}.`)
@@ -129,9 +128,8 @@ export async function changeSubscription(
   const endsEarly =
     end_date !== undefined &&
     (await judgeEnd(tx, before, { last_date: end_date, lines: [...before.lines, ...lines] }))
-  const isOther = before.ended_early_on === null && shapeOf(lines) !== shapeOf(before.lines)
   const field = slots ? 'slots' : changes.selected_days ? 'selected_days' : 'time_slot'
-  const eras = isOther ? await keepLines(tx, before, lines, field) : before.eras
+  const eras = isReshaped ? await keepLines(tx, before, lines, field) : before.eras
   await updateSubscription(tx, before.id, {
     ...changes,
     ...(endsEarly && { end_date: before.end_date }),
