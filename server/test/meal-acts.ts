@@ -277,8 +277,10 @@ const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
     return order && atOnce(() => failDelivery(story, order.id, one.preview))
   },
   late: ({ story, one, key }) => atOnce(() => askLate(story, one, { ...key, date: story.today })),
-  days: ({ story, one, id }) =>
-    atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, otherLines(story, one))),
+  days: ({ story, one, id, to }) => {
+    const wish = { ...otherLines(story, one), ...(one.preview && { end_date: addDays(to, one.length) }) }
+    return atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, wish))
+  },
   end: ({ story, one, id, to }) =>
     atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, { end_date: addDays(to, one.length) })),
   changePlan: async ({ story, one, id, on }) => {

@@ -6,6 +6,7 @@ import {
   isServed,
   moveMeals,
   periodStart,
+  slotsOf,
   type FullPlan,
   type Meal,
 } from '../meals/index.ts'
@@ -25,7 +26,7 @@ export async function moveClosed(
   by: number,
 ): Promise<void> {
   if (to === null) return
-  const slots = new Set(plans.flatMap(({ lines }) => lines.map(({ meal_slot }) => meal_slot)))
+  const slots = new Set(plans.flatMap(slotsOf))
   const opening = await firstOpenDates(tx, [...slots])
   const canMove = (plan: FullPlan, meal: Meal, target: Meal | undefined) =>
     isServed(meal) &&

@@ -60,6 +60,16 @@ test('other days hold from the first open date on, and the meals that follow sha
   assert.equal(await sum(id), '450.00')
 })
 
+test('other days with an earlier end: what is eaten and what is credited are the invoice', async () => {
+  const { active, change, sum, lockAt, sql } = await openChanges()
+  const { id } = await active({ payment_mode: 'cash' })
+  await lockAt('2026-03-11T10:00')
+  const { status } = await change(id, { selected_days: ['Tuesday', 'Friday'], end_date: '2026-03-20' })
+  assert.equal(status, 200)
+  const [{ credited_amount }] = await sql('select credited_amount from invoices')
+  assert.deepEqual([await sum(id), credited_amount], ['212.02', '237.98'])
+})
+
 test('slots and quantities can change too: what is locked is eaten as it was agreed, and every coin has its meal', async () => {
   const { active, change, meals, sum, lockAt, slot, slots, lunch, dinner } = await openChanges()
   const { id } = await active({
@@ -121,6 +131,21 @@ test('what a slot that was given up still owes comes behind the end in that slot
   assert.equal(await sum(id), '450.00')
   const { days } = (await office.get(`${admin}${id}/calendar/?from=2026-04-08&to=2026-04-08`)).body
   assert.equal(days.find((day: any) => day.meal_slot === dinner).state, 'planned')
+})
+
+test('what was paused of a slot that was given up is still owed when its customer resumes', async () => {
+  const { active, change, sum, act, holdClock, slot, slots, lunch } = await openChanges()
+  const { id } = await active({
+    payment_mode: 'cash',
+    slots,
+    time_slot: undefined,
+    lunch_address: undefined,
+  })
+  await act(id, 'pause')
+  await holdClock('2026-03-13T08:00')
+  assert.equal((await change(id, { slots: [slot(lunch)] })).status, 200)
+  assert.equal((await act(id, 'activate')).status, 200)
+  assert.equal(await sum(id), '450.00')
 })
 
 test('a change that would leave paid money without a meal, or a meal that was eaten in advance without its date, is refused', async () => {

@@ -1,6 +1,6 @@
 import { invalid, refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { addDays, firstOpenDates } from '../meals/index.ts'
+import { addDays, firstOpenDates, slotsOf } from '../meals/index.ts'
 import type { Subscription } from './lock-subscription.ts'
 import { deletePause, insertPauses, pausesFrom, type NewPause, type Pause } from './pauses.sql.ts'
 
@@ -46,14 +46,15 @@ const overlaps = (one: Pick<Pause, 'from_date' | 'until_date' | 'meal_slot'>, ot
  */
 export async function endPauses(
   tx: Tx,
-  { id, today, lines }: Subscription,
+  subscription: Subscription,
   { meal_slot, open = false }: { meal_slot?: number | null | undefined; open?: boolean } = {},
 ): Promise<boolean> {
+  const { id, today } = subscription
   const isMeant = (slot: number | null) => meal_slot == null || slot === meal_slot
   const pauses = (await pausesFrom(tx, id, today)).filter(
     (pause) => (pause.meal_slot === null || isMeant(pause.meal_slot)) && (!open || pause.until_date === null),
   )
-  const slots = lines.map((line) => line.meal_slot)
+  const slots = slotsOf(subscription)
   const opening = await firstOpenDates(tx, slots)
   for (const { id: pause, ...before } of pauses) {
     await deletePause(tx, pause)
