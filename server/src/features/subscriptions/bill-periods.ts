@@ -20,7 +20,7 @@ export async function billPeriods(
 ): Promise<boolean> {
   const { activated_at, today, pricing, period_days } = subscription
   const billed = await billedUntil(tx, subscription.id)
-  if (pricing === 'meal' || (billed !== null && !period_days)) return false
+  if (pricing === 'meal' || (billed !== null && period_days === 0)) return false
   const digits = tenant.currency_digits
   const isDue = ({ period_start, period_end }: Period, place: number) =>
     (place === 0 && activated_at === null) || (period_start <= today && today <= period_end)
@@ -54,7 +54,7 @@ export async function billBegunPeriods(tx: Tx, _now: Date, tenant: Tenant): Prom
   return false
 }
 
-/** A package is one line; single menus are billed meal by meal, for the whole term. */
+/** A package is one line; single menus are billed meal by meal, for the whole term at once and what it grows by. */
 async function bill(
   tx: Tx,
   tenant: Tenant,
@@ -63,18 +63,18 @@ async function bill(
   by: number | null,
 ): Promise<boolean> {
   if (minorUnits(amount) === 0n) return false
-  const { id, customer, start_date, end_date, payment_mode, package_name, cost_per_meal } = subscription
+  const { id, customer, lines, payment_mode, package_name, cost_per_meal } = subscription
   const menus = await menusOf(tx, id)
+  const term = { start_date: period_start, end_date: period_end }
   const line =
     package_name === null
       ? {
           menu: menus.length === 1 ? menus[0]!.id : null, // its length says so
           menu_name: menus.map(({ name }) => name).join(', '),
           quantity: String(
-            subscription.lines.reduce(
+            lines.reduce(
               (all, { quantity, selected_days }) =>
-                all +
-                quantity * servedDates({ start_date, end_date, selected_days }, start_date, end_date).length,
+                all + quantity * servedDates({ ...term, selected_days }, period_start, period_end).length,
               0,
             ),
           ),

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
+import { admin, monday, openSubscribers, own } from '../../../test/subscribers.ts'
 
 /** A subscription of thirteen meals at 450.00, which is changed once something of it is locked. */
 async function openChanges() {
@@ -9,8 +9,8 @@ async function openChanges() {
   const meals = (subscription: number) =>
     sql<{ delivery_date: string; meal_slot: number; quantity: number; total: string }>(
       `select delivery_date, meal_slot, quantity, total from orders where subscription = $1 and status <> 'cancelled'
-         order by delivery_date, meal_slot`,
-      [subscription],
+         order by delivery_date, meal_slot = $2`,
+      [subscription, dinner],
     )
   const sum = async (subscription: number) =>
     (
@@ -187,4 +187,23 @@ test('a later end leaves the meals that are billed worth what they were, and the
   assert.deepEqual((await change(id, { end_date: '2026-04-30' })).body, {
     end_date: ['This subscription ended on 2026-03-31; days behind it are locked.'],
   })
+})
+
+test('meals of menus that a later end adds are billed when they come, each for its price', async () => {
+  const { asha, act, wish, change, sum, lockAt, holdClock, recurring, bills, menu } = await openChanges()
+  const { customer: _, meal_package: __, ...order } = wish({ menu_ids: [menu], end_date: '2026-03-15' })
+  const { id } = (await asha.post(own, order)).body
+  await act(id, 'activate')
+  await lockAt(`${monday}T10:00`)
+  assert.equal((await change(id, { end_date: '2026-03-22' })).status, 200)
+  await holdClock('2026-03-16T00:05')
+  await recurring('bill-periods')
+  assert.deepEqual(
+    (await bills(id)).map(({ period_start, total }) => [period_start, total]),
+    [
+      [monday, '54.00'],
+      ['2026-03-16', '54.00'],
+    ],
+  )
+  assert.equal(await sum(id), '108.00')
 })

@@ -82,7 +82,7 @@ export async function unbilled(tx: Tx, after: number) {
     tx,
     sql`
     select s.id from subscriptions s
-    where s.id > ${after} and s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days > 0 and s.price > 0
+    where s.id > ${after} and s.status = 'active' and s.archived_at is null and s.pricing = 'period' and s.period_days is distinct from 0 and s.price > 0
       and kitchen_today() between greatest(s.start_date, s.trial_until + 1) and s.end_date
       and not exists (select from invoices i where i.subscription = s.id and kitchen_today() between i.period_start and i.period_end)
     order by s.id limit 1`,
