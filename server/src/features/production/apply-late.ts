@@ -1,10 +1,10 @@
-import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { minorUnits } from '../../platform/money.ts'
 import { found, refuse, refusedAction } from '../../refusals.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder } from '../fulfilment/index.ts'
 import { dropSkip, writeOverride } from '../meals/index.ts'
 import { takeMealCreditBack } from '../wallet/index.ts'
-import { dropMeal } from './drop-meal.ts'
+import { dropMeal, paidWhole } from './drop-meal.ts'
 import { writtenAnew } from './fall-back.ts'
 import { customerOf, dropMissed, orderOf, reviseOrder, type LateWish } from './late-requests.sql.ts'
 import { lockPortions } from './meals.sql.ts'
@@ -28,11 +28,7 @@ export async function applyLate(
   if (order.status === 'delivered' || order.delivery_status === 'in_transit')
     throw refusedAction('This meal is on its way.')
   if (wish.kind === 'skip') {
-    const agreed = formatMoney(
-      minorUnits(order.total) - minorUnits(order.difference ?? '0'),
-      tenant.currency_digits,
-    )
-    const meal = { ...order, subscription: wish.subscription, paid: order.total, agreed }
+    const meal = paidWhole({ ...order, subscription: wish.subscription }, tenant)
     const gives = charge === 'kitchen' ? 'credit' : 'nothing'
     await dropMeal(tx, tenant, meal, { gives, reason: 'Skipped after the lock', actor, by_kitchen: false })
     return charge === 'kitchen'

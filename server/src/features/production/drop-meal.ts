@@ -13,6 +13,15 @@ export type DroppedMeal = BookedOrder & {
   paid: string
   agreed: string
 }
+/** A meal whose cut-off has passed is paid with all that it costs. */
+export function paidWhole<Meal extends Omit<DroppedMeal, 'paid' | 'agreed'> & { difference: string | null }>(
+  meal: Meal,
+  { currency_digits }: Pick<Tenant, 'currency_digits'>,
+) {
+  const agreed = minorUnits(meal.total) - minorUnits(meal.difference ?? '0')
+  return { ...meal, paid: meal.total, agreed: formatMoney(agreed, currency_digits) }
+}
+
 type How = { gives: 'credit' | 'nothing'; reason: string; actor: number | null; by_kitchen: boolean }
 
 /**

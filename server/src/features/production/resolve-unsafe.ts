@@ -3,7 +3,7 @@ import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockOrder } from '../fulfilment/index.ts'
 import { notify } from '../notifications/index.ts'
 import { cookedMeal, type CookedMeal } from './cooked-meals.sql.ts'
-import { dropMeal } from './drop-meal.ts'
+import { dropMeal, paidWhole } from './drop-meal.ts'
 import { giveDish } from './give-dish.ts'
 import { noteChange } from './note-change.ts'
 import { safeDish } from './safe-dish.ts'
@@ -25,7 +25,7 @@ export async function resolveUnsafe(
   if (order.delivery_status === 'in_transit') throw refusedAction('This meal is on its way.')
   const reason =
     wished === undefined
-      ? await giveUp(tx, tenant, { ...meal, ...order, paid: order.total }, actor)
+      ? await giveUp(tx, tenant, paidWhole({ ...meal, ...order }, tenant), actor)
       : await giveAnother(tx, tenant, meal, wished, actor)
   const { delivery_date: date, meal_slot } = order
   await noteChange(tx, { date, meal_slot }, { reason, actor })
