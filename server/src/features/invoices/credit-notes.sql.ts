@@ -32,27 +32,30 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
   return owed!.amount // a sum is one row
 }
 
-/** What was paid back of the meals that an invoice was for, without a credit note. */
-export async function refundedMeals(tx: Tx, invoice: number): Promise<string> {
-  const [refunded] = await rows<{ amount: string }>(
-    tx,
-    sql`
-    select coalesce(sum(r.total), no_money()) as amount
-    from invoices i join orders o on o.subscription = i.subscription and o.payment_mode = 'invoice'
-        and invoice_of_meal(o.subscription, o.delivery_date, o.meal_slot) = i.id
-      join order_refunds r on r."order" = o.id
-    where i.id = ${invoice}`,
-  )
-  return refunded!.amount // a sum is one row
+/** How much of an invoice `i` is left for credit notes: what was given back of single meals of it is gone as well. */
+const leftOf = sql<string>`i.total - i.credited_amount
+  - (select coalesce(sum(r.total), no_money()) from orders o join order_refunds r on r."order" = o.id
+    where o.subscription = i.subscription and o.payment_mode = 'invoice'
+      and invoice_of_meal(o.subscription, o.delivery_date, o.meal_slot) = i.id)
+  + (select coalesce(sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id
+    where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone']) and e.account = 'unearned')`
+
+export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
+  const { left } = await tx
+    .selectFrom('invoices as i')
+    .select(leftOf.as('left'))
+    .where('i.id', '=', invoice)
+    .executeTakeFirstOrThrow()
+  return left
 }
 
-/** The invoices of a subscription, newest first, and how much of each credit notes have left. */
+/** The invoices of a subscription, newest first, and how much of each is left for credit notes. */
 export const invoicesOf = (tx: Tx, subscription: number) =>
   tx
-    .selectFrom('invoices')
-    .select(['id', sql<string>`total - credited_amount`.as('left')])
-    .where('subscription', '=', subscription)
-    .orderBy('id', 'desc')
+    .selectFrom('invoices as i')
+    .select(['i.id', leftOf.as('left')])
+    .where('i.subscription', '=', subscription)
+    .orderBy('i.id', 'desc')
     .execute()
 
 /** Takes the month's next number, writes the note with its lines, and counts it on its invoice. */

@@ -19,7 +19,7 @@ export type NewCreditNote = { invoice: number; reason: string } & (
  * Takes some of an invoice back, with a number of its own, CN-YYYYMM-NNNN, given as an invoice's is. First less is owed; what was paid
  * already goes to the customer's wallet (domain rule 20). What is not delivered yet is no longer owed to them, and the
  * rest is taken from sales and tax. Refuses with 422 `credit_above_invoice` what is more than is left of the invoice,
- * where meals of it that were paid back one by one are gone as well.
+ * where meals of it that were paid back, or credited, one by one are gone as well.
  */
 export async function issueCreditNote(
   tx: Tx,
@@ -34,10 +34,7 @@ export async function issueCreditNote(
   const wishes = 'lines' in wish ? wish.lines : spreadCredit(items, wish.amount, digits)
   const lines = creditLines(items, wishes, digits)
   const [total, tax] = [sumOf(lines.map(({ gross }) => gross)), sumOf(lines.map((line) => line.tax))]
-  const left =
-    minorUnits(invoice.total) -
-    minorUnits(invoice.credited_amount) -
-    minorUnits(await sql.refundedMeals(tx, id))
+  const left = minorUnits(await sql.creditLeft(tx, id))
   if (total > left)
     throw refuse('credit_above_invoice', {
       amount: formatMoney(total, digits),

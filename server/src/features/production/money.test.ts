@@ -122,6 +122,37 @@ for (const [gives, effect] of Object.entries({
     assert.equal(promotions, undefined, 'a voucher is paid by the meal that it stands for')
   })
 
+test('what was credited for a missed meal is not given again with a credit note for its invoice, or at an early end', async () => {
+  const { active, lock, holdClock, sql, lunch, books, wallet, asha, office } = await openProduction()
+  const { id } = await active({ payment_mode: 'cash' })
+  await sql(
+    `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, $2, $3, 'credit')`,
+    [id, monday, lunch],
+  )
+  await sql(`update orders set status = 'cancelled' where delivery_date = $1`, [monday])
+  await holdClock(`${monday}T10:00`)
+  await lock()
+  assert.equal(await wallet(asha.customer), '534.62')
+  const [invoice] = await sql('select id, open_amount from invoices where subscription = $1', [id])
+  await office.post(`/api/v1/invoices/${invoice.id}/mark_paid/`)
+  const [item] = await sql('select id from invoice_items where invoice = $1', [invoice.id])
+  const credit = (amount: string) =>
+    office.post(
+      `/api/v1/invoices/${invoice.id}/credit_notes/`,
+      { lines: [{ item: item.id, amount }], reason: 'All of it' },
+      { 'idempotency-key': amount },
+    )
+  const refused = await credit('450.00')
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.left],
+    [422, 'credit_above_invoice', '415.38'],
+  )
+  const ended = await office.post(`/api/v1/subscriptions-admin/${id}/cancel/`, { notice: true })
+  assert.equal(ended.status, 200, JSON.stringify(ended.body))
+  assert.deepEqual([await wallet(asha.customer), (await books()).unearned], ['950.00', undefined])
+  assert.equal((await credit('0.01')).body.left, '0.00')
+})
+
 test('a meal that was missed in a period that is billed later is settled with the bill, and not before', async () => {
   const { active, lock, holdClock, sql, act, recurring, wallet, asha, lunch } = await openProduction()
   const { id } = await active({ payment_mode: 'cash', end_date: '2026-05-07' })
