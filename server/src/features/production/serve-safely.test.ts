@@ -212,6 +212,7 @@ async function byTheMeal({ sql }: Production) {
     `update subscriptions set pricing = 'meal', price = '20.00', cost_per_meal = '20.00', period_days = null, payment_mode = 'wallet'`,
   )
   await sql(`update orders set payment_mode = 'hold', total = '50.00'`)
+  await sql(`update invoices set status = 'failed'`)
 }
 
 for (const [how, locked, prepare] of [

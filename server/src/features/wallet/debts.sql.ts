@@ -23,7 +23,7 @@ export async function lockDebts(tx: Tx, customer: number): Promise<Debt[]> {
   const held = await rows<{ id: number }>(
     tx,
     sql`select id from orders where id in (select "order" from (${debtsOf(sql`o.customer = ${customer}`)}) debt)
-      for key share skip locked`,
+      for share skip locked`,
   )
   if (held.length === 0) return []
   // Read in a second statement: the first one's view of the ledger is from before it had the orders.
