@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Kitchen } from './kitchen.ts'
 
@@ -23,9 +24,11 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<St
   return sent
 }
 
-/** How many they are. */
-export const countStatements = async (work: () => Promise<unknown>): Promise<number> =>
-  (await recordStatements(work)).length
+/** How many they are. What else this process has to do, such as passing on events of what was written just now, is let end before. */
+export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  for (let turn = 0; turn < 300; turn += 1) if ((await recordStatements(() => sleep(60))).length === 0) break
+  return (await recordStatements(work)).length
+}
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 
