@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { openDay, day, type Day } from '../../test/kitchen-day.ts'
 import { environmentOf, repository, run } from '../../test/processes.ts'
 import { sharedServer } from '../../test/shared-server.ts'
+import { until } from '../../test/until.ts'
+import { examineBooks } from '../features/books/index.ts'
 import { issueInvoice } from '../features/invoices/index.ts'
 import { deleteOrders } from '../features/orders/index.ts'
 import { deleteSubscriptions } from '../features/subscriptions/index.ts'
@@ -38,6 +40,13 @@ const rowsLeft = async ({ sql }: Day) =>
         (select count(*) from deliveries)::int as deliveries, (select count(*) from assignments)::int as assignments, (select count(*) from moves)::int as moves`,
     )
   )[0]
+/** Whether somebody waits for a row that is held. */
+const isAwaited = async ({ sql, tenant }: Day) =>
+  (
+    await sql(`select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`, [
+      tenant.database,
+    ])
+  ).length > 0
 const none = { orders: 0, lines: 0, tickets: 0, deliveries: 0, assignments: 0, moves: 0 }
 
 test('a script must say which kitchen, or all, and that it does not want to be asked', async () => {
@@ -171,14 +180,14 @@ async function subscribe(kitchen: Day, status: 'pending' | 'paid', delivered: nu
   const { sql, tenant, asha, office, menu } = kitchen
   const [{ id } = { id: 0 }] = await sql(
     `insert into subscriptions (customer, status, start_date, end_date, selected_days, price, cost_per_meal, total_cost)
-    values ($1, 'active', $2, $2::date + 30, '{Monday}', 50.00, 10.00, 50.00) returning id`,
+    values ($1, 'active', $2::date - 30, $2::date + 30, '{Monday}', 50.00, 10.00, 50.00) returning id`,
     [asha.customer, day],
   )
   await tenant.write((tx) =>
     issueInvoice(tx, tenant, {
       customer: asha.customer,
       subscription: id,
-      period_start: day,
+      period_start: '2026-02-08',
       period_end: '2026-04-09',
       due_date: '2026-03-17',
       status,
@@ -242,6 +251,64 @@ test('cleaning subscriptions takes their meals along, gives back what was paid a
     wallet: '5057.50',
   })
   assert.deepEqual(await done('clean_tenant_subscriptions', kitchen), ['no subscriptions'])
+})
+
+test('what was eaten or paid back stays so when the orders are deleted before their subscription', async () => {
+  const kitchen = await openDay()
+  const { sql, asha, office, tenant } = kitchen
+  const subscription = await subscribe(kitchen, 'paid', 2)
+  const [eaten] = await sql<{ order: number; line: number }>(
+    `insert into order_lines ("order", name, quantity, unit_price, price_source, tax_rate, tax, total)
+    select id, 'Thali', 1, total, 'subscription', 0, 0.00, total from orders where subscription = $1 and status = 'delivered'
+    order by id limit 1 returning "order", id as line`,
+    [subscription],
+  )
+  const back = { lines: [{ line: eaten?.line, quantity: 1 }], destination: 'wallet', reason: 'It was cold' }
+  const paidBack = await office.post(`/api/v1/orders/${eaten?.order}/refund/`, back, {
+    'idempotency-key': 'cold',
+  })
+  assert.equal(paidBack.status, 201, JSON.stringify(paidBack.body))
+
+  await done('clean_tenant_orders', kitchen)
+  assert.deepEqual(await rowsLeft(kitchen), none)
+  assert.deepEqual(await examineBooks(tenant), [])
+  await done('clean_tenant_subscriptions', kitchen)
+  // One of the five was eaten, one was paid back when it was cold, and three are credited.
+  assert.deepEqual(await money(kitchen), { office: '-5050.00', sales: '10.00', wallet: '5040.00' })
+  const credit = (amount: string) =>
+    office.post(
+      '/api/v1/invoices/1/credit_notes/',
+      { lines: [{ item: 1, amount }], reason: 'And the rest' },
+      { 'idempotency-key': amount },
+    )
+  assert.equal((await credit('10.01')).body.code, 'credit_above_invoice')
+  assert.equal((await credit('10.00')).status, 201)
+  assert.deepEqual(await money(kitchen), { office: '-5050.00', wallet: '5050.00' })
+  assert.equal((await asha.get('/api/v1/customer/wallet/')).body.balance, '5050.00')
+  assert.deepEqual(await examineBooks(tenant), [])
+})
+
+test('a subscription that somebody else deletes meanwhile keeps nobody from deleting the others', async () => {
+  const kitchen = await openDay()
+  const { server, tenant, sql } = kitchen
+  const { owner } = server.deps
+  const first = await subscribe(kitchen, 'paid', 0)
+  await subscribe(kitchen, 'paid', 0)
+  await sql(`update subscriptions set status = 'cancelled' where id = $1`, [first])
+  await sql(`update orders set status = 'cancelled' where subscription = $1`, [first])
+  const deleting = await owner.with(tenant.database, async (client) => {
+    await client.query('begin')
+    await client.query('select from subscriptions where id = $1 for update', [first])
+    const others = deleteSubscriptions(owner, tenant)
+    await until(() => isAwaited(kitchen))
+    await client.query('update invoices set subscription = null where subscription = $1', [first])
+    await client.query('delete from orders where subscription = $1', [first])
+    await client.query('delete from subscriptions where id = $1', [first])
+    await client.query('commit')
+    return others
+  })
+  assert.deepEqual(deleting, { subscriptions: 1, orders: 5 })
+  assert.deepEqual(await sql('select id from subscriptions'), [])
 })
 
 test('however many clean at once, what was paid is given back once', async () => {

@@ -34,11 +34,8 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
 
 /** How much of an invoice `i` is left for credit notes: what was given back of single meals of it is gone as well. */
 const leftOf = sql<string>`i.total - i.credited_amount
-  - (select coalesce(sum(r.total), no_money()) from orders o join order_refunds r on r."order" = o.id
-    where o.subscription = i.subscription and o.payment_mode = 'invoice'
-      and invoice_of_meal(o.subscription, o.delivery_date, o.meal_slot) = i.id)
   + (select coalesce(sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id
-    where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone']) and e.account = 'unearned')`
+    where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone', 'order_refund']) and e.account = 'unearned')`
 
 export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
   const { left } = await tx

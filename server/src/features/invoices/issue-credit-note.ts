@@ -74,7 +74,10 @@ export async function issueCreditNote(
   return issued
 }
 
-/** Credits what was invoiced for a subscription and is not delivered, the newest invoice first. For one that has ended. */
+/**
+ * Credits what was invoiced for a subscription and is not delivered, the newest invoice first. For one that has ended; of
+ * one that was deleted meanwhile it was credited before.
+ */
 export async function creditUndelivered(
   tx: Tx,
   tenant: Tenant,
@@ -82,7 +85,7 @@ export async function creditUndelivered(
   reason: string,
   by: number | null,
 ): Promise<void> {
-  await lockBilled(tx, subscription)
+  if (!(await lockBilled(tx, subscription))) return
   let rest = minorUnits(await sql.unearnedOf(tx, subscription))
   for (const { id, left } of await sql.invoicesOf(tx, subscription)) {
     const amount = least(rest, minorUnits(left))

@@ -12,15 +12,15 @@ import { settle } from './settle.ts'
  *
  * Quantities have at most two decimals; each line is rounded to the currency's digits and the total is their sum. The tax
  * is in the prices or comes on top, as the kitchen's settings say. Answers undefined, and does nothing, when that
- * subscription's period_start is billed already or when nothing is owed. One subscription a transaction: the numbers are
- * a queue, and who stands in it must not wait for another subscription.
+ * subscription's period_start is billed already, when nothing is owed, or when it was deleted meanwhile. One subscription
+ * a transaction: the numbers are a queue, and who stands in it must not wait for another subscription.
  */
 export async function issueInvoice(
   tx: Tx,
   tenant: Tenant,
   { by, status, ...invoice }: NewInvoice & { by: number | null },
 ): Promise<{ id: number; invoice_number: string } | undefined> {
-  await lockBilled(tx, invoice.subscription)
+  if (!(await lockBilled(tx, invoice.subscription))) return undefined
   const issued = await insertInvoice(tx, invoice, tenant.currency_digits)
   if (!issued) return undefined
 

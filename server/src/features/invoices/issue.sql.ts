@@ -13,14 +13,19 @@ export type NewInvoice = {
   lines: { menu: number | null; menu_name: string; quantity: string; unit_price: string }[]
 }
 
-/** Of two who bill one subscription at once the second waits here, and then sees what the first wrote. */
-export const lockBilled = (tx: Tx, subscription: number) =>
-  tx
+/**
+ * Of two who bill one subscription at once the second waits here, and then sees what the first wrote. False when it was
+ * deleted in the meantime.
+ */
+export async function lockBilled(tx: Tx, subscription: number): Promise<boolean> {
+  const found = await tx
     .selectFrom('subscriptions')
     .select('id')
     .where('id', '=', subscription)
     .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /**
  * Takes the month's next number and writes the invoice with its items, its tax, and who sells to whom. Nothing, and no

@@ -1,5 +1,6 @@
 import type { Owner } from '../../platform/db/owner.ts'
 import type { Reads } from '../../platform/tenancy/tenant.ts'
+import { forgetOrders } from '../wallet/index.ts'
 
 export const countOrders = async (db: Reads): Promise<number> => {
   const { count } = await db
@@ -27,7 +28,7 @@ export const deleteClosedOrders = (owner: Owner, database: string): Promise<numb
       with closed as (
         select id from orders where status = any(array['delivered', 'cancelled']) for update
       ), kept as (
-        update ledger_transactions set "order" = null where "order" in (select id from closed)
+        ${forgetOrders('select id from closed')}
       ), gone as (
         delete from orders where id in (select id from closed) returning id
       )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Owner } from '../../platform/db/owner.ts'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import { forgetOrders } from '../wallet/index.ts'
 
 export async function countSubscriptions(db: Reads): Promise<number> {
   const { count } = await db
@@ -22,12 +23,13 @@ export async function stopAll(tx: Tx): Promise<number[]> {
   return all.map(({ id }) => id)
 }
 
-/** Subscriptions that still have an open meal stay: it came in the meantime. */
-export const deleteStopped = (owner: Owner, database: string) =>
+/** Of these subscriptions those stay that still have an open meal, or run again: that came in the meantime. */
+export const deleteStopped = (owner: Owner, database: string, these: number[]) =>
   owner.with(database, async (client) => {
-    const { rows: counted } = await client.query<{ subscriptions: number; orders: number }>(`
+    const { rows: counted } = await client.query<{ subscriptions: number; orders: number }>(
+      `
       with stopped as (
-        select id from subscriptions s where status = any(array['cancelled', 'expired']) and not exists (
+        select id from subscriptions s where id = any($1) and status = any(array['cancelled', 'expired']) and not exists (
           select from orders where subscription = s.id and status <> all(array['delivered', 'cancelled']))
         for update
       ), meals as (
@@ -35,12 +37,14 @@ export const deleteStopped = (owner: Owner, database: string) =>
       ), unlinked as (
         update invoices set subscription = null where subscription in (select id from stopped)
       ), kept as (
-        update ledger_transactions set "order" = null where "order" in (select id from meals)
+        ${forgetOrders('select id from meals')}
       ), eaten as (
         delete from orders where id in (select id from meals) returning id
       ), gone as (
         delete from subscriptions where id in (select id from stopped) returning id
       )
-      select (select count(*)::integer from gone) as subscriptions, (select count(*)::integer from eaten) as orders`)
+      select (select count(*)::integer from gone) as subscriptions, (select count(*)::integer from eaten) as orders`,
+      [these],
+    )
     return counted[0]! // a select without "from" has one row
   })

@@ -17,5 +17,5 @@ export async function deleteSubscriptions(owner: Owner, tenant: Tenant) {
   await cancelOpenOrders(tenant, { ofSubscriptions: true }, 'clean_tenant_subscriptions')
   for (const id of stopped)
     await tenant.write((tx) => creditUndelivered(tx, tenant, id, 'for meals that are not delivered', null))
-  return deleteStopped(owner, tenant.database)
+  return deleteStopped(owner, tenant.database, stopped)
 }
