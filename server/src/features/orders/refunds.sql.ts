@@ -59,10 +59,9 @@ export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
         coalesce(sum(e.amount) filter (where e.account <> 'unearned'), 0) as earned
         from ledger_transactions t join ledger_entries e on e.transaction = t.id
         where t."order" = o.id and e.account = any(array['unearned', 'sales', 'tax'])) booked
-      cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount - (
-          select coalesce(sum(r.total), 0) from order_refunds r join orders other on other.id = r."order"
-          where other.subscription = i.subscription and other.id <> o.id and other.payment_mode = 'invoice'
-            and invoice_of_meal(other.subscription, other.delivery_date, other.meal_slot) = i.id)), 0) as total
+      cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount + (
+          select coalesce(sum(e.amount), 0) from ledger_transactions t join ledger_entries e on e.transaction = t.id
+          where t.invoice = i.id and t.type = 'order_refund' and t."order" is distinct from o.id and e.account = 'unearned')), 0) as total
         from invoices i where ${billed}) prepaid
     where o.id = ${order}`,
   )
