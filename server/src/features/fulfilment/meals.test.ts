@@ -128,7 +128,7 @@ test('the driver of a subscription’s meal has nothing to collect', async () =>
   )
 })
 
-test("a meal that is set aside is cooked, brought and charged with one statement for each step, one for its eater's safety and four for its money", async () => {
+test("a meal that is set aside is cooked, brought and charged with one statement for each step, three for its eater's safety and four for its money", async () => {
   const { server, tenant, customer, sql } = await openSubscribers()
   const { customer: eater } = await customer({ wallet: '50.00' })
   const [meal] = await sql(
@@ -163,6 +163,6 @@ test("a meal that is set aside is cooked, brought and charged with one statement
       'order delivered',
     ],
   )
-  // Two find it and lock it, one finds its driver, one opens its delivery; one asks whether its dish is safe.
-  assert.equal(sent, 2 + moves.length + 2 + 1 + 4)
+  // Two find it and lock it, one finds its driver, one opens its delivery; before it is cooked, is ready and leaves it is asked whether its dish is safe.
+  assert.equal(sent, 2 + moves.length + 2 + 3 + 4)
 })

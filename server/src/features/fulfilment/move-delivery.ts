@@ -1,4 +1,5 @@
 import { refusedAction } from '../../refusals.ts'
+import { judgeSafe } from './judge-safe.ts'
 import { moveOrder } from './move-order.ts'
 import type { DeliveryStatus } from './moves.ts'
 import { stepDelivery, type Step } from './step.ts'
@@ -13,6 +14,7 @@ export async function moveDelivery(step: Step, to: DeliveryStatus): Promise<void
   if (order.delivery_status === to) return
   if (order.status !== 'ready' && order.status !== 'delivered')
     throw refusedAction('This order is not ready for delivery.')
+  if (to === 'in_transit') await judgeSafe(step)
   await stepDelivery(step, to)
   if (to === 'delivered') await moveOrder(step, 'delivered')
 }

@@ -1,7 +1,6 @@
 import { refuse, refusedAction } from '../../refusals.ts'
-import { dangers } from '../customers/index.ts'
 import { recogniseRevenue, refundOrder } from '../wallet/index.ts'
-import { assignedDish } from './assigned-dish.sql.ts'
+import { judgeSafe } from './judge-safe.ts'
 import { mayMove, type OrderStatus } from './moves.ts'
 import { openDelivery, withdrawDelivery } from './open-delivery.ts'
 import { openTicket } from './open-ticket.ts'
@@ -31,13 +30,17 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<unknown>>> = {
   },
   async ready(step) {
     if (!step.order.is_delivery_day) throw refuse('not_delivery_day')
+    await judgeSafe(step)
     await stepTicket(step, 'ready')
     await openDelivery(step)
   },
   async delivered(step) {
     const { tx, tenant, order, actor } = step
     // The office may close an order that no driver carried; the delivery still passes every status.
-    if (order.delivery_status === 'pending') await stepDelivery(step, 'in_transit')
+    if (order.delivery_status === 'pending') {
+      await judgeSafe(step)
+      await stepDelivery(step, 'in_transit')
+    }
     if (order.delivery_status === 'in_transit') await stepDelivery(step, 'delivered')
     if (order.delivery_status !== 'delivered') throw refusedAction('The delivery of this order failed.')
     await recogniseRevenue(tx, tenant, order, actor)
@@ -51,13 +54,6 @@ const follow: Partial<Record<OrderStatus, (step: Step) => Promise<unknown>>> = {
     }
     await refundOrder(tx, tenant, order, actor)
   },
-}
-
-/** What its eater must not have is not cooked; whatever is changed in this moment, the cook is told (domain rule 24). */
-async function judgeSafe({ tx, order }: Step) {
-  const { allergens, allergies, is_listed } = await assignedDish(tx, order.id)
-  const harm = dangers(allergens, allergies)
-  if (is_listed || harm.length) throw refuse('dish_unsafe', { allergens: harm })
 }
 
 /** Food that is ready is taken back only after its delivery failed (docs/decisions/0007-failed-deliveries.md). */

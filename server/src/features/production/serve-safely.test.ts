@@ -26,6 +26,7 @@ async function openLocked(
     return { id: ticket?.id, dish: ticket?.lines[0].name, order: ticket?.order_id }
   }
   const start = async () => cook.post(`/api/v1/kitchen/orders/${(await ticketOf()).id}/start_preparation/`)
+  const finish = async () => cook.post(`/api/v1/kitchen/orders/${(await ticketOf()).id}/mark_ready/`)
   const change = async (wish: object, id = korma) => {
     const { status, body } = await manager.patch(`/api/v1/menu-items/${id}/`, wish)
     assert.equal(status, 200, JSON.stringify(body))
@@ -49,6 +50,7 @@ async function openLocked(
     manager,
     ticketOf,
     start,
+    finish,
     change,
     isAllergic,
     dishes,
@@ -151,7 +153,7 @@ test('a meal for which the office has no dish is cancelled and paid back, once',
 })
 
 test('what is being cooked already is not guessed about: the kitchen is warned at once, and the office decides', async () => {
-  const { change, isAllergic, server, cook, start, lock, plan, resolve, dishes, dal, ticketOf } =
+  const { change, isAllergic, server, cook, start, finish, lock, plan, resolve, dishes, dal, ticketOf } =
     await openLocked()
   const screen = await openScreen(server, cook)
   await screen.subscribe(['kitchen'])
@@ -174,21 +176,32 @@ test('what is being cooked already is not guessed about: the kitchen is warned a
     [(await ticketOf()).id, 'urgent', 'Korma holds nuts, which this customer must not have.', []],
   )
   assert.deepEqual(await dishes(), ['Korma'])
+  assert.equal((await finish()).body.code, 'dish_unsafe')
   assert.equal((await resolve({ dish: dal })).status, 200)
   assert.deepEqual(
     [(await plan(monday)).exceptions, await dishes(), (await ticketOf()).dish],
     [[], ['Dal'], 'Dal'],
   )
+  assert.equal((await finish()).status, 200)
 })
 
-test('food that is ready when it turns out to be no good for its eater is cancelled, not renamed', async () => {
-  const { change, isAllergic, start, lock, cook, resolve, dal, ticketOf, wallet, asha, sql } =
+test('food that is ready when it turns out to be no good for its eater does not leave; it is cancelled, not renamed', async () => {
+  const { change, isAllergic, start, finish, lock, office, resolve, dal, ticketOf, wallet, asha, sql } =
     await openLocked()
   await start()
-  const { id, order } = await ticketOf()
-  assert.equal((await cook.post(`/api/v1/kitchen/orders/${id}/mark_ready/`)).status, 200)
+  const { order } = await ticketOf()
+  assert.equal((await finish()).status, 200)
   await isAllergic('nuts')
   await change({ allergens: ['nuts'] })
+  const [{ delivery }] = await sql('select id as delivery from deliveries where "order" = $1', [order])
+  const left = [
+    await office.patch(`/api/v1/delivery/deliveries/${delivery}/`, { status: 'in_transit' }),
+    await office.post(`/api/v1/orders/${order}/update_status/`, { status: 'delivered' }),
+  ]
+  assert.deepEqual(
+    left.map(({ status, body }) => `${status} ${body.code}`),
+    ['409 dish_unsafe', '409 dish_unsafe'],
+  )
   await lock()
   assert.equal((await resolve({ dish: dal })).status, 400)
   assert.equal((await resolve({ cancel: true })).status, 200)

@@ -9,7 +9,7 @@ type Offer = {
   menus: number[]
   price: string
   period_days: number | null
-  pricing?: string
+  pricing: string
   skip_gives?: string
   skip_quota?: number | null
   pause_gives?: string
@@ -77,5 +77,5 @@ async function packageOffer(tx: Tx, meal_package: number): Promise<Offer> {
   return { meal_package, menus, price, period_days, pricing, package_diet, ...policies, ...terms }
 }
 
-/** Menus are sold by the meal and for a term. */
-const noPlan = { billing: 'days', auto_renew: false, renew_days: null }
+/** Menus cost what their meals cost, and are billed for a whole term. */
+const noPlan = { pricing: 'period', billing: 'days', auto_renew: false, renew_days: null }

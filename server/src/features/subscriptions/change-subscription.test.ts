@@ -75,6 +75,46 @@ test('package, menus and diet follow a change of package', async () => {
   assert.deepEqual([none.meal_package, none.meal_package_details, none.total_cost], [null, null, '0.00'])
 })
 
+test('a running one is not paid by the month and by the meal at once; until it runs it may be either', async () => {
+  const { made, act, office, sql, mealPackage, bills } = await openSubscribers()
+  const [{ id: byMeal }] = await sql(
+    `insert into meal_packages (name, price, duration_days, pricing) values ('Eat and pay', 20.00, 30, 'meal') returning id`,
+  )
+  for (const [meal_package, other, how] of [
+    [mealPackage, byMeal, 'This is paid by the meal, and the package that runs by the period'],
+    [byMeal, mealPackage, 'This is paid by the period, and the package that runs by the meal'],
+    [byMeal, null, 'This is paid by the period, and the package that runs by the meal'],
+  ] as const) {
+    const { id } = await made({ meal_package: other })
+    const path = `${admin}${id}/`
+    const { total_cost } = (await office.patch(path, { meal_package })).body
+    assert.equal(total_cost, meal_package === byMeal ? '260.00' : '450.00')
+    assert.equal((await act(id, 'activate')).status, 200)
+    const state = () =>
+      Promise.all([
+        office.get(path),
+        bills(id),
+        sql('select * from orders where subscription = $1 order by id', [id]),
+      ])
+    const before = JSON.stringify(await state())
+    const { status, body } = await office.patch(path, { meal_package: other, special_instructions: 'hot' })
+    assert.deepEqual([status, body], [400, { meal_package: [`${how}: change the plan instead.`] }])
+    assert.equal(JSON.stringify(await state()), before)
+  }
+})
+
+test('one that was priced by the meal and becomes one of no package is billed for its term', async () => {
+  const { made, act, office, sql, bills, menu } = await openSubscribers()
+  await sql(`update meal_packages set pricing = 'meal', price = 20.00`)
+  const { id } = await made()
+  await office.patch(`${admin}${id}/`, { meal_package: null })
+  await sql('insert into subscription_menus (subscription, menu) values ($1, $2)', [id, menu])
+  assert.deepEqual(await sql('select pricing from subscriptions'), [{ pricing: 'period' }])
+  await act(id, 'activate')
+  assert.deepEqual(await bills(id), [], 'what costs nothing is not billed')
+  assert.deepEqual(await sql('select distinct payment_mode from orders'), [{ payment_mode: 'invoice' }])
+})
+
 test('other dates, days or another slot of a running one: what no longer belongs goes, what is missing comes', async () => {
   const { active, office, dates, dinner, sql, bills, recurring, holdClock, person } = await openSubscribers()
   const { id } = await active()

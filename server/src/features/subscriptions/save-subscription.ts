@@ -104,6 +104,7 @@ export async function changeSubscription(
   if (!offer && !wishedSlots && Object.keys(changes).length === 0) return
   if (before.status === 'expired' || before.status === 'cancelled')
     throw refusedAction(`A subscription that is ${before.status} cannot be changed.`)
+  if (offer && before.status !== 'pending') judgePricing(before, offer)
   if (changes.customer !== undefined) throw invalid({ customer: 'A subscription stays with its customer.' })
   if (!wishedSlots) await refuseSingle(tx, before.id, changes)
 
@@ -150,6 +151,15 @@ export async function changeSubscription(
     })
   const wishOf = { ids: [before.id], from: before.today, actor, reason: 'The subscription was changed' }
   await syncMeals(tx, tenant, wishOf)
+}
+
+/** The meals of a paid period are not paid one by one as well, and those that were paid are in no period. */
+function judgePricing(before: { pricing: string }, after: { pricing: string }): void {
+  if (before.pricing === after.pricing) return
+  const by = ({ pricing }: { pricing: string }) => `by the ${pricing}`
+  throw invalid({
+    meal_package: `This is paid ${by(after)}, and the package that runs ${by(before)}: change the plan instead.`,
+  })
 }
 
 /** Where two are the same, as many meals are served on the same dates. */
