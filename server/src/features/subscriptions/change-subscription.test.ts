@@ -103,6 +103,40 @@ test('a running one is not paid by the month and by the meal at once; until it r
   }
 })
 
+test('what runs keeps the first day that it is invoiced or eaten from; until then another one is agreed with its meals', async () => {
+  const { made, act, office, sql, dates, holdClock, recurring, bills } = await openSubscribers()
+  await sql(
+    `insert into meal_packages (name, price, duration_days, pricing, trial_days) values ('Eat and pay', 20.00, 30, 'meal', 3)`,
+  )
+  const [{ id: byMeal }] = await sql(`select id from meal_packages where pricing = 'meal'`)
+  const later = { start_date: '2026-03-23', end_date: '2026-04-21' }
+  const term = { start_date: '2026-03-16', end_date: '2026-04-14' }
+  const [billed, unbilled] = [await made(term), await made({ ...term, meal_package: byMeal })]
+  const change = (id: number) => office.patch(`${admin}${id}/`, later)
+  assert.equal((await act(billed.id, 'activate')).status, 200)
+  const meals = await dates(billed.id)
+  const refused = await change(billed.id)
+  assert.deepEqual(
+    [refused.status, refused.body],
+    [400, { start_date: ['This subscription is invoiced from 2026-03-16 on: pause it instead.'] }],
+  )
+  assert.deepEqual([await dates(billed.id), (await bills(billed.id)).length], [meals, 1])
+
+  await act(unbilled.id, 'activate')
+  assert.equal((await change(unbilled.id)).body.trial_until, '2026-03-25', 'its trial goes along')
+  assert.deepEqual(
+    [(await dates(unbilled.id))[0], (await dates(unbilled.id)).at(-1)],
+    ['2026-03-23', '2026-04-20'],
+  )
+  await holdClock('2026-03-23T10:30')
+  await recurring('lock-slots')
+  const begun = await office.patch(`${admin}${unbilled.id}/`, { start_date: '2026-03-25' })
+  assert.deepEqual(
+    [begun.status, begun.body],
+    [400, { start_date: ['This subscription began on 2026-03-23: pause it instead.'] }],
+  )
+})
+
 test('one that was priced by the meal and becomes one of no package is billed for its term', async () => {
   const { made, act, office, sql, bills, menu } = await openSubscribers()
   await sql(`update meal_packages set pricing = 'meal', price = 20.00`)

@@ -7,6 +7,7 @@ import { agree } from './agree.ts'
 import { endEarly } from './end-early.ts'
 import { judgeDishes } from './judge-dishes.ts'
 import { judgeEnd } from './judge-end.ts'
+import { judgeStart } from './judge-start.ts'
 import { judgeSlots, refuseSingle, summed } from './judge-slots.ts'
 import { judgePlaces, judgeRenewal, judgeTerm, knownDays, tooMany } from './judge-subscription.ts'
 import { keepLines } from './keep-lines.ts'
@@ -115,9 +116,10 @@ export async function changeSubscription(
   const { auto_renew = offer?.auto_renew ?? before.auto_renew } = wish
   const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)), auto_renew }
   const lines = slots ?? before.lines.map((line) => ({ ...line, ...singleOf(changes) }))
-  judgeTerm(after, before.today, before)
-  judgeRenewal(after)
   const { start_date, end_date } = changes
+  judgeTerm(after, before.today, before)
+  if (start_date !== undefined) await judgeStart(tx, before)
+  judgeRenewal(after)
   const isReshaped = shapeOf(lines) !== shapeOf(before.lines)
   // What was given back with its end was counted by what its meals were worth.
   if (before.ended_early_on !== null && (start_date || end_date || offer || wish.auto_renew || isReshaped))

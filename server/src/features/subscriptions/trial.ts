@@ -24,8 +24,7 @@ type Before = {
 }
 
 /**
- * The last free day after a change. Until it runs, the trial moves with its start and goes with its package; what runs
- * has had its trial, and the days of it stay where they are.
+ * The last free day after a change: a trial moves with the start, and until it runs it goes with its package.
  */
 export async function trialAfter(
   tx: Tx,
@@ -35,11 +34,10 @@ export async function trialAfter(
     offer,
   }: { start_date: string; offer: Pick<Offer, 'meal_package' | 'trial_days'> | undefined },
 ): Promise<string | null> {
-  if (activated_at !== null) return before.trial_until
-  if (!offer) {
-    const { start_date: from, trial_until } = before
-    return trial_until && addDays(start_date, lengthOf({ start_date: from, end_date: trial_until }) - 1)
+  if (offer && activated_at === null) {
+    await releaseTrials(tx, id)
+    return trialOf(tx, { ...offer, customer, start_date }, id)
   }
-  await releaseTrials(tx, id)
-  return trialOf(tx, { ...offer, customer, start_date }, id)
+  const { start_date: from, trial_until } = before
+  return trial_until && addDays(start_date, lengthOf({ start_date: from, end_date: trial_until }) - 1)
 }
