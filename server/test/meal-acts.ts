@@ -45,6 +45,8 @@ const verbs = [
   'days',
   'days',
   'end',
+  'package',
+  'payment',
   'changePlan',
   'cancel',
   'wait',
@@ -283,11 +285,19 @@ const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
   },
   end: ({ story, one, id, to }) =>
     atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, { end_date: addDays(to, one.length) })),
-  changePlan: async ({ story, one, id, on }) => {
-    const { kitchen, eater } = story
-    const [{ meal_package }] = await kitchen.sql('select meal_package from subscriptions where id = $1', [id])
-    const other = kitchen.packages.find((one) => one !== meal_package)
-    const wish = { meal_package: other, ...(one.undo && { from_date: on }) }
+  package: async (scene) => {
+    const { story, id } = scene
+    const wish = { meal_package: await otherPackage(scene) }
+    return atOnce(() => story.kitchen.office.patch(`${admin}${id}/`, wish))
+  },
+  payment: ({ story, one, id }) =>
+    atOnce(() =>
+      story.kitchen.office.patch(`${admin}${id}/`, { payment_mode: one.undo ? 'wallet' : 'cash' }),
+    ),
+  changePlan: async (scene) => {
+    const { story, one, id, on } = scene
+    const { eater } = story
+    const wish = { meal_package: await otherPackage(scene), ...(one.undo && { from_date: on }) }
     return {
       canPreview: true,
       send: async (preview) => {
@@ -299,6 +309,12 @@ const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
     }
   },
   cancel: ({ asks }) => asks('cancel', {}),
+}
+
+async function otherPackage({ story, id }: Scene): Promise<number | undefined> {
+  const { sql, packages } = story.kitchen
+  const [{ meal_package }] = await sql('select meal_package from subscriptions where id = $1', [id])
+  return packages.find((one) => one !== meal_package)
 }
 
 /** What a date has of its own. */

@@ -26,6 +26,7 @@ export type OpenMeal = Pick<
   | 'meal_slot'
   | 'delivery_date'
   | 'address'
+  | 'payment_mode'
   | 'quantity'
   | 'total'
   | 'special_instructions'
@@ -41,12 +42,12 @@ export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
     tx,
     sql`
     with mine as materialized (
-      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.quantity, o.total, o.difference, o.special_instructions, o.status
+      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.payment_mode, o.quantity, o.total, o.difference, o.special_instructions, o.status
       from unnest(${ids}::integer[]) wanted
         join orders o on o.subscription = wanted and o.delivery_date between ${from}::date and ${to}::date and o.status <> 'cancelled'
       order by o.id for no key update of o
     )
-    select id, subscription, meal_slot, delivery_date, address, quantity, total, difference, special_instructions,
+    select id, subscription, meal_slot, delivery_date, address, payment_mode, quantity, total, difference, special_instructions,
       (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = mine.id) as name
     from mine where status = 'pending' and meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by id`,
   )
@@ -96,7 +97,7 @@ export const amendMeals = (tx: Tx, meals: WrittenMeal[]) =>
     tx,
     sql`
     with meal as materialized (${unnested(meals)}), changed as (
-      update orders o set address = meal.address, quantity = meal.quantity, total = meal.total, tax = meal.tax, difference = meal.difference,
+      update orders o set address = meal.address, payment_mode = meal.payment_mode, quantity = meal.quantity, total = meal.total, tax = meal.tax, difference = meal.difference,
         special_instructions = meal.special_instructions, updated_at = kitchen_now()
       from meal where o.subscription = meal.subscription and o.delivery_date = meal.delivery_date
         and coalesce(o.meal_slot, 0) = coalesce(meal.meal_slot, 0) and o.status = 'pending'

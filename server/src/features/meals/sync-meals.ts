@@ -116,6 +116,14 @@ export function writtenMeal(plan: FullPlan, meal: Meal, digits: number): Written
 const paymentOf = ({ pricing, payment_mode }: FullPlan) =>
   pricing === 'period' ? 'invoice' : payment_mode === 'wallet' ? 'hold' : payment_mode
 
-const compared = ['address', 'quantity', 'total', 'difference', 'special_instructions', 'name'] as const
+const compared = [
+  'address',
+  'payment_mode',
+  'quantity',
+  'total',
+  'difference',
+  'special_instructions',
+  'name',
+] as const
 const differs = (before: OpenMeal, after: WrittenMeal) =>
   compared.some((name) => before[name] !== after[name])

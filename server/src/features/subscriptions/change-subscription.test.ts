@@ -103,6 +103,26 @@ test('a running one is not paid by the month and by the meal at once; until it r
   }
 })
 
+test('how a running one is paid by the meal changes for the meals that are not locked', async () => {
+  const { active, office, sql, holdClock, recurring } = await openSubscribers()
+  await sql(`update meal_packages set pricing = 'meal', price = 20.00`)
+  const { id } = await active({ payment_mode: 'wallet' })
+  await holdClock(`${monday}T10:30`)
+  await recurring('lock-slots')
+  assert.equal((await office.patch(`${admin}${id}/`, { payment_mode: 'cash' })).status, 200)
+  const modes = () =>
+    sql(
+      'select payment_mode, count(*)::integer as meals from orders where subscription = $1 group by 1 order by 2',
+      [id],
+    )
+  assert.deepEqual(await modes(), [
+    { payment_mode: 'hold', meals: 1 },
+    { payment_mode: 'cash', meals: 12 },
+  ])
+  await office.patch(`${admin}${id}/`, { payment_mode: 'wallet' })
+  assert.deepEqual(await modes(), [{ payment_mode: 'hold', meals: 13 }])
+})
+
 test('what runs keeps the first day that it is invoiced or eaten from; until then another one is agreed with its meals', async () => {
   const { made, act, office, sql, dates, holdClock, recurring, bills } = await openSubscribers()
   await sql(
