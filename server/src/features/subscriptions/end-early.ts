@@ -69,14 +69,18 @@ export async function endEarly(
   await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason })
 }
 
-/** A period that is invoiced keeps the end that it was priced by. */
+/** A period that is invoiced, perhaps in parts, keeps the end that it was invoiced to: what it has behind is not billed any more. */
 function pricedUntil(
   subscription: Subscription,
   last_date: string,
   billed: { period_start: string; period_end: string }[],
 ): string | null {
-  const isBilled = billed.some((one) => one.period_start <= last_date && last_date <= one.period_end)
-  return isBilled ? periodEnd(subscription, last_date) : null
+  const holdsLast = ({ period_start, period_end }: (typeof billed)[number]) =>
+    period_start <= last_date && last_date <= period_end
+  if (!billed.some(holdsLast)) return null
+  const end = periodEnd(subscription, last_date)
+  const parts = billed.filter((one) => holdsLast(one) || one.period_end <= end)
+  return parts.map(({ period_end }) => period_end).reduce((latest, one) => (one > latest ? one : latest))
 }
 
 type Share = { invoice: BilledPeriod; meals: number; minor: bigint }

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { admin, monday, openSubscribers, own } from '../../../test/subscribers.ts'
+import { minorUnits } from '../../platform/money.ts'
 
 const packages = '/api/v1/meal-packages/'
 
@@ -175,6 +176,22 @@ test('billed by the month, a subscription of the 31st is billed on the last of t
     (await bills(id)).map(({ period_start, total }) => `${period_start} ${total}`),
     ['2027-12-31', '2028-01-31', '2028-02-29', '2028-03-31', '2028-04-30'].map((day) => `${day} 450.00`),
   )
+})
+
+test('a term that grew and is cut short again is not billed for days behind its end', async () => {
+  const { active, act, office, bills, sql } = await openSubscribers()
+  const { id } = await active({ end_date: '2026-03-23', payment_mode: 'cash' })
+  for (const end_date of ['2026-04-07', '2026-03-20'])
+    assert.equal((await office.patch(`${admin}${id}/`, { end_date })).status, 200)
+  await act(id, 'pause')
+  assert.equal((await act(id, 'activate')).body.invoice_created, false)
+  assert.deepEqual(
+    (await bills(id)).map(({ period_end, total }) => [period_end, total]),
+    [['2026-03-23', '225.00']],
+  )
+  const [credited] = await sql('select credited_amount from invoices')
+  const [meals] = await sql(`select sum(total) from orders where status <> 'cancelled'`)
+  assert.equal(minorUnits(credited.credited_amount) + minorUnits(meals.sum), 22500n)
 })
 
 test('a term that grows within its period is billed for what it grew by, once', async () => {
