@@ -49,6 +49,7 @@ const verbs = [
   'payment',
   'changePlan',
   'cancel',
+  'stop',
   'wait',
   'wait',
   'wait',
@@ -309,6 +310,7 @@ const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
     }
   },
   cancel: ({ asks }) => asks('cancel', {}),
+  stop: ({ story, id }) => atOnce(() => story.kitchen.office.post(`${admin}${id}/cancel/`, {})),
 }
 
 async function otherPackage({ story, id }: Scene): Promise<number | undefined> {

@@ -32,6 +32,17 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
   return owed!.amount // a sum is one row
 }
 
+/** What a subscription's invoices brought for meals that are locked and not delivered yet. */
+export async function standingOf(tx: Tx, subscription: number): Promise<string> {
+  const [standing] = await rows<{ amount: string }>(
+    tx,
+    sql`
+    select coalesce(sum(total), no_money()) as amount from orders
+    where subscription = ${subscription} and payment_mode = 'invoice' and status <> all(array['delivered', 'cancelled'])`,
+  )
+  return standing!.amount // a sum is one row
+}
+
 /** How much of an invoice `i` is left for credit notes: what was given back of single meals of it is gone as well. */
 const leftOf = sql<string>`i.total - i.credited_amount
   + (select coalesce(sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id

@@ -75,8 +75,8 @@ export async function issueCreditNote(
 }
 
 /**
- * Credits what was invoiced for a subscription and is not delivered, the newest invoice first. For one that has ended; of
- * one that was deleted meanwhile it was credited before.
+ * Credits what was invoiced for a subscription and will not be delivered, the newest invoice first. For one that has
+ * ended, whose orders that are not closed are brought to the end; of one that was deleted meanwhile it was credited before.
  */
 export async function creditUndelivered(
   tx: Tx,
@@ -86,7 +86,8 @@ export async function creditUndelivered(
   by: number | null,
 ): Promise<void> {
   if (!(await lockBilled(tx, subscription))) return
-  let rest = minorUnits(await sql.unearnedOf(tx, subscription))
+  let rest =
+    minorUnits(await sql.unearnedOf(tx, subscription)) - minorUnits(await sql.standingOf(tx, subscription))
   for (const { id, left } of await sql.invoicesOf(tx, subscription)) {
     const amount = least(rest, minorUnits(left))
     if (amount <= 0n) continue

@@ -1,6 +1,7 @@
 import { refusedAction } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
+import { creditUndelivered } from '../invoices/index.ts'
 import { syncMeals } from '../meals/index.ts'
 import { notify } from '../notifications/index.ts'
 import { billPeriods } from './bill-periods.ts'
@@ -18,7 +19,7 @@ const moves: Record<string, readonly string[]> = {
 
 /**
  * Moves a subscription. Active: its meals from today on are made, and what is due is billed. Paused or cancelled: the meals
- * that are not locked leave production.
+ * that are not locked leave production; of one that is cancelled their money goes back by credit notes.
  */
 export async function moveSubscription(
   tx: Tx,
@@ -44,5 +45,6 @@ export async function moveSubscription(
   const invoice_created = to === 'active' && (await billPeriods(tx, tenant, subscription, actor))
   const reason = `The subscription is ${to}`
   const { placed } = await syncMeals(tx, tenant, { ids: [id], from: today, actor, reason, late: true })
+  if (to === 'cancelled') await creditUndelivered(tx, tenant, id, 'the subscription was cancelled', actor)
   return { orders_created: placed, invoice_created }
 }
