@@ -44,7 +44,10 @@ export function calendarOf(plan: Plan, from: string, to: string): Meal[] {
     .map(({ meal }) => meal)
 }
 
-/** The last date with a meal, those that were moved included; null when some of them have no date yet (an open pause). */
+/**
+ * The last date with a meal, or with what is given instead of one, those that were moved included; null when some of them
+ * have no date yet (an open pause).
+ */
 export function lastDate(plan: Plan): string | null {
   const horizon = addDays(plan.end_date, mostDaysBehind)
   let last = plan.end_date
@@ -55,13 +58,16 @@ export function lastDate(plan: Plan): string | null {
     for (const day of walk(plan, meal_slot, plan.start_date, horizon)) {
       owed = day.owed
       if (day.meal.date <= plan.end_date) continue
-      if (isServed(day.meal) && day.meal.date > last) last = day.meal.date
+      if (isDecided(day.meal) && day.meal.date > last) last = day.meal.date
       if (owed === 0 && day.meal.date >= chosen) break
     }
     if (owed > 0) return null
   }
   return last
 }
+
+/** Eaten, or made up for on its date. */
+const isDecided = (meal: Meal) => isServed(meal) || (meal.gives !== null && meal.gives !== 'extend')
 
 export const isServed = ({ state }: Pick<Meal, 'state'>) => state === 'planned' || state === 'swapped'
 
