@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
+import { formatMoney, minorUnits } from '../../platform/money.ts'
+import { examineBooks } from '../books/index.ts'
 
 /** Mondays, Wednesdays and Fridays of the thirty days. */
 const meals = 13
@@ -142,6 +144,49 @@ test('a pause takes meals that are not locked out of production; a resumption ma
   )
   assert.equal((await bills(id)).length, 1)
 })
+
+for (const [paid, payment_mode] of [
+  ['paid', 'cash'],
+  ['not paid yet', 'wallet'],
+] as const)
+  test(`what the office cancels, ${paid}, costs what is cooked already, whichever way it is cancelled`, async () => {
+    const { active, act, office, sql, recurring, holdClock, tenant } = await openSubscribers()
+    const ways: ((id: number) => Promise<{ status: number }>)[] = [
+      (id) => act(id, 'cancel'),
+      (id) => office.patch(`${admin}${id}/`, { status: 'cancelled' }),
+      (id) => office.delete(`${admin}${id}/`),
+    ]
+    for (const cancel of ways) {
+      await holdClock(`${monday}T08:00`)
+      const { id } = await active({ payment_mode })
+      await holdClock(`${monday}T10:30`)
+      await recurring('lock-slots')
+      const { status } = await cancel(id)
+      assert.ok(status < 300)
+      const [meal] = await sql('select id, total from orders where subscription = $1 and status <> $2', [
+        id,
+        'cancelled',
+      ])
+      const [bill] = await sql(
+        'select total, open_amount, credited_amount, returned_amount from invoices where subscription = $1',
+        [id],
+      )
+      const back = formatMoney(45000n - minorUnits(meal.total), 2)
+      assert.deepEqual(
+        bill,
+        payment_mode === 'cash'
+          ? { total: '450.00', open_amount: '0.00', credited_amount: back, returned_amount: back }
+          : { total: '450.00', open_amount: meal.total, credited_amount: back, returned_amount: '0.00' },
+      )
+      for (const to of ['preparing', 'ready', 'delivered'])
+        await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status: to })
+      assert.deepEqual(
+        await sql(`select sum(amount)::text as sum from ledger_entries where account = 'unearned'`),
+        [{ sum: '0.00' }],
+      )
+    }
+    assert.deepEqual(await examineBooks(tenant), [])
+  })
 
 test('a cancelled subscription leaves production and is never moved again', async () => {
   const { active, act, dates, office } = await openSubscribers()
