@@ -41,6 +41,7 @@ const verbs = [
   'open',
   'cancelOne',
   'fail',
+  'refund',
   'late',
   'days',
   'days',
@@ -278,6 +279,22 @@ const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
       ({ delivery_date, status }) => delivery_date === story.today && status === 'confirmed',
     )
     return order && atOnce(() => failDelivery(story, order.id, one.preview))
+  },
+  refund: async ({ story, one }) => {
+    const { kitchen, ids } = story
+    const lines = await kitchen.sql<{ order: number; line: number }>(
+      `select o.id as "order", l.id as line from orders o join order_lines l on l."order" = o.id
+       where o.subscription = any($1) and o.status = any('{confirmed,delivered}') and l.quantity > 0 order by o.delivery_date, l.id`,
+      [ids],
+    )
+    const meal = lines[one.to % (lines.length || 1)]
+    const wish = {
+      lines: [{ line: meal?.line, quantity: 1 }],
+      destination: one.preview ? 'source' : 'wallet',
+      reason: 'Cold',
+    }
+    const key = { 'Idempotency-Key': randomUUID() }
+    return meal && atOnce(() => story.kitchen.manager.post(`/api/v1/orders/${meal.order}/refund/`, wish, key))
   },
   late: ({ story, one, key }) => atOnce(() => askLate(story, one, { ...key, date: story.today })),
   days: ({ story, one, id, to }) => {
