@@ -188,6 +188,34 @@ for (const [paid, payment_mode] of [
     assert.deepEqual(await examineBooks(tenant), [])
   })
 
+test('a meal that the kitchen calls off after its subscription was cancelled is paid back, as there is no later date for it', async () => {
+  const { active, act, office, person, sql, recurring, holdClock, tenant } = await openSubscribers()
+  await sql('update meal_slots set cutoff_days_before = 2')
+  await holdClock(`${monday}T08:00`)
+  const { id } = await active({ payment_mode: 'cash', start_date: '2026-03-11', end_date: '2026-04-09' })
+  await holdClock('2026-03-11T10:30')
+  await recurring('lock-slots')
+  await act(id, 'cancel')
+  const locked = await sql(
+    `select id, delivery_date from orders where subscription = $1 and status = 'confirmed' order by 2`,
+    [id],
+  )
+  assert.deepEqual(
+    locked.map(({ delivery_date }) => delivery_date),
+    ['2026-03-11', '2026-03-13'],
+  )
+  const manager = await person('manager')
+  const closed = { from_date: '2026-03-13', until_date: '2026-03-13', reason: 'Eid' }
+  assert.equal((await manager.post('/api/v1/closures/', closed)).status, 201)
+  const cancelled = { status: 'cancelled' }
+  assert.equal((await office.post(`/api/v1/orders/${locked[0].id}/update_status/`, cancelled)).status, 200)
+  const [paid] =
+    await sql(`select sum(amount)::text as back from ledger_entries where account = 'wallet' and amount > 0 and
+      transaction in (select id from ledger_transactions where type <> 'credit')`)
+  assert.equal(paid.back, '450.00')
+  assert.deepEqual(await examineBooks(tenant), [])
+})
+
 test('a cancelled subscription leaves production and is never moved again', async () => {
   const { active, act, dates, office } = await openSubscribers()
   const { id } = await active()

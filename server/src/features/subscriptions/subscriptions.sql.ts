@@ -170,13 +170,14 @@ export const menusOf = (tx: Tx, subscription: number) =>
     .orderBy('menus.id')
     .execute()
 
-/** The first time it becomes active is remembered. */
+/** The first time it becomes active is remembered, and when it was cancelled: from then on it has no later dates to give. */
 export const setStatus = (tx: Tx, id: number, status: string) =>
   rows(
     tx,
     sql`
     update subscriptions set status = ${status}, updated_at = kitchen_now(),
-      activated_at = case when ${status} = 'active' then coalesce(activated_at, kitchen_now()) else activated_at end
+      activated_at = case when ${status} = 'active' then coalesce(activated_at, kitchen_now()) else activated_at end,
+      ended_early_on = case when ${status} = 'cancelled' then coalesce(ended_early_on, kitchen_today()) else ended_early_on end
     where id = ${id}`,
   )
 
