@@ -135,7 +135,10 @@ export async function begin(kitchen: Histories, terms: Terms, start: string): Pr
       packages,
     ],
   )
-  await sql('update meal_packages set price = round(price * 1.7, 2) where id = $1', [packages[1]])
+  await sql(
+    'update meal_packages set price = round(price * 1.7, 2), duration_days = 21 - duration_days where id = $1',
+    [packages[1]],
+  )
   const eater = await subscriber({ wallet: isRich ? '2000.00' : '30.00' })
   const place = { address: eater.address }
   const slots = [
