@@ -51,6 +51,7 @@ export const aPlan = Object.assign(
     today: '2026-03-09',
     billed: [{ period_start: '2026-03-09', period_end: '2026-04-07', total: '450.00' }],
     kept: [],
+    settled: [],
     ...more,
   }),
   { line, override },
@@ -118,9 +119,18 @@ export const plans: fc.Arbitrary<Plan> = fc
       maxLength: 4,
       selector: ({ date, meal_slot }) => `${date} ${meal_slot}`,
     }),
+    settled: fc.uniqueArray(
+      fc.record({
+        date: dates,
+        meal_slot: slots,
+        gives,
+        state: fc.constantFrom('skipped', 'paused', 'closed'),
+      }),
+      { maxLength: 4, selector: ({ date, meal_slot }) => `${date} ${meal_slot}` },
+    ),
     closure_gives: gives,
   })
-  .map(({ length, lines, eras, pauses, skips, overrides, closures, kept, closure_gives }) => {
+  .map(({ length, lines, eras, pauses, skips, overrides, closures, kept, settled, closure_gives }) => {
     const end_date = addDays(start, length)
     const moves = movable(skips, overrides, { lines, eras, end_date })
     return aPlan({
@@ -128,6 +138,7 @@ export const plans: fc.Arbitrary<Plan> = fc
       lines,
       eras,
       closure_gives,
+      settled,
       kept: kept.filter(({ date, meal_slot }) => !moves.has(`${date} ${meal_slot}`)),
       skips: skips.map(({ date, meal_slot, gives }): Skip => ({
         date,

@@ -19,7 +19,9 @@ export async function callOff(tx: Tx, tenant: Tenant, meals: LockedMeal[], why: 
  * they were in get another version.
  */
 export async function settleCalledOff(tx: Tx, tenant: Tenant, meals: LockedMeal[], why: Why): Promise<void> {
-  for (const { subscription, date, credited } of meals)
-    await settleMissed(tx, tenant, { ids: [subscription], from: date, to: date, credited })
+  for (const { subscription, date, meal_slot, credited } of meals) {
+    const called_off = { meal_slot, credited }
+    await settleMissed(tx, tenant, { ids: [subscription], from: date, to: date, called_off })
+  }
   await noteChanges(tx, meals, why)
 }

@@ -213,6 +213,21 @@ test('a meal that is eaten before the day it came from is not eaten again when t
   assert.equal(await stateOn('2026-03-11'), 'skipped')
 })
 
+test('what a pause had given when its meal locked is not given once more by a closure that comes later', async () => {
+  const { close, dates, first, sql, asha, holdClock, recurring } = await openClosing()
+  await sql(`update subscriptions set pause_gives = 'nothing'`)
+  const paused = { from_date: '2026-03-11', until_date: '2026-03-11' }
+  assert.equal((await asha.post(`${own}${first.id}/pause/`, paused)).status, 200)
+  await holdClock('2026-03-11T10:30')
+  await recurring('lock-slots')
+  const before = await dates(first.id)
+  const { status, body } = await close({ until_date: '2026-03-11' })
+  assert.deepEqual([status, body.meals], [201, 1], 'the meal of the other one')
+  assert.deepEqual(await dates(first.id), before)
+  const { days } = (await asha.get(`${own}${first.id}/calendar/?from=2026-03-11&to=2026-03-11`)).body
+  assert.deepEqual([days[0].state, days[0].gives], ['paused', 'nothing'])
+})
+
 test('where meals of a closed day cannot be moved to is refused by field', async () => {
   const { close, sql } = await openClosing()
   const one = { from_date: '2026-03-11', until_date: '2026-03-11' }

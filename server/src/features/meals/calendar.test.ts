@@ -102,21 +102,24 @@ function plainly(plan: ReturnType<typeof aPlan>, meal_slot: number | null, to: s
     const line = inForce(date) ?? (isBehind ? last : undefined)
     const byContract = line !== undefined && isSelected(line, date) && (isBehind ? owed > 0 && !chosen : true)
     const skip = plan.skips.find(here)
+    const settled = plan.settled.find(here)
     const closure = plan.closures.find((one) => covers(one, date))
     const pause = plan.pauses.find((one) => covers(one, date))
     const [state, gives] = plan.kept.some(here)
       ? ['served']
-      : closure
-        ? ['closed', closure.gives ?? plan.closure_gives]
-        : isBehind && !byContract && !chosen
-          ? ['none']
-          : pause
-            ? ['paused', pause.gives]
-            : skip
-              ? ['skipped', skip.gives]
-              : byContract || chosen
-                ? ['served']
-                : ['none']
+      : settled
+        ? [settled.state, settled.gives]
+        : closure
+          ? ['closed', closure.gives ?? plan.closure_gives]
+          : isBehind && !byContract && !chosen
+            ? ['none']
+            : pause
+              ? ['paused', pause.gives]
+              : skip
+                ? ['skipped', skip.gives]
+                : byContract || chosen
+                  ? ['served']
+                  : ['none']
     const isPaid = (byContract || own?.stands_for != null) && !(skip?.moved_to && state !== 'served')
     const later = isPaid && gives === 'extend'
     if (later && (!isBehind || !byContract)) owed += 1

@@ -32,7 +32,8 @@ export const mostDaysBehind = 400
 
 /**
  * The calendar of a subscription from one date to another, both included: each date of each slot once, in order. Decided
- * by the first of: closure, ended, pause, skip, override, day of the week (domain rule 5); a meal past its lock stands.
+ * by the first of: closure, ended, pause, skip, override, day of the week (domain rule 5); past its lock a meal stands, and so
+ * does what was given for one that was missed.
  * Whatever makes, shows, bills or forecasts meals asks this, and it asks nobody.
  */
 export function calendarOf(plan: Plan, from: string, to: string): Meal[] {
@@ -140,8 +141,10 @@ function judge(
   standsFor: string | null,
 ): Meal {
   const { meal_slot } = line
-  const isKept = plan.kept.some((one) => one.date === date && one.meal_slot === meal_slot)
-  const skip = plan.skips.find((one) => one.date === date && one.meal_slot === meal_slot)
+  const isOfDay = (one: { date: string; meal_slot: number | null }) =>
+    one.date === date && one.meal_slot === meal_slot
+  const isKept = plan.kept.some(isOfDay)
+  const skip = plan.skips.find(isOfDay)
   const movedTo = isKept ? null : (skip?.moved_to ?? null)
   const isMovedHere = !isDue && moved_from !== null
   const isExtra = !isDue && extra_price !== null
@@ -174,16 +177,23 @@ function judge(
       meal.is_due && !isExtra && runs && gives !== null ? owing(plan, meal.stands_for ?? date, gives) : null,
   })
 
+  const settled = plan.settled.find(isOfDay)
   const closure = plan.closures.find((one) => covers(one, date) && isOf(one, meal_slot))
-  if (closure) return without('closed', `Closed: ${closure.reason}`, closure.gives ?? plan.closure_gives)
+  const pause = plan.pauses.find((one) => covers(one, date) && isOf(one, meal_slot))
+  const reasons = {
+    closed: closure ? `Closed: ${closure.reason}` : 'Closed.',
+    paused: pause ? `Paused ${until(pause)}.` : 'Paused.',
+    skipped: 'Skipped.',
+  }
+  if (settled) return without(settled.state, reasons[settled.state], settled.gives)
+  if (closure) return without('closed', reasons.closed, closure.gives ?? plan.closure_gives)
   if (!runs) return without('none', `The subscription is ${plan.status}.`, null)
   if (date < plan.start_date) return without('none', 'The subscription has not begun.', null)
   if (date > plan.end_date && !(isDue || isMovedHere || isExtra))
     return without('none', 'The subscription has ended.', null)
-  const pause = plan.pauses.find((one) => covers(one, date) && isOf(one, meal_slot))
-  if (pause) return without('paused', `Paused ${until(pause)}.`, pause.gives)
+  if (pause) return without('paused', reasons.paused, pause.gives)
   if (movedTo !== null) return without('skipped', `Moved to ${movedTo}.`, null)
-  if (skip) return without('skipped', 'Skipped.', skip.gives)
+  if (skip) return without('skipped', reasons.skipped, skip.gives)
   if (meal.is_due) return served(meal, override)
   return without('none', 'Not one of its days of the week.', null)
 }

@@ -70,4 +70,13 @@ export type Plan = {
   billed: { period_start: string; period_end: string; total: string }[]
   /** Meals past their lock and not cancelled. They stand, whatever was decided later. */
   kept: { date: string; meal_slot: number | null }[]
+  /** What was missed when its lock came, and what it gave. That stands as well. */
+  settled: Settled[]
+}
+
+export type Settled = {
+  date: string
+  meal_slot: number | null
+  state: 'skipped' | 'paused' | 'closed'
+  gives: Gives
 }

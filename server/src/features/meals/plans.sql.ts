@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
-import type { Closure, Era, Gives, Line, Override, Pause, Plan, Skip } from './plan.ts'
+import type { Closure, Era, Gives, Line, Override, Pause, Plan, Settled, Skip } from './plan.ts'
 
 /** A plan with what its meals are written with. */
 export type FullPlan = Plan & {
@@ -17,7 +17,7 @@ type Scope = { ids: number[]; from: string; to: string }
 
 /**
  * The plans of these subscriptions, in the order of their ids, with all that decides about the dates from `from` to `to`.
- * A plan that is past its end is read from its start, since what is owed then follows from everything before. Nine
+ * A plan that is past its end is read from its start, since what is owed then follows from everything before. Ten
  * statements however many they are: grouped in PostgreSQL as JSON twenty thousand of them took twice as long.
  */
 export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promise<FullPlan[]> {
@@ -62,6 +62,10 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
       select subscription, date, meal_slot from mine
       where status <> 'pending' or meal_locks_at(date, meal_slot) <= kitchen_now()`,
     ),
+    settled: await rows<Of<Settled>>(
+      db,
+      sql`select subscription, date, meal_slot, reason as state, gives from missed_meals where ${ofThese} and ${near('date')}`,
+    ),
   }
   const closures = await closuresFrom(db, behind.length ? plans.reduce(earliest, from) : from)
   const of = <T extends { subscription: number }>(all: T[]) => {
@@ -70,7 +74,8 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
   }
   const [lines, former] = [of(facts.lines), of(facts.former)]
   const [pauses, skips] = [of(facts.pauses), of(facts.skips)]
-  const [overrides, billed, kept] = [of(facts.overrides), of(facts.billed), of(facts.kept)]
+  const [overrides, billed] = [of(facts.overrides), of(facts.billed)]
+  const [kept, settled] = [of(facts.kept), of(facts.settled)]
   return plans.map((plan) =>
     Object.assign(plan, {
       closures,
@@ -81,6 +86,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
       overrides: overrides(plan),
       billed: billed(plan),
       kept: kept(plan),
+      settled: settled(plan),
     }),
   )
 }
@@ -89,7 +95,12 @@ const earliest = (from: string, { start_date }: { start_date: string }) =>
   start_date < from ? start_date : from
 
 const basics = (db: Reads | Tx, ids: number[]) =>
-  rows<Omit<FullPlan, 'lines' | 'eras' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'kept'>>(
+  rows<
+    Omit<
+      FullPlan,
+      'lines' | 'eras' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'kept' | 'settled'
+    >
+  >(
     db,
     sql`
     select s.id, s.customer, s.status, s.start_date, s.end_date, s.pricing, s.price, s.period_days, s.billing, s.trial_until,

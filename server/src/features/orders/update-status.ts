@@ -53,7 +53,7 @@ export async function applyStatus(
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
     const ids = [subscription]
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
-    await settleMissed(tx, tenant, { ids, from: date, to: date, credited })
+    await settleMissed(tx, tenant, { ids, from: date, to: date, called_off: { meal_slot, credited } })
   }
   return {
     slot: { date, meal_slot },

@@ -4,22 +4,27 @@ import { calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '..
 import { creditMeal, earnMeal, giveVoucher } from '../wallet/index.ts'
 import { claimWaiting, recordMissed, type Missed, type Settled } from './missed.sql.ts'
 
+/** The slot of a meal that was locked, and what its customer's wallet got for it already. */
+type CalledOff = { meal_slot: number | null; credited: string | null }
+
 /**
  * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
  * (domain rules 6, 8 and 20). What was billed becomes money in the wallet, a voucher, or is earned; a later date needs no
- * booking. A meal whose period is not billed yet waits for the bill, which calls this again. `credited` is what
- * the wallet of a single one got already.
+ * booking. A meal whose period is not billed yet waits for the bill, which calls this again. Where a single one is called
+ * off (`called_off`), no other is settled with it.
  */
 export async function settleMissed(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to, credited = null }: { ids: number[]; from: string; to: string; credited?: string | null },
+  { ids, from, to, called_off }: { ids: number[]; from: string; to: string; called_off?: CalledOff },
 ): Promise<void> {
   if (ids.length === 0) return
   const plans = await readPlans(tx, { ids, from, to })
   const missed = plans.flatMap((plan) =>
     calendarOf({ ...plan, status: 'active' }, from, to).flatMap((meal) =>
-      missedMeal(plan, meal, tenant.currency_digits, credited),
+      called_off && meal.meal_slot !== called_off.meal_slot
+        ? []
+        : missedMeal(plan, meal, tenant.currency_digits, called_off?.credited ?? null),
     ),
   )
   if (missed.length === 0) return

@@ -216,6 +216,50 @@ test('a meal that the kitchen calls off after its subscription was cancelled is 
   assert.deepEqual(await examineBooks(tenant), [])
 })
 
+test('a meal that the kitchen cancelled and owes comes later, also when its day is paused afterwards', async () => {
+  const { active, act, office, sql, dates, recurring, holdClock } = await openSubscribers()
+  await sql(`update meal_packages set pause_gives = 'nothing'`)
+  const { id } = await active()
+  await holdClock(`${monday}T10:30`)
+  await recurring('lock-slots')
+  const [{ id: order }] = await sql(`select id from orders where status = 'confirmed'`)
+  await office.post(`/api/v1/orders/${order}/update_status/`, { status: 'cancelled' })
+  assert.equal((await dates(id)).at(-1), '2026-04-08')
+  await act(id, 'pause')
+  await act(id, 'activate')
+  assert.deepEqual([(await dates(id)).length, (await dates(id)).at(-1)], [meals, '2026-04-08'])
+})
+
+test('of two meals of a day, one that was open when its subscription was cancelled is not settled with the other', async () => {
+  const { active, act, office, sql, recurring, holdClock, lunch, dinner, asha } = await openSubscribers()
+  await sql(`update meal_packages set closure_gives = 'nothing'`)
+  const place = { address: asha.address }
+  const slots = [
+    { meal_slot: lunch, ...place },
+    { meal_slot: dinner, ...place },
+  ]
+  const { id } = await active({
+    payment_mode: 'cash',
+    slots,
+    time_slot: undefined,
+    lunch_address: undefined,
+  })
+  await recurring('lock-slots')
+  await act(id, 'cancel')
+  await holdClock(`${monday}T12:00`)
+  await sql(
+    `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, $2, $3, 'nothing')`,
+    [id, monday, lunch],
+  )
+  const [{ id: order }] = await sql(`select id from orders where status = 'confirmed'`)
+  await office.post(`/api/v1/orders/${order}/update_status/`, { status: 'cancelled' })
+  assert.deepEqual(await sql('select meal_slot from missed_meals'), [{ meal_slot: dinner }])
+  const [{ sum }] = await sql(
+    `select sum(amount)::text as sum from ledger_entries where account = 'unearned'`,
+  )
+  assert.equal(sum, '0.00')
+})
+
 test('a cancelled subscription leaves production and is never moved again', async () => {
   const { active, act, dates, office } = await openSubscribers()
   const { id } = await active()
