@@ -214,7 +214,14 @@ export function wordsOf(story: Story, one: Act) {
 }
 
 const words: Record<Exclude<Act['verb'], 'wait'>, Words> = {
-  skip: ({ key, asks, mine }) => asks('skip', key, mine('unskip', key)),
+  skip: async ({ story, id, key, asks, mine }) => {
+    // Skipping again changes nothing, but taking it back does: also a move is a skip.
+    const [skip] = await story.kitchen.sql(
+      'select date from subscription_skips where subscription = $1 and date = $2 and meal_slot = $3',
+      [id, key.date, key.meal_slot],
+    )
+    return asks('skip', key, skip ? undefined : mine('unskip', key))
+  },
   unskip: ({ key, asks }) => asks('unskip', key),
   move: async (scene) => {
     const { key, to, asks, mine } = scene

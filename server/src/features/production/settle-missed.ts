@@ -65,9 +65,10 @@ async function give(tx: Tx, tenant: Tenant, meal: Settled): Promise<void> {
     return giveVoucher(
       tx,
       tenant,
-      { customer, amount, expires_on, explanation: `A voucher of ${worth}` },
+      { customer, invoice, amount, expires_on, explanation: `A voucher of ${worth}` },
       null,
     )
   const tax = formatMoney(taxIncluded(minorUnits(amount), tax_rate), currency_digits)
-  return earnMeal(tx, tenant, { amount, tax, explanation: `Earned ${worth} and gives nothing back` }, null)
+  const explanation = `Earned ${worth} and gives nothing back`
+  return earnMeal(tx, tenant, { invoice, amount, tax, explanation }, null)
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
+import { admin, monday, openSubscribers, own } from '../../../test/subscribers.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { examineBooks } from '../books/index.ts'
 
@@ -229,6 +229,25 @@ test('a meal that the kitchen cancelled and owes comes later, also when its day 
   await act(id, 'activate')
   assert.deepEqual([(await dates(id)).length, (await dates(id)).at(-1)], [meals, '2026-04-08'])
 })
+
+for (const skip_gives of ['nothing', 'voucher', 'credit'])
+  test(`what a skipped meal had given (${skip_gives}) is not given again when the office cancels`, async () => {
+    const { active, act, asha, sql, recurring, holdClock, tenant } = await openSubscribers()
+    await sql('update meal_packages set skip_gives = $1', [skip_gives])
+    const { id } = await active({ payment_mode: 'cash' })
+    assert.equal((await asha.post(`${own}${id}/skip/`, { date: monday })).status, 200)
+    await holdClock(`${monday}T10:30`)
+    await recurring('lock-slots')
+    const [{ amount }] = await sql('select amount from missed_meals')
+    await act(id, 'cancel')
+    const [note] = await sql('select total from credit_notes')
+    assert.equal(minorUnits(note.total), 45000n - minorUnits(amount))
+    const [{ sum }] = await sql(
+      `select sum(amount)::text as sum from ledger_entries where account = 'unearned'`,
+    )
+    assert.equal(sum, '0.00')
+    assert.deepEqual(await examineBooks(tenant), [])
+  })
 
 test('of two meals of a day, one that was open when its subscription was cancelled is not settled with the other', async () => {
   const { active, act, office, sql, recurring, holdClock, lunch, dinner, asha } = await openSubscribers()

@@ -33,25 +33,41 @@ export async function payDifference(
   return true
 }
 
+/** Told by its order, or, where none was made of it or it was called off, by the invoice that paid it. */
+type Prepaid = { order?: number; invoice?: number | null }
+
 /** A meal that was paid in advance, not eaten, and gives nothing back is earned. */
 export async function earnMeal(
   tx: Tx,
   money: Money,
-  { amount, tax, explanation, order }: { amount: string; tax: string; explanation: string; order?: number },
+  {
+    amount,
+    tax,
+    explanation,
+    order,
+    invoice,
+  }: Prepaid & { amount: string; tax: string; explanation: string },
   by: number | null,
 ): Promise<void> {
   if (isZero(amount)) return
   const legs = earned({ account: 'unearned' }, amount, tax, money)
-  await book(tx, [{ type: 'revenue', explanation, order: order ?? null, created_by: by, legs }])
+  await book(tx, [
+    { type: 'revenue', explanation, order: order ?? null, invoice: invoice ?? null, created_by: by, legs },
+  ])
 }
 
 /** A meal that was paid in advance and not eaten becomes a voucher: its worth is not owed any more, and given away. */
-export async function giveVoucher(tx: Tx, money: Money, voucher: Grant, by: number | null): Promise<void> {
+export async function giveVoucher(
+  tx: Tx,
+  money: Money,
+  { invoice, ...voucher }: Grant & { invoice: number | null },
+  by: number | null,
+): Promise<void> {
   await grantPromo(tx, money, voucher, by)
   const { amount, explanation } = voucher
   const legs = [
     { account: 'unearned', amount: negated(amount) },
     { account: 'promotions', amount },
   ]
-  await book(tx, [{ type: 'grant', explanation, created_by: by, legs }])
+  await book(tx, [{ type: 'grant', explanation, invoice, created_by: by, legs }])
 }
