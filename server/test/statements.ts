@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Kitchen } from './kitchen.ts'
@@ -24,10 +25,24 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<St
   return sent
 }
 
-/** How many they are. What else this process has to do, such as passing on events of what was written just now, is let end before. */
+/** How many they are. */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  for (let turn = 0; turn < 300; turn += 1) if ((await recordStatements(() => sleep(60))).length === 0) break
+  await quiet()
   return (await recordStatements(work)).length
+}
+
+/** The same of what may be asked twice: the second time, when it is known who asks. */
+export async function countReads(work: () => Promise<unknown>): Promise<number> {
+  await quiet()
+  await work()
+  const { length } = await recordStatements(work)
+  assert.ok(length > 0, 'an answer that is remembered says nothing')
+  return length
+}
+
+/** What else this process has to do, such as passing on events of what was written just now, is let end. */
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 300; turn += 1) if ((await recordStatements(() => sleep(60))).length === 0) return
 }
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }

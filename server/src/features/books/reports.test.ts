@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openBooks } from '../../../test/books.ts'
 import { day, key, openLunch } from '../../../test/sold-lunch.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const books = (report: string, query = '') => `/api/v1/books/${report}/${query && `?${query}`}`
 
@@ -173,10 +173,7 @@ test('ageing comes in pages, those who owe most first; its total is of all of th
       [(await customer({ name })).customer, `INV-${name}`, total],
     )
   const read = async (query: string) => (await manager.get(books('ageing', query))).body
-  const statements = async () => {
-    await read('') // who asks is remembered for some seconds from now on
-    return countStatements(() => read(''))
-  }
+  const statements = () => countReads(() => read(''))
   await owes('Berta', '10.00')
   const one = await statements()
   await owes('Chitra', '30.00')

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
 import { formWith, picture } from '../../../test/pictures.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const path = '/api/v1/daily-menus/'
 const day = '2026-03-11' // a Wednesday
@@ -218,11 +218,11 @@ test("today is the kitchen's, and a week starts on its Monday and carries the di
 test('the list is narrowed and sorted, and takes the same number of statements for one menu and for many', async () => {
   const { office, make, lunch, dinner } = await withDishes()
   const first = await make({ notes: 'spicy 100%' })
-  const few = await countStatements(() => office.get(path))
+  const few = await countReads(() => office.get(path))
   for (const menu_date of ['2026-03-12', '2026-03-13'])
     await make({ menu_date, meal_slot: dinner.id, diet_type: 'veg' })
   await office.post(`${path}${first.id}/publish/`)
-  assert.equal(await countStatements(() => office.get(path)), few)
+  assert.equal(await countReads(() => office.get(path)), few)
   assert.ok(few <= 3, `${few} statements`)
 
   const dates = async (query: string) =>

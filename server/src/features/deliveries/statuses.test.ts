@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { day, openDay, type Stage } from '../../../test/kitchen-day.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const path = '/api/v1/delivery/statuses/'
 const ids = ({ body }: { body: { results: { id: number }[] } }) => body.results.map(({ id }) => id)
@@ -101,7 +101,7 @@ test('statuses are listed newest day first, by day, status and driver, and a dri
   assert.equal((await visitor.get(path)).status, 401)
   assert.equal((await office.post(path, {})).status, 405)
   assert.equal(
-    await countStatements(() => office.get(path)),
-    await countStatements(() => office.get(`${path}?page_size=1`)),
+    await countReads(() => office.get(path)),
+    await countReads(() => office.get(`${path}?page_size=1`)),
   )
 })

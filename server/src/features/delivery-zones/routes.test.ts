@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const routes = '/api/v1/driver/routes/'
 const zones = '/api/v1/driver/zones/'
@@ -112,8 +112,8 @@ test('routes are listed by zone and name, all on one page, and found by zone, st
   assert.equal(await names(`search=b&ordering=-zone_name`), 'QB MB')
   assert.deepEqual(Object.keys((await staff.get(`${routes}?zone=999`)).body), ['zone'])
   assert.equal(
-    await countStatements(() => staff.get(routes)),
-    await countStatements(() => staff.get(`${routes}?page_size=1`)),
+    await countReads(() => staff.get(routes)),
+    await countReads(() => staff.get(`${routes}?page_size=1`)),
   )
 })
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
 import { openDay } from '../../../test/kitchen-day.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const drivers = '/api/v1/driver/drivers/'
 const zones = '/api/v1/driver/zones/'
@@ -65,8 +65,8 @@ test('a zone and a route tell who drives there, as a bare list by name, without 
     assert.deepEqual(body[0], listed)
     assert.equal((await staff.get(place)).body.assigned_driver_count, 2)
     assert.equal(
-      await countStatements(() => staff.get(`${place}drivers/`)),
-      await countStatements(() => staff.get(`${place}drivers/?_t=1`)),
+      await countReads(() => staff.get(`${place}drivers/`)),
+      await countReads(() => staff.get(`${place}drivers/?_t=1`)),
     )
   }
   assert.equal((await staff.get(`${zones}999/drivers/`)).status, 404)

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 import { items, openStore, units } from '../../../test/store.ts'
 
 const byName = (body: { results: { name: string }[] }) => body.results.map(({ name }) => name)
@@ -115,11 +115,11 @@ test('items are found by words and unit, in any order, and the low ones in one l
     assert.deepEqual([status, Object.keys(body)], [400, ['unit']])
   }
 
-  const few = await countStatements(() => cook.get(items))
+  const few = await countReads(() => cook.get(items))
   for (let more = 0; more < 9; more += 1) await make(`More ${more}`, {})
   const all = (await cook.get(items)).body
   assert.deepEqual([all.count, all.results.length, all.next], [12, 12, null])
-  assert.equal(await countStatements(() => cook.get(items)), few)
+  assert.equal(await countReads(() => cook.get(items)), few)
 })
 
 test('an item that is switched off or deleted is gone for good, and its movements stay', async () => {

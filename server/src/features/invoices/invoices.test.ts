@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { openBooks } from '../../../test/books.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { issueInvoice } from './index.ts'
 
@@ -256,7 +256,7 @@ test('the office finds invoices by status and customer, newest first, in as many
     const answer = await staff.get(`${office}?${query}`)
     assert.deepEqual([answer.status, Object.keys(answer.body)], [400, [field]], query)
   }
-  assert.equal(await countStatements(() => list('')), await countStatements(() => list('page_size=1')))
+  assert.equal(await countReads(() => list('')), await countReads(() => list('page_size=1')))
 })
 
 test('nobody writes an invoice by hand, and cooks, drivers and visitors see none', async () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { openKitchen } from '../../../test/harness.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const path = '/api/v1/meal-slots/'
 const slot = (more: object) => ({ name: 'Lunch', code: 'lunch', ...more })
@@ -106,7 +106,7 @@ test('slots come in their order, categories by name, both whole and in a fixed n
   ])
   assert.equal((await eater.post('/api/v1/categories/', { name: 'x' })).status, 403)
   assert.equal(
-    await countStatements(() => eater.get(path)),
-    await countStatements(() => eater.get(`${path}?page_size=1`)),
+    await countReads(() => eater.get(path)),
+    await countReads(() => eater.get(`${path}?page_size=1`)),
   )
 })

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import { openKitchen } from '../../../test/harness.ts'
 import { formWith, picture } from '../../../test/pictures.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 const path = '/api/v1/menu-items/'
 
@@ -173,9 +173,9 @@ test('the list is read whole by the dashboard, narrowed and sorted by others, in
   assert.deepEqual([second.count, second.results.length, second.next], [3, 1, null])
   assert.equal((await office.get(`${path}?page=3`)).status, 404)
 
-  const few = await countStatements(() => office.get(path))
+  const few = await countReads(() => office.get(path))
   for (let more = 0; more < 8; more += 1) await office.post(path, dish({ category: category.id }))
-  assert.equal(await countStatements(() => office.get(path)), few)
+  assert.equal(await countReads(() => office.get(path)), few)
   assert.ok(few <= 3, `${few} statements`)
 })
 

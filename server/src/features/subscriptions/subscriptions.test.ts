@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { admin, monday, openSubscribers } from '../../../test/subscribers.ts'
-import { countStatements } from '../../../test/statements.ts'
+import { countReads } from '../../../test/statements.ts'
 
 test('a subscription reads back as the contract has it, in the list and by itself', async () => {
   const { made, office, asha, lunch, mealPackage } = await openSubscribers()
@@ -68,12 +68,12 @@ test('a subscription reads back as the contract has it, in the list and by itsel
 test('the list is found by status, payment, name, phone and e-mail, ten to a page, in as many statements as for one', async () => {
   const { made, office, subscriber, asha, sql } = await openSubscribers()
   await made({ payment_mode: 'cash', start_date: '2026-03-10' })
-  const one = await countStatements(() => office.get(admin))
+  const one = await countReads(() => office.get(admin))
   for (let n = 0; n < 11; n += 1) {
     const other = await subscriber({ name: `Eater x${'abcdefghijk'[n]}` })
     await made({ customer: other.customer, lunch_address: other.address })
   }
-  const many = await countStatements(() => office.get(admin))
+  const many = await countReads(() => office.get(admin))
   assert.equal(many, one)
   await sql(`update accounts set email = 'asha@example.test' where id = $1`, [asha.account])
   const count = async (query: string) => (await office.get(`${admin}?${query}`)).body.count
