@@ -198,3 +198,24 @@ test('a meal that comes behind the end for a missed one is paid back like any ot
   assert.deepEqual(await wrong(), [])
   assert.ok(lunch)
 })
+
+test('what was credited for missed meals of a month is not paid back again for another one, whatever credit notes it has', async () => {
+  const { sql, subscription, lunch, lock, holdClock, mealOn, move, refund, credit, balance, wrong } =
+    await lockedLunch()
+  const eaten = await mealOn(monday)
+  await holdClock(`${monday}T11:00`)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    assert.equal((await move(eaten.id, status)).status, 200)
+  await sql(
+    `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, '2026-03-11', $2, 'credit')`,
+    [subscription, lunch],
+  )
+  await sql(`update orders set status = 'cancelled' where delivery_date = '2026-03-11'`)
+  await holdClock('2026-03-11T10:00')
+  await lock()
+  assert.equal((await credit('415.38')).status, 201)
+  assert.equal(await balance(), '949.99')
+  const { status, body } = await refund(eaten)
+  assert.deepEqual([status, body.left], [422, '0.01'])
+  assert.deepEqual([await balance(), await wrong()], ['949.99', []])
+})
