@@ -219,3 +219,55 @@ test('what was credited for missed meals of a month is not paid back again for a
   assert.deepEqual([status, body.left], [422, '0.01'])
   assert.deepEqual([await balance(), await wrong()], ['949.99', []])
 })
+
+test('who has a cooked meal paid back and then cancels gets back all that came in', async () => {
+  const { mealOn, refund, move, act, subscription, balance, books, wrong } = await lockedLunch()
+  const meal = await mealOn(monday)
+  assert.equal((await refund(meal)).status, 201)
+  assert.equal((await act(subscription, 'cancel')).status, 200)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    assert.equal((await move(meal.id, status)).status, 200)
+  const { unearned, sales } = await books()
+  assert.deepEqual([await balance(), unearned, sales, await wrong()], ['950.00', undefined, undefined, []])
+})
+
+test('a dearer dish that the kitchen took on early is paid once by who cancels before its cut-off', async () => {
+  const { sql, dish, lunch, office, subscription, mealOn, move, act, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference) values ($1, $2, $3, $4, '5.00')`,
+    [subscription, wednesday, lunch, await dish('Paneer')],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  const meals = [await mealOn(monday), await mealOn(wednesday)]
+  await move(meals[1]!.id, 'confirmed')
+  await act(subscription, 'cancel')
+  for (const [place, date] of [monday, wednesday].entries()) {
+    await holdClock(`${date}T11:00`)
+    for (const status of ['preparing', 'ready', 'delivered'])
+      assert.equal((await move(meals[place]!.id, status)).status, 200)
+  }
+  const { unearned, sales } = await kitchen.books()
+  assert.deepEqual(
+    [await kitchen.balance(), unearned, sales, await kitchen.wrong()],
+    ['875.77', undefined, '74.23', []],
+  )
+})
+
+for (const how of ['cancelled', 'deleted', 'expired'])
+  test(`the last meal of a subscription that is ${how}, when the kitchen cancels it, gives its money back: no later one comes`, async () => {
+    const { sql, office, subscription, mealOn, move, credit, ...kitchen } = await lockedLunch()
+    const meal = await mealOn(monday)
+    const path = `/api/v1/subscriptions-admin/${subscription}/`
+    if (how === 'cancelled') await office.post(`${path}cancel/`)
+    else if (how === 'deleted') await office.delete(path)
+    else {
+      assert.equal((await credit('415.38')).status, 201)
+      await sql(`update subscriptions set status = 'expired' where id = $1`, [subscription])
+    }
+    assert.equal(await kitchen.balance(), '915.38')
+    assert.equal((await move(meal.id, 'cancelled')).status, 200)
+    const { unearned } = await kitchen.books()
+    assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['950.00', undefined, []])
+  })

@@ -1,5 +1,6 @@
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { moveOrder, type OrderStatus } from '../fulfilment/index.ts'
+import { creditUndelivered } from '../invoices/index.ts'
 import { syncMeals, writeSkip } from '../meals/index.ts'
 import { noteChange, settleMissed, type SlotKey } from '../production/index.ts'
 import { creditedFor } from './change-order.sql.ts'
@@ -33,7 +34,8 @@ export async function setStatus(
 
 /**
  * The same without the plan, which is written last. A meal of a subscription that the kitchen cancels gives what its closures
- * give, and is not made again by itself. Answers what has changed of which slot's plan.
+ * give, and is not made again by itself; one of a subscription that is over has no later date, so its money goes back.
+ * Answers what has changed of which slot's plan.
  */
 export async function applyStatus(
   tx: Tx,
@@ -55,6 +57,9 @@ export async function applyStatus(
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
     await settleMissed(tx, tenant, { ids, from: date, to: date, credited })
   }
+  const isOver = plan?.status !== 'active' && plan?.status !== 'paused'
+  if (subscription !== null && isOver)
+    await creditUndelivered(tx, tenant, subscription, `the meal of ${date} was cancelled`, actor)
   return {
     slot: { date, meal_slot },
     reason: `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`,
