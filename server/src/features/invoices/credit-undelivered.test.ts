@@ -28,3 +28,27 @@ for (const [gives, given] of [
       [given, '34.62', undefined, []],
     )
   })
+
+for (const [tax, after] of [
+  ['0.00', { office: '-605.00', sales: '95.00', wallet: '510.00' }],
+  ['5.00', { office: '-605.00', sales: '90.47', tax: '4.53', wallet: '510.00' }],
+])
+  test(`what was credited of a month that is then eaten whole is neither sold nor taxed (${tax}%)`, async () => {
+    const { active, sql, lock, holdClock, books, tenant, dish, serve, dates, office } = await openProduction()
+    await sql('update settings set tax_rate = $1, prices_include_tax = true', [tax])
+    const { id } = await active({ payment_mode: 'cash', diet_type: 'veg', end_date: '2026-03-15' })
+    const [bill] = await sql('select invoice, id as item from invoice_items')
+    const note = { lines: [{ item: bill.item, amount: '10.00' }], reason: 'the soup was cold' }
+    const path = `/api/v1/invoices/${bill.invoice}/credit_notes/`
+    assert.equal((await office.post(path, note, { 'idempotency-key': path })).status, 201)
+    const dal = await dish('Dal')
+    for (const date of await dates(id)) {
+      await serve(date, [dal], 'veg')
+      await holdClock(`${date}T10:00`)
+      await lock()
+      const [meal] = await sql('select id from orders where delivery_date = $1', [date])
+      for (const status of ['preparing', 'ready', 'delivered'])
+        assert.equal((await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status })).status, 200)
+    }
+    assert.deepEqual([await books(), await examineBooks(tenant)], [after, []])
+  })

@@ -3,6 +3,7 @@ import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { doorAccount } from './cash-money.ts'
+import { takeBackCredited } from './credited-ahead.ts'
 import { legsBack } from './legs-back.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
@@ -144,4 +145,5 @@ export async function recogniseRevenue(
       legs: earned(from, order.total, order.tax, money),
     },
   ])
+  if (order.payment_mode === 'invoice') await takeBackCredited(tx, money, order, by)
 }
