@@ -271,3 +271,57 @@ for (const how of ['cancelled', 'deleted', 'expired'])
     const { unearned } = await kitchen.books()
     assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['950.00', undefined, []])
   })
+
+for (const gives of ['credit', 'extend', 'voucher', 'nothing'])
+  test(`a cooked meal that was paid back gives nothing more when the kitchen cancels it after all (${gives})`, async () => {
+    const { sql, mealOn, refund, move, balance, books, dates, subscription, wrong } = await lockedLunch()
+    await sql('update subscriptions set closure_gives = $1', [gives])
+    const meal = await mealOn(monday)
+    assert.equal((await refund(meal)).status, 201)
+    assert.equal((await move(meal.id, 'cancelled')).status, 200)
+    const { unearned, promo } = await books()
+    assert.deepEqual([await balance(), unearned, promo, await wrong()], ['534.62', '415.38', undefined, []])
+    assert.equal((await dates(subscription)).length, 12)
+  })
+
+test('a dearer meal of which one portion was paid back is paid back once when the kitchen cancels it', async () => {
+  const { sql, dish, serve, lunch, lock, office, subscription, mealOn, move, refund, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  const paneer = await dish('Paneer')
+  await serve(wednesday, [paneer], 'veg')
+  await sql(`update subscriptions set closure_gives = 'credit'`)
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference, quantity) values ($1, $2, $3, $4, '5.00', 2)`,
+    [subscription, wednesday, lunch, paneer],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  await holdClock(`${wednesday}T10:00`)
+  await lock()
+  const meal = await mealOn(wednesday)
+  assert.equal(await kitchen.balance(), '455.38', '44.62 more than the 34.61 that were agreed')
+  assert.equal((await refund(meal)).body.total, '39.61')
+  assert.equal((await move(meal.id, 'cancelled')).status, 200)
+  const { unearned } = await kitchen.books()
+  assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
+})
+
+test('a meal whose cheaper dish was credited gives the rest of its price when the kitchen cancels it, not a whole meal later', async () => {
+  const { sql, dish, serve, lunch, lock, office, subscription, mealOn, move, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  const soup = await dish('Soup')
+  await serve(wednesday, [soup], 'veg')
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference) values ($1, $2, $3, $4, '-3.00')`,
+    [subscription, wednesday, lunch, soup],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  await holdClock(`${wednesday}T10:00`)
+  await lock()
+  assert.equal(await kitchen.balance(), '503.00')
+  assert.equal((await move((await mealOn(wednesday)).id, 'cancelled')).status, 200)
+  const { unearned } = await kitchen.books()
+  assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
+  assert.equal((await kitchen.dates(subscription)).length, 12)
+})

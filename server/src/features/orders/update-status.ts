@@ -51,7 +51,9 @@ export async function applyStatus(
   if (status !== 'cancelled') return undefined
   const { delivery_date: date, meal_slot, order_number } = order
   if (subscription !== null && plan) {
-    const wish = { gives: plan.closure_gives, by_kitchen: true, reason }
+    // A later date would be worth the whole meal.
+    const gives = credited !== null && plan.closure_gives === 'extend' ? 'credit' : plan.closure_gives
+    const wish = { gives, by_kitchen: true, reason }
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
     const ids = [subscription]
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
