@@ -20,23 +20,25 @@ const sums = ['current', 'days_0_30', 'days_31_60', 'days_61_90', 'over_90', 'wa
 
 /**
  * What each customer owes at the end of a day. What they paid on invoices, and what was credited on them, goes to their
- * oldest invoice first, whichever it was meant for; one that was credited whole is owed no more. A delivered meal that the
+ * oldest invoice first, whichever it was meant for; one that was credited whole by then is owed no more. A delivered meal that the
  * wallet did not cover is due on the day on which it was eaten, and money that a provider paid back after it was spent on
  * that day. A wallet counts with what its chain of entries had come to by then.
  */
 const aged = (date: string, zero: string) => {
   const ends = sql`day_begins(${date}::date + 1)`
+  const isOwed = sql`(i.credited_amount < i.total
+    or exists (select from credit_notes later where later.invoice = i.id and later.created_at >= ${ends}))`
   return sql<AgeingRow>`(
     with billed as (
       select id, customer, total, due_date, sum(total) over (partition by customer order by due_date, id) as up_to
-      from invoices where date <= ${date}::date and credited_amount < total
+      from invoices i where date <= ${date}::date and ${isOwed}
     ), settled as (
       select i.customer, sum(paid.amount) as amount
       from invoices i join (
         select invoice, amount, created_at from invoice_payments
         union all select invoice, total - returned_amount, created_at from credit_notes
       ) paid on paid.invoice = i.id
-      where i.credited_amount < i.total and paid.created_at < ${ends} group by i.customer
+      where ${isOwed} and paid.created_at < ${ends} group by i.customer
     ), debt as (
       select customer, due_date as due, least(total, up_to - coalesce(amount, 0)) as amount
       from billed left join settled using (customer) where up_to > coalesce(amount, 0)

@@ -165,6 +165,32 @@ test('ageing: what was paid and then credited counts once, and not on another in
   assert.deepEqual([total.days_0_30, total.owes], ['30.00', '30.00'])
 })
 
+test('ageing: what was owed on a day stays owed on that day when it is credited whole later, as in the trial balance', async () => {
+  const { person, issue, holdClock } = await openBooks()
+  const office = await person('manager')
+  const { id } = await issue()
+  const paid = await office.post(
+    `/api/v1/invoices/${id}/payments/`,
+    { amount: '12.00', method: 'cash' },
+    key(),
+  )
+  assert.equal(paid.status, 201)
+  const [item] = (await office.get(`/api/v1/invoices/${id}/`)).body.items
+  await holdClock('2026-03-12T09:00')
+  const note = { lines: [{ item: item.id, quantity: '1' }], reason: 'it was issued by mistake' }
+  assert.equal((await office.post(`/api/v1/invoices/${id}/credit_notes/`, note, key())).status, 201)
+  for (const [date, owes] of [
+    ['2026-03-10', '18.00'],
+    ['2026-03-11', '18.00'],
+    ['2026-03-12', '0.00'],
+  ]) {
+    const { total } = (await office.get(books('ageing', `date=${date}`))).body
+    const { accounts } = (await office.get(books('trial-balance', `date_to=${date}`))).body
+    const { closing } = accounts.find(({ account }: { account: string }) => account === 'receivable')
+    assert.deepEqual([total.owes, Number(closing)], [owes, 0 - Number(owes)], date)
+  }
+})
+
 test('ageing comes in pages, those who owe most first; its total is of all of them, and so many customers take no more statements', async () => {
   const { manager, customer, sql } = await openLunch()
   const owes = async (name: string, total: string) =>

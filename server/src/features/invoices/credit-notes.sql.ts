@@ -32,12 +32,18 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
   return owed!.amount // a sum is one row
 }
 
-/** What a subscription's invoices brought for meals that are locked and not delivered yet. */
+/**
+ * What is unearned of a subscription's meals that are locked and not delivered yet: what was agreed, and what their orders
+ * have added or given back themselves, as for another dish. And of missed ones, what waits for a wallet that is frozen.
+ */
 export async function standingOf(tx: Tx, subscription: number): Promise<string> {
   const [standing] = await rows<{ amount: string }>(
     tx,
     sql`
-    select coalesce(sum(total), no_money()) as amount from orders
+    select coalesce(sum(o.total - coalesce(o.difference, 0) + coalesce(own.amount, 0)), no_money())
+      + (select coalesce(sum(amount), no_money()) from missed_meals where subscription = ${subscription} and waits) as amount
+    from orders o cross join lateral (select sum(e.amount) as amount from ledger_transactions t
+      join ledger_entries e on e.transaction = t.id where t."order" = o.id and e.account = 'unearned') own
     where subscription = ${subscription} and payment_mode = 'invoice' and status <> all(array['delivered', 'cancelled'])`,
   )
   return standing!.amount // a sum is one row

@@ -31,11 +31,17 @@ export async function subscriptionOf(tx: Tx, order: number): Promise<number | nu
   return row?.subscription ?? null
 }
 
-/** What the wallet got at the cut-off because a meal was worth less than agreed; null for nothing. */
+/**
+ * What was given back already of the agreed price of a meal that is not delivered: at its cut-off, where it was worth less,
+ * and by refunds; null for nothing.
+ */
 export async function creditedFor(tx: Tx, order: number): Promise<string | null> {
   const [row] = await rows<{ amount: string | null }>(
     tx,
-    sql`select -difference as amount from orders where id = ${order} and difference < 0 and status <> 'pending'`,
+    sql`select nullif(case when difference < 0 and status <> 'pending' then -difference else no_money() end
+        + (select coalesce(-sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id
+          where t."order" = o.id and t.type = 'order_refund' and t.invoice is not null and e.account = 'unearned'), 0) as amount
+      from orders o where id = ${order}`,
   )
   return row?.amount ?? null
 }

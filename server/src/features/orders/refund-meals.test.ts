@@ -198,3 +198,130 @@ test('a meal that comes behind the end for a missed one is paid back like any ot
   assert.deepEqual(await wrong(), [])
   assert.ok(lunch)
 })
+
+test('what was credited for missed meals of a month is not paid back again for another one, whatever credit notes it has', async () => {
+  const { sql, subscription, lunch, lock, holdClock, mealOn, move, refund, credit, balance, wrong } =
+    await lockedLunch()
+  const eaten = await mealOn(monday)
+  await holdClock(`${monday}T11:00`)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    assert.equal((await move(eaten.id, status)).status, 200)
+  await sql(
+    `insert into subscription_skips (subscription, date, meal_slot, gives) values ($1, '2026-03-11', $2, 'credit')`,
+    [subscription, lunch],
+  )
+  await sql(`update orders set status = 'cancelled' where delivery_date = '2026-03-11'`)
+  await holdClock('2026-03-11T10:00')
+  await lock()
+  assert.equal((await credit('415.38')).status, 201)
+  assert.equal(await balance(), '949.99')
+  const { status, body } = await refund(eaten)
+  assert.deepEqual([status, body.left], [422, '0.01'])
+  assert.deepEqual([await balance(), await wrong()], ['949.99', []])
+})
+
+test('who has a cooked meal paid back and then cancels gets back all that came in', async () => {
+  const { mealOn, refund, move, act, subscription, balance, books, wrong } = await lockedLunch()
+  const meal = await mealOn(monday)
+  assert.equal((await refund(meal)).status, 201)
+  assert.equal((await act(subscription, 'cancel')).status, 200)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    assert.equal((await move(meal.id, status)).status, 200)
+  const { unearned, sales } = await books()
+  assert.deepEqual([await balance(), unearned, sales, await wrong()], ['950.00', undefined, undefined, []])
+})
+
+test('a dearer dish that the kitchen took on early is paid once by who cancels before its cut-off', async () => {
+  const { sql, dish, lunch, office, subscription, mealOn, move, act, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference) values ($1, $2, $3, $4, '5.00')`,
+    [subscription, wednesday, lunch, await dish('Paneer')],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  const meals = [await mealOn(monday), await mealOn(wednesday)]
+  await move(meals[1]!.id, 'confirmed')
+  await act(subscription, 'cancel')
+  for (const [place, date] of [monday, wednesday].entries()) {
+    await holdClock(`${date}T11:00`)
+    for (const status of ['preparing', 'ready', 'delivered'])
+      assert.equal((await move(meals[place]!.id, status)).status, 200)
+  }
+  const { unearned, sales } = await kitchen.books()
+  assert.deepEqual(
+    [await kitchen.balance(), unearned, sales, await kitchen.wrong()],
+    ['875.77', undefined, '74.23', []],
+  )
+})
+
+for (const how of ['cancelled', 'deleted', 'expired'])
+  test(`the last meal of a subscription that is ${how}, when the kitchen cancels it, gives its money back: no later one comes`, async () => {
+    const { sql, office, subscription, mealOn, move, credit, ...kitchen } = await lockedLunch()
+    const meal = await mealOn(monday)
+    const path = `/api/v1/subscriptions-admin/${subscription}/`
+    if (how === 'cancelled') await office.post(`${path}cancel/`)
+    else if (how === 'deleted') await office.delete(path)
+    else {
+      assert.equal((await credit('415.38')).status, 201)
+      await sql(`update subscriptions set status = 'expired' where id = $1`, [subscription])
+    }
+    assert.equal(await kitchen.balance(), '915.38')
+    assert.equal((await move(meal.id, 'cancelled')).status, 200)
+    const { unearned } = await kitchen.books()
+    assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['950.00', undefined, []])
+  })
+
+for (const gives of ['credit', 'extend', 'voucher', 'nothing'])
+  test(`a cooked meal that was paid back gives nothing more when the kitchen cancels it after all (${gives})`, async () => {
+    const { sql, mealOn, refund, move, balance, books, dates, subscription, wrong } = await lockedLunch()
+    await sql('update subscriptions set closure_gives = $1', [gives])
+    const meal = await mealOn(monday)
+    assert.equal((await refund(meal)).status, 201)
+    assert.equal((await move(meal.id, 'cancelled')).status, 200)
+    const { unearned, promo } = await books()
+    assert.deepEqual([await balance(), unearned, promo, await wrong()], ['534.62', '415.38', undefined, []])
+    assert.equal((await dates(subscription)).length, 12)
+  })
+
+test('a dearer meal of which one portion was paid back is paid back once when the kitchen cancels it', async () => {
+  const { sql, dish, serve, lunch, lock, office, subscription, mealOn, move, refund, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  const paneer = await dish('Paneer')
+  await serve(wednesday, [paneer], 'veg')
+  await sql(`update subscriptions set closure_gives = 'credit'`)
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference, quantity) values ($1, $2, $3, $4, '5.00', 2)`,
+    [subscription, wednesday, lunch, paneer],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  await holdClock(`${wednesday}T10:00`)
+  await lock()
+  const meal = await mealOn(wednesday)
+  assert.equal(await kitchen.balance(), '455.38', '44.62 more than the 34.61 that were agreed')
+  assert.equal((await refund(meal)).body.total, '39.61')
+  assert.equal((await move(meal.id, 'cancelled')).status, 200)
+  const { unearned } = await kitchen.books()
+  assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
+})
+
+test('a meal whose cheaper dish was credited gives the rest of its price when the kitchen cancels it, not a whole meal later', async () => {
+  const { sql, dish, serve, lunch, lock, office, subscription, mealOn, move, holdClock, ...kitchen } =
+    await lockedLunch()
+  const wednesday = '2026-03-11'
+  const soup = await dish('Soup')
+  await serve(wednesday, [soup], 'veg')
+  await sql(
+    `insert into subscription_overrides (subscription, date, meal_slot, dish, difference) values ($1, $2, $3, $4, '-3.00')`,
+    [subscription, wednesday, lunch, soup],
+  )
+  await office.patch(`/api/v1/subscriptions-admin/${subscription}/`, { special_instructions: 'no onion' })
+  await holdClock(`${wednesday}T10:00`)
+  await lock()
+  assert.equal(await kitchen.balance(), '503.00')
+  assert.equal((await move((await mealOn(wednesday)).id, 'cancelled')).status, 200)
+  const { unearned } = await kitchen.books()
+  assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
+  assert.equal((await kitchen.dates(subscription)).length, 12)
+})

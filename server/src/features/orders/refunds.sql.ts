@@ -61,7 +61,8 @@ export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
         where t."order" = o.id and e.account = any(array['unearned', 'sales', 'tax'])) booked
       cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount + (
           select coalesce(sum(e.amount), 0) from ledger_transactions t join ledger_entries e on e.transaction = t.id
-          where t.invoice = i.id and t.type = 'order_refund' and t."order" is distinct from o.id and e.account = 'unearned')), 0) as total
+          where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone', 'order_refund'])
+            and t."order" is distinct from o.id and e.account = 'unearned')), 0) as total
         from invoices i where ${billed}) prepaid
     where o.id = ${order}`,
   )

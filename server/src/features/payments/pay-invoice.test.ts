@@ -42,7 +42,7 @@ test('an invoice that was paid at the counter meanwhile leaves the online money 
   await kitchen.pay(body.checkout_url)
   assert.deepEqual([await kitchen.balance(asha), await kitchen.gateway()], ['40.00', '40.00'])
   const [movement] = (await asha.get('/api/v1/customer/wallet/')).body.transactions.results
-  assert.match(movement.explanation, /invoice INV-\d+ was paid already/)
+  assert.match(movement.explanation, /invoice INV-\d+ is settled without it/)
   // And is paid back from there.
   const refund = await kitchen.admin.post(
     `/api/v1/payments/${body.id}/refund/`,
@@ -51,6 +51,20 @@ test('an invoice that was paid at the counter meanwhile leaves the online money 
   )
   assert.equal(refund.body.status, 'succeeded')
   assert.deepEqual([await kitchen.balance(asha), await kitchen.gateway()], ['0.00', '0.00'])
+})
+
+test('online money for an invoice of which less is open meanwhile pays what is open, and the rest is in the wallet', async () => {
+  const kitchen = await openPayingKitchen()
+  const { asha, invoice } = await billed(kitchen)
+  const { body } = await asha.post(payOf(invoice))
+  const cash = { amount: '15.00', method: 'cash' }
+  await kitchen.admin.post(`/api/v1/invoices/${invoice}/payments/`, cash, key())
+  const session = await kitchen.pay(body.checkout_url)
+  await kitchen.send(kitchen.account.event('checkout.session.async_payment_succeeded', session))
+  const { status, open_amount, paid_amount } = (await asha.get(`/api/v1/customer/invoices/${invoice}/`)).body
+  assert.deepEqual([status, open_amount, paid_amount], ['paid', '0.00', '40.00'])
+  assert.deepEqual([await kitchen.balance(asha), await kitchen.gateway()], ['15.00', '40.00'])
+  assert.equal((await kitchen.payment(body.id)).booked_to, 'invoice')
 })
 
 test("nobody pays another's invoice, and a kitchen without a provider takes nothing online", async () => {

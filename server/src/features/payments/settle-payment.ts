@@ -1,5 +1,5 @@
 import { emit } from '../../platform/events/emit.ts'
-import { minorUnits, parseMoney } from '../../platform/money.ts'
+import { formatMoney, minorUnits, parseMoney } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { lockInvoice, payOpenInvoice } from '../invoices/index.ts'
 import { notify } from '../notifications/index.ts'
@@ -39,15 +39,20 @@ async function book(
     await topUpConfirmed(tx, top_up, null)
     return 'wallet'
   }
+  // What is open may be less by now, as when some of it was paid at the counter.
   const owed = invoice === null ? undefined : await lockInvoice(tx, invoice)
-  if (owed && minorUnits(owed.open_amount) >= minorUnits(amount)) {
-    const part = { invoice: owed.id, amount, account: 'gateway', reference: reference ?? '' } as const
-    await payOpenInvoice(tx, tenant, part, null)
-    return 'invoice'
+  const [came, open] = [minorUnits(amount), minorUnits(owed?.open_amount ?? '0')]
+  const part = open < came ? open : came
+  const written = (minor: bigint) => formatMoney(minor, tenant.currency_digits)
+  if (owed && part > 0n) {
+    const payment = { invoice: owed.id, amount: written(part), account: 'gateway' } as const
+    await payOpenInvoice(tx, tenant, { ...payment, reference: reference ?? '' }, null)
   }
-  const why = `invoice ${number} was paid already`
-  await topUpOnline(tx, tenant, { customer, amount, why, by: null })
-  return 'wallet'
+  if (part < came) {
+    const why = `invoice ${number} is settled without it`
+    await topUpOnline(tx, tenant, { customer, amount: written(came - part), why, by: null })
+  }
+  return part > 0n ? 'invoice' : 'wallet'
 }
 
 /** No money will come of it any more, as far as anybody knows. */

@@ -3,10 +3,11 @@ import { formatMoney, minorUnits, negated } from '../../platform/money.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import { book } from './book.sql.ts'
 import { doorAccount } from './cash-money.ts'
+import { takeBackCredited } from './credited-ahead.ts'
 import { legsBack } from './legs-back.ts'
 import { postWithWallet } from './ledger.sql.ts'
 import { lockPurses } from './lock-purses.ts'
-import { legsOf, paymentOf } from './movements.sql.ts'
+import { paymentOf, takenBy } from './movements.sql.ts'
 import { earned, isZero, type BookedOrder, type Money } from './order-money.ts'
 import { payInto } from './pay-into.ts'
 import { promotionalPart, take } from './purse.ts'
@@ -101,9 +102,11 @@ export async function returnOrder(
   if (order.payment_mode === 'hold') return release(tx, money, order, by, 'it was cancelled')
   const payment = await paymentOf(tx, order.id)
   if (payment === undefined || isZero(order.total)) return false
-  // Of a meal that was paid in advance only what was more than agreed.
-  const taken = (await legsOf(tx, payment)).find(({ account }) => account === 'unearned')?.amount
-  const paid = taken !== undefined && minorUnits(taken) < minorUnits(order.total) ? taken : order.total
+  // Of a meal that was paid in advance only what was more than agreed, and is not paid back yet.
+  const taken = (await takenBy(tx, order.id)).reduce((sum, { amount }) => sum + minorUnits(amount), 0n)
+  if (taken === 0n) return false
+  const whole = minorUnits(order.total)
+  const paid = formatMoney(taken < whole ? taken : whole, money.currency_digits)
   await book(tx, [
     {
       type: 'order_refund',
@@ -144,4 +147,5 @@ export async function recogniseRevenue(
       legs: earned(from, order.total, order.tax, money),
     },
   ])
+  if (order.payment_mode === 'invoice') await takeBackCredited(tx, money, order, by)
 }

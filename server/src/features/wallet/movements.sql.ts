@@ -82,6 +82,28 @@ export const giftsBack = (tx: Tx, invoice: number) =>
       group by e.promo_grant having sum(e.amount) > 0 order by e.promo_grant`,
   )
 
+/**
+ * How much more the delivered meals of an order's subscription have earned than was left for them, because credit notes had
+ * taken it before, and the newest invoice with such a note. Below zero something is left.
+ */
+export async function creditedAhead(tx: Tx, order: number) {
+  const [ahead] = await rows<{ amount: string; invoice: number | null }>(
+    tx,
+    sql`
+    with own as (
+      select subscription from orders where id = ${order}
+    ), booked as (
+      select t.id, t.type, t.invoice from own join invoices i using (subscription) join ledger_transactions t on t.invoice = i.id
+      union
+      select t.id, t.type, t.invoice from own join orders o using (subscription) join ledger_transactions t on t."order" = o.id
+    )
+    select least(-coalesce(sum(e.amount), no_money()), coalesce(-sum(e.amount) filter (where type = 'credit_note'), no_money())) as amount,
+      max(invoice) filter (where type = 'credit_note') as invoice
+    from booked join ledger_entries e on e.transaction = booked.id where e.account = 'unearned'`,
+  )
+  return ahead! // a sum is one row
+}
+
 /** The invoice that an order of a subscription was agreed with. */
 export async function invoiceOf(tx: Tx, order: number): Promise<number | null> {
   const [found] = await rows<{ invoice: number | null }>(

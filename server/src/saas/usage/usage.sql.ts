@@ -39,7 +39,7 @@ export type Counted = {
 /**
  * A kitchen's month and the one before, by its own calendar. How many customers, accounts, dishes and subscriptions there
  * are is only known of now. Staff are all accounts but customers' (D35); revenue is what the month brought: its paid
- * invoices, and its delivered orders that were not on one. Rounded to two decimals where the currency has three.
+ * invoices, and its delivered orders that were not on one, less what was credited and paid back. Rounded to two decimals where the currency has three.
  */
 export const countUsage = (db: Reads) =>
   rows(
@@ -54,9 +54,10 @@ export const countUsage = (db: Reads) =>
       (select count(*) from subscriptions
         where status = 'active' and archived_at is null and end_date >= kitchen_today()) as subscription_count,
       round(
-        coalesce((select sum(total) from invoices where status = 'paid' and date >= starts and date < ends), 0)
-        + coalesce((select sum(total) from orders where status = 'delivered' and payment_mode <> 'invoice'
-            and delivery_date >= starts and delivery_date < ends), 0), 2) as revenue
+        coalesce((select sum(total - credited_amount) from invoices where status = 'paid' and date >= starts and date < ends), 0)
+        + coalesce((select sum(total - (select coalesce(sum(total), 0) from order_refunds where "order" = orders.id and not withdrawn))
+            from orders where status = 'delivered' and payment_mode <> 'invoice'
+              and delivery_date >= starts and delivery_date < ends), 0), 2) as revenue
     from generate_series(0, 1) as ago,
       lateral (select (date_trunc('month', kitchen_today()) - make_interval(months => ago))::date as starts) s,
       lateral (select (starts + interval '1 month')::date as ends) e

@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { before, test } from 'node:test'
+import { openBooks } from '../../../test/books.ts'
 import { openKitchen, type Kitchen } from '../../../test/harness.ts'
+import { key, openLunch } from '../../../test/sold-lunch.ts'
 import { superuser } from '../../../test/superuser.ts'
 import { environmentOf, repository, run } from '../../../test/processes.ts'
 import { startServer } from '../../../test/server.ts'
@@ -137,6 +139,25 @@ test("a month begins by the kitchen's own clock, and one that is over is correct
       ['2026-02-01', 1, 1, '20.00'],
     ],
   )
+})
+
+test('what a kitchen has paid back or credited is no revenue of its month', async () => {
+  const lunch = await openLunch()
+  const order = await lunch.sell()
+  await lunch.deliver(order.id)
+  const refunded = await lunch.refund(order.id, { lines: [{ line: order.dal, quantity: 1 }] })
+  assert.equal(refunded.status, 201)
+  assert.equal(await meter(lunch), 'Created')
+  assert.equal((await usage(lunch))[0]?.revenue, '11.00')
+
+  const books = await openBooks()
+  const { id } = await books.issue()
+  const path = `/api/v1/invoices/${id}/`
+  const { items } = (await books.staff.post(`${path}mark_paid/`)).body
+  const note = { lines: [{ item: items[0].id, amount: '10.00' }], reason: 'it was cold' }
+  assert.equal((await books.staff.post(`${path}credit_notes/`, note, key())).status, 201)
+  assert.equal(await meter(books), 'Created')
+  assert.equal((await usage(books))[0]?.revenue, '20.00')
 })
 
 test('a currency of three digits is rounded to the two that the platform counts in', async () => {
