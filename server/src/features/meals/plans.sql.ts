@@ -99,7 +99,7 @@ const basics = (db: Reads | Tx, ids: number[]) =>
       coalesce(p.name, (select string_agg(m.name, ', ' order by m.id) from subscription_menus sm join menus m on m.id = sm.menu
         where sm.subscription = s.id), 'Meal') as name
     from settings cross join subscriptions s left join meal_packages p on p.id = s.meal_package
-    where s.id = any(${ids}::integer[]) and s.archived_at is null order by s.id`,
+    where s.id = any(${ids}::integer[]) order by s.id`,
   )
 
 /** The slots of subscriptions, in the order in which a day has them. */
@@ -136,7 +136,10 @@ const closuresFrom = (db: Reads | Tx, from: string) =>
       where undone_at is null and until_date >= ${from}::date order by id`,
   )
 
-/** Until the transaction ends nobody else changes a subscription or plans its meals. Undefined when there is none (any more). */
+/**
+ * Until the transaction ends nobody else changes a subscription or plans its meals. One that was deleted may have some that
+ * are locked. Undefined when there is none.
+ */
 export async function lockPlan(tx: Tx, subscription: number) {
   const [locked] = await rows<{
     status: string
@@ -147,7 +150,7 @@ export async function lockPlan(tx: Tx, subscription: number) {
   }>(
     tx,
     sql`select status, kitchen_today() as today, time_slot, cost_per_meal, closure_gives from subscriptions
-      where id = ${subscription} and archived_at is null for no key update`,
+      where id = ${subscription} for no key update`,
   )
   return locked
 }

@@ -33,7 +33,8 @@ export async function setStatus(
 
 /**
  * The same without the plan, which is written last. A meal of a subscription that the kitchen cancels gives what its closures
- * give, and is not made again by itself. Answers what has changed of which slot's plan.
+ * give, and is not made again by itself; where the subscription is over no later date is left to give. Answers what has changed of
+ * which slot's plan.
  */
 export async function applyStatus(
   tx: Tx,
@@ -49,7 +50,9 @@ export async function applyStatus(
   if (status !== 'cancelled') return undefined
   const { delivery_date: date, meal_slot, order_number } = order
   if (subscription !== null && plan) {
-    const wish = { gives: plan.closure_gives, by_kitchen: true, reason }
+    const runs = plan.status === 'active' || plan.status === 'paused'
+    const gives = !runs && plan.closure_gives === 'extend' ? 'credit' : plan.closure_gives
+    const wish = { gives, by_kitchen: true, reason }
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
     const ids = [subscription]
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
