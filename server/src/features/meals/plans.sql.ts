@@ -49,7 +49,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
     billed: await rows<Of<Plan['billed'][number]>>(
       db,
-      sql`select subscription, period_start, period_end, total from invoices
+      sql`select subscription, period_start, period_end, total, tax_rate from invoices
         where subscription = any(${ids}::integer[]) and status = any(array['pending', 'paid']) and period_start is not null`,
     ),
     kept: await rows<Of<Plan['kept'][number]>>(
@@ -101,6 +101,11 @@ const basics = (db: Reads | Tx, ids: number[]) =>
     from settings cross join subscriptions s left join meal_packages p on p.id = s.meal_package
     where s.id = any(${ids}::integer[]) order by s.id`,
   )
+
+/** The rate of the tax in what a date is paid with: that of its invoice, or today's while there is none. */
+export const taxRateOn = ({ billed, tax_rate }: FullPlan, date: string): string =>
+  billed.find(({ period_start, period_end }) => period_start <= date && date <= period_end)?.tax_rate ??
+  tax_rate
 
 /** The slots of subscriptions, in the order in which a day has them. */
 export const linesOf = (db: Reads | Tx, ids: number[]) =>
