@@ -50,6 +50,7 @@ export const aPlan = Object.assign(
     closures: [],
     today: '2026-03-09',
     billed: [{ period_start: '2026-03-09', period_end: '2026-04-07', total: '450.00' }],
+    settled: [],
     kept: [],
     ...more,
   }),

@@ -165,13 +165,16 @@ function judge(
   }
   if (isKept) return served(meal, override)
   const runs = plan.status === 'active' || plan.status === 'paused'
+  const given = plan.settled.find((one) => one.date === date && one.meal_slot === meal_slot)?.gives
   /** What it gives is owed only for what was paid, or for a date that is paid when it comes; and once, wherever it moved. */
   const without = (state: MealState, reason: string, gives: Gives | null): Meal => ({
     ...meal,
     state,
     reason,
     gives:
-      meal.is_due && !isExtra && runs && gives !== null ? owing(plan, meal.stands_for ?? date, gives) : null,
+      meal.is_due && !isExtra && runs && gives !== null
+        ? owing(plan, meal.stands_for ?? date, given ?? gives)
+        : null,
   })
 
   const closure = plan.closures.find((one) => covers(one, date) && isOf(one, meal_slot))

@@ -68,6 +68,8 @@ export type Plan = {
   tax_on_top?: string | null
   /** The periods whose invoices were issued: what is missed in others was never owed. */
   billed: { period_start: string; period_end: string; total: string; tax_rate?: string }[]
+  /** What was given for meals that were missed, or taken out after their lock. Nothing that is decided later gives them again. */
+  settled: { date: string; meal_slot: number | null; gives: Gives }[]
   /** Meals past their lock and not cancelled. They stand, whatever was decided later. */
   kept: { date: string; meal_slot: number | null }[]
 }

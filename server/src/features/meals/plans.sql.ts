@@ -17,7 +17,7 @@ type Scope = { ids: number[]; from: string; to: string }
 
 /**
  * The plans of these subscriptions, in the order of their ids, with all that decides about the dates from `from` to `to`.
- * A plan that is past its end is read from its start, since what is owed then follows from everything before. Nine
+ * A plan that is past its end is read from its start, since what is owed then follows from everything before. Ten
  * statements however many they are: grouped in PostgreSQL as JSON twenty thousand of them took twice as long.
  */
 export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promise<FullPlan[]> {
@@ -52,6 +52,10 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
       sql`select subscription, period_start, period_end, total, tax_rate from invoices
         where subscription = any(${ids}::integer[]) and status = any(array['pending', 'paid']) and period_start is not null`,
     ),
+    settled: await rows<Of<Plan['settled'][number]>>(
+      db,
+      sql`select subscription, date, meal_slot, gives from missed_meals where ${ofThese} and ${near('date')}`,
+    ),
     kept: await rows<Of<Plan['kept'][number]>>(
       db,
       sql`
@@ -70,7 +74,8 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
   }
   const [lines, former] = [of(facts.lines), of(facts.former)]
   const [pauses, skips] = [of(facts.pauses), of(facts.skips)]
-  const [overrides, billed, kept] = [of(facts.overrides), of(facts.billed), of(facts.kept)]
+  const [overrides, billed] = [of(facts.overrides), of(facts.billed)]
+  const [settled, kept] = [of(facts.settled), of(facts.kept)]
   return plans.map((plan) =>
     Object.assign(plan, {
       closures,
@@ -80,6 +85,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
       skips: skips(plan),
       overrides: overrides(plan),
       billed: billed(plan),
+      settled: settled(plan),
       kept: kept(plan),
     }),
   )
@@ -89,7 +95,12 @@ const earliest = (from: string, { start_date }: { start_date: string }) =>
   start_date < from ? start_date : from
 
 const basics = (db: Reads | Tx, ids: number[]) =>
-  rows<Omit<FullPlan, 'lines' | 'eras' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'kept'>>(
+  rows<
+    Omit<
+      FullPlan,
+      'lines' | 'eras' | 'pauses' | 'skips' | 'overrides' | 'closures' | 'billed' | 'settled' | 'kept'
+    >
+  >(
     db,
     sql`
     select s.id, s.customer, s.status, s.start_date, s.end_date, s.pricing, s.price, s.period_days, s.billing, s.trial_until,
