@@ -1,4 +1,5 @@
 import { sql, type Insertable } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
@@ -108,17 +109,24 @@ export const updateAddress = (tx: Tx, id: number, changes: Partial<Address>) =>
     .where('id', '=', id)
     .execute()
 
-/** A subscription that goes on or may, to this address. Whoever makes one holds the customer's row. */
-export const subscriptionTo = (tx: Tx, id: number) =>
-  tx
-    .selectFrom('subscriptions')
-    .select('id')
-    .where((where) => where.or([where('lunch_address', '=', id), where('dinner_address', '=', id)]))
-    .where('status', '=', sql<string>`any('{pending,active,paused}')`)
-    .where('end_date', '>=', sql<string>`kitchen_today()`)
-    .where('archived_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
+/**
+ * Whether a subscription goes on or may, to this address: with all its meals, those of a slot, or those of a day. Whoever
+ * makes one holds the customer's row.
+ */
+export const isSubscribedTo = async (tx: Tx, id: number): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`
+      select from subscriptions s
+      where s.status = any('{pending,active,paused}') and s.archived_at is null and coalesce(s.ends_on, 'infinity') >= kitchen_today()
+        and (s.lunch_address = ${id} or s.dinner_address = ${id}
+          or s.id in (select subscription from subscription_slots where address = ${id}
+            union all select subscription from subscription_former_lines where address = ${id}
+            union all select subscription from subscription_overrides where address = ${id} and date >= kitchen_today()))
+      limit 1`,
+    )
+  ).length > 0
 
 export const archiveAddress = (tx: Tx, id: number) =>
   tx

@@ -118,7 +118,7 @@ export async function stillOwed(tx: Tx, id: number): Promise<{ subscriptions: nu
     sql`
     select
       (select count(*) from subscriptions where customer = ${id} and archived_at is null
-        and status = any (array['pending', 'active', 'paused']) and end_date >= kitchen_today()) as subscriptions,
+        and status = any (array['pending', 'active', 'paused']) and coalesce(ends_on, 'infinity') >= kitchen_today()) as subscriptions,
       (select count(*) from orders where customer = ${id} and archived_at is null
         and status <> all (array['delivered', 'cancelled']) and delivery_date >= kitchen_today()) as orders`,
   )

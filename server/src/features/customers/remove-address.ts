@@ -1,6 +1,6 @@
 import { refuse } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { archiveAddress, subscriptionTo } from './addresses.sql.ts'
+import { archiveAddress, isSubscribedTo } from './addresses.sql.ts'
 import { lockAddress } from './lock-address.ts'
 
 /**
@@ -9,6 +9,6 @@ import { lockAddress } from './lock-address.ts'
  */
 export async function removeAddress(tx: Tx, id: number, owner?: number): Promise<void> {
   await lockAddress(tx, id, owner)
-  if (await subscriptionTo(tx, id)) throw refuse('in_use')
+  if (await isSubscribedTo(tx, id)) throw refuse('in_use')
   await archiveAddress(tx, id)
 }

@@ -36,7 +36,9 @@ test('a customer with a subscription that runs or waits is not removed; one that
     const refused = await day.office.delete(path)
     assert.deepEqual([refused.status, refused.body.subscriptions], [409, 1], status)
   }
-  await day.sql(`update subscriptions set start_date = '2026-02-01', end_date = '2026-03-09'`)
+  await day.sql(
+    `update subscriptions set start_date = '2026-02-01', end_date = '2026-03-09', ends_on = '2026-03-09'`,
+  )
   assert.equal((await day.office.delete(path)).status, 204)
 })
 

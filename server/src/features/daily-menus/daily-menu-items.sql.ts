@@ -11,7 +11,8 @@ export type HeldItem = {
 
 /**
  * The items of a menu, held in the order of their ids, as those who sell portions hold them. Without a limit the row keeps
- * no count, so what is sold is counted from the orders, in a second statement that sees all whom the first waited for.
+ * no count, so what is sold is counted from the orders, and from the locked meals of subscribers, in a second statement that
+ * sees all whom the first waited for.
  */
 export async function lockItems(tx: Tx, menu: number): Promise<HeldItem[]> {
   await rows(tx, sql`select id from daily_menu_items where daily_menu = ${menu} order by id for update`)
@@ -19,9 +20,14 @@ export async function lockItems(tx: Tx, menu: number): Promise<HeldItem[]> {
     tx,
     sql`
     select i.id, i.master_item, i.portion_limit, case when i.portion_limit is not null then i.portions_sold else (
-        select coalesce(sum(l.quantity), 0)::integer from order_lines l join orders o on o.id = l."order"
-        where l.daily_menu_item = i.id and o.status <> 'cancelled') end as portions_sold
-    from daily_menu_items i where i.daily_menu = ${menu} order by i.id`,
+        select coalesce(sum(quantity), 0)::integer from (
+          select l.quantity from order_lines l join orders o on o.id = l."order"
+          where l.daily_menu_item = i.id and o.status <> 'cancelled'
+          union all
+          select l.quantity from orders o join order_lines l on l."order" = o.id join subscriptions s on s.id = o.subscription
+          where o.delivery_date = m.menu_date and o.meal_slot = m.meal_slot and o.status <> 'cancelled'
+            and l.dish = i.master_item and s.diet_type = m.diet_type) sold) end as portions_sold
+    from daily_menu_items i join daily_menus m on m.id = i.daily_menu where i.daily_menu = ${menu} order by i.id`,
   )
 }
 

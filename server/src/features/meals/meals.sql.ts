@@ -29,6 +29,7 @@ export type OpenMeal = Pick<
   | 'payment_mode'
   | 'quantity'
   | 'total'
+  | 'tax'
   | 'special_instructions'
   | 'name'
 > & { id: number; difference: string | null }
@@ -42,12 +43,12 @@ export const openMeals = (tx: Tx, ids: number[], from: string, to: string) =>
     tx,
     sql`
     with mine as materialized (
-      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.payment_mode, o.quantity, o.total, o.difference, o.special_instructions, o.status
+      select o.id, o.subscription, o.meal_slot, o.delivery_date, o.address, o.payment_mode, o.quantity, o.total, o.tax, o.difference, o.special_instructions, o.status
       from unnest(${ids}::integer[]) wanted
         join orders o on o.subscription = wanted and o.delivery_date between ${from}::date and ${to}::date and o.status <> 'cancelled'
       order by o.id for no key update of o
     )
-    select id, subscription, meal_slot, delivery_date, address, payment_mode, quantity, total, difference, special_instructions,
+    select id, subscription, meal_slot, delivery_date, address, payment_mode, quantity, total, tax, difference, special_instructions,
       (select string_agg(l.name, ', ' order by l.id) from order_lines l where l."order" = mine.id) as name
     from mine where status = 'pending' and meal_locks_at(delivery_date, meal_slot) > kitchen_now() order by id`,
   )
@@ -103,7 +104,7 @@ export const amendMeals = (tx: Tx, meals: WrittenMeal[]) =>
         and coalesce(o.meal_slot, 0) = coalesce(meal.meal_slot, 0) and o.status = 'pending'
       returning o.id, o.subscription, o.delivery_date, o.meal_slot
     )
-    update order_lines l set name = meal.name, quantity = meal.quantity, unit_price = meal.unit_price, tax = meal.tax, total = meal.total
+    update order_lines l set name = meal.name, quantity = meal.quantity, unit_price = meal.unit_price, tax_rate = meal.tax_rate, tax = meal.tax, total = meal.total
     from changed join meal on meal.subscription = changed.subscription and meal.delivery_date = changed.delivery_date
       and coalesce(meal.meal_slot, 0) = coalesce(changed.meal_slot, 0)
     where l."order" = changed.id`,

@@ -67,7 +67,7 @@ export type Plan = {
   /** The rate of the tax that is added to prices; null when it is part of them. */
   tax_on_top?: string | null
   /** The periods whose invoices were issued: what is missed in others was never owed. */
-  billed: { period_start: string; period_end: string; total: string }[]
+  billed: { period_start: string; period_end: string; total: string; tax_rate?: string }[]
   /** Meals past their lock and not cancelled. They stand, whatever was decided later. */
   kept: { date: string; meal_slot: number | null }[]
   /** What was missed when its lock came, and what it gave. That stands as well. */

@@ -49,7 +49,7 @@ export async function readPlans(db: Reads | Tx, { ids, from, to }: Scope): Promi
     ),
     billed: await rows<Of<Plan['billed'][number]>>(
       db,
-      sql`select subscription, period_start, period_end, total from invoices
+      sql`select subscription, period_start, period_end, total, tax_rate from invoices
         where subscription = any(${ids}::integer[]) and status = any(array['pending', 'paid']) and period_start is not null`,
     ),
     kept: await rows<Of<Plan['kept'][number]>>(
@@ -110,8 +110,13 @@ const basics = (db: Reads | Tx, ids: number[]) =>
       coalesce(p.name, (select string_agg(m.name, ', ' order by m.id) from subscription_menus sm join menus m on m.id = sm.menu
         where sm.subscription = s.id), 'Meal') as name
     from settings cross join subscriptions s left join meal_packages p on p.id = s.meal_package
-    where s.id = any(${ids}::integer[]) and s.archived_at is null order by s.id`,
+    where s.id = any(${ids}::integer[]) order by s.id`,
   )
+
+/** The rate of the tax in what a date is paid with: that of its invoice, or today's while there is none. */
+export const taxRateOn = ({ billed, tax_rate }: FullPlan, date: string): string =>
+  billed.find(({ period_start, period_end }) => period_start <= date && date <= period_end)?.tax_rate ??
+  tax_rate
 
 /** The slots of subscriptions, in the order in which a day has them. */
 export const linesOf = (db: Reads | Tx, ids: number[]) =>
@@ -147,7 +152,10 @@ const closuresFrom = (db: Reads | Tx, from: string) =>
       where undone_at is null and until_date >= ${from}::date order by id`,
   )
 
-/** Until the transaction ends nobody else changes a subscription or plans its meals. Undefined when there is none (any more). */
+/**
+ * Until the transaction ends nobody else changes a subscription or plans its meals. One that was deleted may have some that
+ * are locked. Undefined when there is none.
+ */
 export async function lockPlan(tx: Tx, subscription: number) {
   const [locked] = await rows<{
     status: string
@@ -158,7 +166,7 @@ export async function lockPlan(tx: Tx, subscription: number) {
   }>(
     tx,
     sql`select status, kitchen_today() as today, time_slot, cost_per_meal, closure_gives from subscriptions
-      where id = ${subscription} and archived_at is null for no key update`,
+      where id = ${subscription} for no key update`,
   )
   return locked
 }

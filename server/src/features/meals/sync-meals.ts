@@ -6,7 +6,7 @@ import { withinLimit } from '../plan-limits/index.ts'
 import { calendarOf, isServed, lastDate, type Meal } from './calendar.ts'
 import { addDays } from './dates.ts'
 import { amendMeals, insertMeals, openMeals, setEnds, type OpenMeal, type WrittenMeal } from './meals.sql.ts'
-import { readPlans, type FullPlan } from './plans.sql.ts'
+import { readPlans, taxRateOn, type FullPlan } from './plans.sql.ts'
 import { worthOfMeal } from './worth.ts'
 
 type Wish = {
@@ -92,6 +92,7 @@ function wanted(plan: FullPlan, from: string, to: string): Meal[] {
 /** A meal of the calendar as it is written down: what it costs, who pays which part of it, and how. */
 export function writtenMeal(plan: FullPlan, meal: Meal, digits: number): WrittenMeal {
   const { total, difference } = worthOfMeal(plan, meal, digits)
+  const tax_rate = meal.extra_price === null ? taxRateOn(plan, meal.stands_for ?? meal.date) : plan.tax_rate
   const portions = BigInt(meal.quantity)
   return {
     subscription: plan.id,
@@ -102,13 +103,13 @@ export function writtenMeal(plan: FullPlan, meal: Meal, digits: number): Written
     payment_mode: paymentOf(plan),
     quantity: meal.quantity,
     total,
-    tax: formatMoney(taxIncluded(minorUnits(total), plan.tax_rate), digits),
+    tax: formatMoney(taxIncluded(minorUnits(total), tax_rate), digits),
     difference,
     special_instructions: meal.special_instructions ?? plan.special_instructions,
     name: meal.dish_name ?? plan.name,
     portion_label: plan.portion_label,
     unit_price: formatMoney((minorUnits(total) * 2n + portions) / (portions * 2n), digits),
-    tax_rate: plan.tax_rate,
+    tax_rate,
   }
 }
 
@@ -121,6 +122,7 @@ const compared = [
   'payment_mode',
   'quantity',
   'total',
+  'tax',
   'difference',
   'special_instructions',
   'name',

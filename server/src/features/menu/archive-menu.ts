@@ -41,7 +41,7 @@ export const archiveMenuItem = archive({
     await tellKitchen(tx, id)
   },
 })
-/** Refused while it has a menu of today or later, or somebody is subscribed to it. */
+/** Refused while it has a menu or an order of today or later, or somebody is subscribed to it. */
 export const archiveMealSlot = archive({
   lock: slots.lockSlot,
   inUse: slots.comingMealOfSlot,

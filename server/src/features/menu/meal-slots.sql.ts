@@ -1,4 +1,5 @@
 import { sql, type Insertable } from 'kysely'
+import { rows } from '../../platform/db/handles.ts'
 import { ordered, pageOf, searched, type PageRequest } from '../../platform/db/listing.ts'
 import type { TenantDb } from '../../platform/db/tenant-db.generated.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
@@ -63,25 +64,27 @@ export const lockSlot = (tx: Tx, id: number) =>
     .forNoKeyUpdate()
     .executeTakeFirst()
 
-/** A menu of today or later, not closed, of this slot, or a subscription to it that has not come to its end. */
-export const comingMealOfSlot = (tx: Tx, id: number) =>
-  tx
-    .selectFrom('daily_menus')
-    .select('id')
-    .where('meal_slot', '=', id)
-    .where('status', '<>', 'closed')
-    .where('menu_date', '>=', sql<string>`kitchen_today()`)
-    .union(
-      tx
-        .selectFrom('subscriptions')
-        .select('id')
-        .where('time_slot', '=', id)
-        .where('status', '=', sql<string>`any('{pending,active,paused}')`)
-        .where('end_date', '>=', sql<string>`kitchen_today()`)
-        .where('archived_at', 'is', null),
+/**
+ * A menu of today or later, not closed, of this slot; an order that is still to be served in it; or a subscription that goes
+ * on and is served in it, or was and may still owe what it missed then.
+ */
+export const comingMealOfSlot = async (tx: Tx, id: number): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`
+      select id from daily_menus where meal_slot = ${id} and status <> 'closed' and menu_date >= kitchen_today()
+      union all
+      select id from orders where meal_slot = ${id} and status <> all('{delivered,cancelled}') and delivery_date >= kitchen_today()
+        and archived_at is null
+      union all
+      select id from subscriptions where status = any('{pending,active,paused}') and archived_at is null
+        and coalesce(ends_on, 'infinity') >= kitchen_today()
+        and id in (select subscription from subscription_lines where meal_slot = ${id}
+          union all select subscription from subscription_former_lines where meal_slot = ${id})
+      limit 1`,
     )
-    .limit(1)
-    .executeTakeFirst()
+  ).length > 0
 
 export const archiveSlot = (tx: Tx, id: number) =>
   tx

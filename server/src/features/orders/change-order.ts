@@ -1,7 +1,16 @@
 import { invalid, refusedAction } from '../../refusals.ts'
 import { emit } from '../../platform/events/emit.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { moveMeal, syncMeals, writeOverride } from '../meals/index.ts'
+import {
+  calendarOf,
+  dropSkip,
+  moveBack,
+  moveMeal,
+  overrideOf,
+  readPlans,
+  syncMeals,
+  writeOverride,
+} from '../meals/index.ts'
 import { noteChanges } from '../production/index.ts'
 import { lineOf, setQuantity, updateOrder } from './change-order.sql.ts'
 import { holdOrder } from './hold-order.ts'
@@ -40,6 +49,7 @@ export const changeOrder = (tenant: Tenant, actor: number, id: number, wish: Ord
 
 async function change(tx: Tx, tenant: Tenant, before: Before, wish: Changes) {
   judge(before, wish)
+  if (wish.delivery_date !== undefined) await judgeDay(tx, before, wish.delivery_date)
   const { quantity, ...changes } = wish
   const { id, meal_slot, status } = before
   if (quantity !== undefined) {
@@ -82,6 +92,20 @@ function judge({ status, subscription }: Before, { delivery_date, quantity }: Ch
     throw invalid({ quantity: 'The kitchen has taken this meal on: ask for a change of it.' })
 }
 
+/** A meal is not moved to a day on which its calendar has none, unless it is its own. */
+async function judgeDay(tx: Tx, before: Before, to: string) {
+  const { subscription, meal_slot } = before
+  if (subscription === null || (await isOwnDay(tx, before, to))) return
+  const [plan] = await readPlans(tx, { ids: [subscription], from: to, to })
+  const there = plan && calendarOf(plan, to, to).find((meal) => meal.meal_slot === meal_slot)
+  if (there && ['closed', 'paused', 'skipped'].includes(there.state))
+    throw invalid({ delivery_date: there.reason })
+}
+
+/** Whether this is the day that a meal was moved from. */
+const isOwnDay = async (tx: Tx, { subscription, meal_slot, delivery_date: date }: Before, to: string) =>
+  subscription !== null && (await overrideOf(tx, { subscription, date, meal_slot }))?.stands_for === to
+
 /**
  * A meal follows its subscription's calendar, so what was changed of it is written there: where it was moved to, or it
  * would be made anew, and of an open one the rest.
@@ -97,7 +121,10 @@ async function remember(tx: Tx, tenant: Tenant, before: Before, changes: Changes
   }
   const key = { subscription, date, meal_slot }
   if (isOpen && Object.keys(own).length) await writeOverride(tx, key, own, actor)
-  if (to !== undefined) await moveMeal(tx, key, to, actor)
+  if (to !== undefined && (await isOwnDay(tx, before, to))) {
+    await dropSkip(tx, { ...key, date: to })
+    await moveBack(tx, { ...key, date: to }, date, actor)
+  } else if (to !== undefined) await moveMeal(tx, key, to, actor)
   const [from, until] = to !== undefined && to < date ? [to, date] : [date, to ?? date]
   const reason = 'The office changed the meal'
   await syncMeals(tx, tenant, { ids: [subscription], from, to: until, actor, reason })

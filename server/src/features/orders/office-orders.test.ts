@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { monday, openSubscribers } from '../../../test/subscribers.ts'
+import { monday, openSubscribers, own } from '../../../test/subscribers.ts'
 import { day, openDay } from '../../../test/kitchen-day.ts'
 
 const path = '/api/v1/orders/'
@@ -41,6 +41,31 @@ test('the office adds a meal to a subscription on a day that has none, and chang
   ])
   await office.patch(`${path}${id}/`, { special_instructions: 'no candles' })
   assert.equal((await sql(`select id from outbox where type = 'ticket.changed'`)).length, 1)
+})
+
+test('a meal that the office moves and moves back is there again; no meal is moved to a day that is skipped, paused or closed', async () => {
+  const { active, office, person, asha, lunch, dates, sql } = await openSubscribers()
+  const { id } = await active()
+  const meals = await dates(id)
+  const [{ id: meal }] = await sql('select id from orders where delivery_date = $1', [monday])
+  const move = (delivery_date: string) => office.patch(`${path}${meal}/`, { delivery_date })
+  for (const date of [tuesday, monday]) {
+    const { status, body } = await move(date)
+    assert.deepEqual([status, body.status, body.delivery_date], [200, 'pending', date])
+  }
+  assert.deepEqual(await dates(id), meals)
+
+  const key = { date: '2026-03-11', meal_slot: lunch }
+  assert.equal((await asha.post(`${own}${id}/skip/`, key)).status, 200)
+  const pause = { from_date: '2026-03-17', until_date: '2026-03-17' }
+  assert.equal((await asha.post(`${own}${id}/pause/`, pause)).status, 200)
+  const eid = { from_date: '2026-03-19', until_date: '2026-03-19', reason: 'Eid' }
+  assert.equal((await (await person('manager')).post('/api/v1/closures/', eid)).status, 201)
+  for (const date of ['2026-03-11', '2026-03-17', '2026-03-19']) {
+    const { status, body } = await move(date)
+    assert.deepEqual([status, Object.keys(body)], [400, ['delivery_date']], date)
+  }
+  assert.equal((await dates(id))[0], monday)
 })
 
 test('an order is refused by field where it cannot be', async () => {

@@ -1,6 +1,5 @@
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { moveOrder, type OrderStatus } from '../fulfilment/index.ts'
-import { creditUndelivered } from '../invoices/index.ts'
 import { syncMeals, writeSkip } from '../meals/index.ts'
 import { noteChange, settleMissed, type SlotKey } from '../production/index.ts'
 import { creditedFor } from './change-order.sql.ts'
@@ -51,17 +50,16 @@ export async function applyStatus(
   if (status !== 'cancelled') return undefined
   const { delivery_date: date, meal_slot, order_number } = order
   if (subscription !== null && plan) {
-    // A later date would be worth the whole meal.
-    const gives = credited !== null && plan.closure_gives === 'extend' ? 'credit' : plan.closure_gives
+    const runs = plan.status === 'active' || plan.status === 'paused'
+    // No later date is left, or the whole meal would be eaten then.
+    const isPaidBack = !runs || credited !== null
+    const gives = isPaidBack && plan.closure_gives === 'extend' ? 'credit' : plan.closure_gives
     const wish = { gives, by_kitchen: true, reason }
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
     const ids = [subscription]
     await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
     await settleMissed(tx, tenant, { ids, from: date, to: date, called_off: { meal_slot, credited } })
   }
-  const isOver = plan?.status !== 'active' && plan?.status !== 'paused'
-  if (subscription !== null && isOver)
-    await creditUndelivered(tx, tenant, subscription, `the meal of ${date} was cancelled`, actor)
   return {
     slot: { date, meal_slot },
     reason: `Order ${order_number} was cancelled${reason ? `: ${reason}` : ''}`,

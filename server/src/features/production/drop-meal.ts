@@ -1,4 +1,4 @@
-import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
+import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { cancelMeals } from '../fulfilment/index.ts'
 import { calendarOf, readPlans, writeSkip, type FullPlan } from '../meals/index.ts'
@@ -45,7 +45,7 @@ async function giveOrKeep(
   meal: DroppedMeal,
   { gives, reason, actor }: How,
 ): Promise<string> {
-  const { id: order, customer, payment_mode, paid, agreed } = meal
+  const { id: order, customer, payment_mode, paid, tax, agreed } = meal
   const nothing = formatMoney(0n, tenant.currency_digits)
   if (payment_mode === 'hold') {
     if (gives === 'credit') await releaseOrder(tx, tenant, meal, actor, reason)
@@ -61,7 +61,6 @@ async function giveOrKeep(
   const why = `for the meal of ${meal.delivery_date}: ${reason}`
   if (gives === 'credit') await creditMeal(tx, tenant, { customer, order, amount: paid, why }, actor)
   else {
-    const tax = formatMoney(taxIncluded(minorUnits(paid), plan.tax_rate), tenant.currency_digits)
     await earnMeal(
       tx,
       tenant,

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { monday } from '../../../test/subscribers.ts'
+import { monday, own } from '../../../test/subscribers.ts'
 import { openProduction, type Production } from '../../../test/production.ts'
 import { requestLate } from './index.ts'
 
@@ -52,6 +52,24 @@ for (const [charge, left] of [
     assert.deepEqual([list.count, list.results[0].charge], [1, charge])
     assert.equal((await sql(`select id from notifications where message like '%is granted%'`)).length, 1)
   })
+
+test('a locked meal that was paid back is not given a second time by a pause or a closure of its date', async () => {
+  for (const cause of ['pause', 'closure'] as const) {
+    const { id, ask, approve, asha, act, person, dates, wallet, sql } = await locked()
+    if (cause === 'pause') assert.equal((await asha.post(`${own}${id}/pause/`, {})).status, 200)
+    assert.equal(
+      (await approve((await ask({ kind: 'skip', wish: {} })).id, { charge: 'kitchen' })).status,
+      200,
+    )
+    const eid = { from_date: monday, until_date: monday, reason: 'Eid' }
+    if (cause === 'closure')
+      assert.equal((await (await person('manager')).post('/api/v1/closures/', eid)).status, 201)
+    else await act(id, 'activate')
+    assert.deepEqual([await wallet(asha.customer), (await dates(id)).at(-1)], ['534.62', '2026-04-06'], cause)
+    const [{ ends_on }] = await sql('select ends_on from subscriptions where id = $1', [id])
+    assert.equal(ends_on, '2026-04-07', cause)
+  }
+})
 
 test('a late skip of a meal that is set aside gives the money back, or charges it', async () => {
   for (const [charge, left] of [

@@ -25,10 +25,10 @@ export async function hindered(tx: Tx, ids: number[], from: string, to: string):
   return found.map(({ id }) => id)
 }
 
-const settled = sql`select settled.subscription, date, meal_slot, reason, gives, amount, s.customer,
-      invoice_of_meal(settled.subscription, date, meal_slot) as invoice,
-      kitchen_today() + s.voucher_days as expires_on, settings.tax_rate
-    from settings cross join settled join subscriptions s on s.id = settled.subscription`
+const settled = sql`select settled.subscription, settled.date, meal_slot, reason, gives, amount, s.customer,
+      i.id as invoice, kitchen_today() + s.voucher_days as expires_on, coalesce(i.tax_rate, settings.tax_rate) as tax_rate
+    from settings cross join settled join subscriptions s on s.id = settled.subscription
+      left join invoices i on i.id = invoice_of_meal(settled.subscription, settled.date, meal_slot)`
 
 /**
  * Records missed meals whose cut-off has passed, each once. Answers those that were not recorded before, but not what would
@@ -49,7 +49,7 @@ export const recordMissed = (tx: Tx, missed: Missed[]) => {
       where meal_locks_at(date, meal_slot) <= kitchen_now() order by subscription, date, meal_slot
       on conflict do nothing returning subscription, date, meal_slot, reason, gives, amount, waits
     )
-    ${settled} where not waits order by s.customer, date`,
+    ${settled} where not waits order by s.customer, settled.date`,
   )
 }
 
@@ -67,5 +67,5 @@ export const claimWaiting = (tx: Tx, most: number) =>
       where m.subscription = released.subscription and m.date = released.date and m.meal_slot is not distinct from released.meal_slot
       returning m.subscription, m.date, m.meal_slot, reason, gives, amount
     )
-    ${settled} order by s.customer, date`,
+    ${settled} order by s.customer, settled.date`,
   )

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { monday } from '../../../test/subscribers.ts'
+import { monday, own } from '../../../test/subscribers.ts'
 import { openProduction } from '../../../test/production.ts'
 
 const wednesday = '2026-03-11'
@@ -303,4 +303,31 @@ test('a meal that is worth less than agreed holds up nobody while its wallet is 
   assert.deepEqual(await purse(asha.customer), ['500.00', '0.00'])
   const [meal] = await sql('select total, difference from orders where delivery_date = $1', [monday])
   assert.equal(meal.total, '34.62')
+})
+
+test('the tax of a prepaid meal is that of its invoice, however the rate has changed since and whenever it is eaten', async () => {
+  const { active, sql, asha, lunch, mealPackage, holdClock, recurring } = await openProduction()
+  await sql('update settings set tax_rate = 5')
+  await sql(`update meal_packages set price = '315.00', duration_days = 7 where id = $1`, [mealPackage])
+  const { id } = await active({ end_date: '2026-03-22' })
+  await sql('update settings set tax_rate = 20')
+  await asha.post(`${own}${id}/skip/`, { date: '2026-03-13', meal_slot: lunch })
+  await holdClock('2026-03-16T08:00')
+  await recurring('bill-periods')
+  assert.deepEqual((await sql('select total, tax from invoices order by id')).map(Object.values), [
+    ['315.00', '15.00'],
+    ['315.00', '52.50'],
+  ])
+  const meals = await sql(
+    `select o.delivery_date, o.tax, l.tax_rate from orders o join order_lines l on l."order" = o.id
+     where o.status <> 'cancelled' order by 1`,
+  )
+  assert.deepEqual(meals.map(Object.values), [
+    [monday, '5.00', '5.00'],
+    ['2026-03-11', '5.00', '5.00'],
+    ['2026-03-16', '17.50', '20.00'],
+    ['2026-03-18', '17.50', '20.00'],
+    ['2026-03-20', '17.50', '20.00'],
+    ['2026-03-23', '5.00', '5.00'],
+  ])
 })

@@ -24,6 +24,41 @@ test('a slot, an address and a customer with meals to come are not deleted; once
   assert.equal((await sql('select id from orders')).length, 13)
 })
 
+test('the second slot of a subscription and where its food goes are not deleted either: its meals are still cooked and brought', async () => {
+  const { active, act, lunch, dinner, zone, asha, person, sql } = await openSubscribers()
+  const manager = await person('manager')
+  const [{ id: work }] = await sql(
+    `insert into customer_addresses (customer, street, zone, status) values ($1, 'Work Street 2', $2, 'active') returning id`,
+    [asha.customer, zone],
+  )
+  const slots = [
+    { meal_slot: lunch, address: asha.address },
+    { meal_slot: dinner, address: work },
+  ]
+  const single = { time_slot: undefined, lunch_address: undefined }
+  const { id } = await active({ slots, ...single, selected_days: ['Wednesday'] })
+  const paths = [`/api/v1/meal-slots/${dinner}/`, `/api/v1/customer-addresses/${work}/`]
+  for (const path of paths) assert.equal((await manager.delete(path)).status, 409, path)
+  await act(id, 'cancel')
+  for (const path of paths) assert.equal((await manager.delete(path)).status, 204, path)
+})
+
+test('who is paused beyond the end still has meals to come: neither they nor their slot and address are deleted', async () => {
+  const { active, act, lunch, asha, person, holdClock, recurring } = await openSubscribers()
+  const manager = await person('manager')
+  const { id } = await active()
+  await act(id, 'pause')
+  await holdClock('2026-04-20T08:00')
+  await recurring('expire-subscriptions')
+  const paths = [
+    `/api/v1/meal-slots/${lunch}/`,
+    `/api/v1/customer-addresses/${asha.address}/`,
+    `/api/v1/customers/${asha.customer}/`,
+  ]
+  for (const path of paths) assert.equal((await manager.delete(path)).status, 409, path)
+  assert.equal((await act(id, 'activate')).body.orders_created, 13)
+})
+
 test('a package and a menu that are deleted go on where they were subscribed', async () => {
   const { active, act, mealPackage, menu, office, person, dates } = await openSubscribers()
   const manager = await person('manager')

@@ -373,6 +373,39 @@ test('a subscription that is deleted leaves lists and production, and its orders
   assert.equal((await sql('select id from orders')).length, meals)
 })
 
+test('a locked meal of what was cancelled, deleted or is over has no later date: when the kitchen gives it up, its money goes back', async () => {
+  for (const [ending, given] of [
+    ['cancelled', '34.62'],
+    ['deleted', '34.62'],
+    ['over', '60.00'],
+  ] as const) {
+    const { tenant, made, act, office, sql, holdClock, recurring } = await openSubscribers()
+    const twoMondays = { end_date: '2026-03-16', selected_days: ['Monday'] }
+    const { id } = await made(ending === 'over' ? twoMondays : {})
+    await act(id, 'activate')
+    const date = ending === 'over' ? '2026-03-16' : monday
+    await holdClock(`${date}T12:00`)
+    for (let turn = 0; turn < 3; turn += 1) await recurring('lock-slots')
+    const [meal] = await sql(`select id from orders where delivery_date = $1 and status = 'confirmed'`, [
+      date,
+    ])
+    if (ending === 'cancelled') await act(id, 'cancel')
+    else if (ending === 'deleted') assert.equal((await office.delete(`${admin}${id}/`)).status, 204)
+    else {
+      await holdClock('2026-03-17T08:00')
+      await recurring('expire-subscriptions')
+    }
+    const { status } = await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status: 'cancelled' })
+    assert.equal(status, 200)
+    const given_back = await sql(
+      `select e.amount from ledger_transactions t join ledger_entries e on e.transaction = t.id
+       where t.type = 'meal_credit' and e.account = 'wallet'`,
+    )
+    assert.deepEqual(given_back, [{ amount: given }], ending)
+    assert.deepEqual(await examineBooks(tenant), [])
+  }
+})
+
 test('what is past its last meal is over, whether it ran, waited or stood still; until midnight it is not', async () => {
   const { active, made, act, sql, recurring, holdClock } = await openSubscribers()
   const [running, standing, waiting] = [await active(), await active(), await made()]
