@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import { pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import { credited } from '../production/index.ts'
 
 export type ClosureRow = {
   id: number
@@ -90,7 +91,7 @@ export type LockedMeal = {
   date: string
   meal_slot: number | null
   is_cooking: boolean
-  /** What the wallet got at the cut-off because it was worth less than agreed. */
+  /** What was given back already of its agreed price. */
   credited: string | null
 }
 
@@ -103,8 +104,8 @@ export const lockedMeals = (
     tx,
     sql`
     select id, subscription, delivery_date as date, meal_slot, status <> 'confirmed' and status <> 'pending' as is_cooking,
-      case when difference < 0 and status <> 'pending' then -difference end as credited
-    from orders
+      ${credited} as credited
+    from orders o
     where subscription is not null and delivery_date between ${from_date}::date and ${until_date}::date
       and (${meal_slot}::integer is null or meal_slot = ${meal_slot}::integer)
       and (status = any(array['confirmed', 'preparing', 'ready', 'delivered'])

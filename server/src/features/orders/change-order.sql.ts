@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import type { MealKey } from '../meals/index.ts'
+import { credited } from '../production/index.ts'
 
 /** The one line of a subscription's meal. */
 export const lineOf = (tx: Tx, order: number) =>
@@ -31,17 +32,11 @@ export async function subscriptionOf(tx: Tx, order: number): Promise<number | nu
   return row?.subscription ?? null
 }
 
-/**
- * What was given back already of the agreed price of a meal that is not delivered: at its cut-off, where it was worth less,
- * and by refunds; null for nothing.
- */
+/** What was given back already of its agreed price. */
 export async function creditedFor(tx: Tx, order: number): Promise<string | null> {
   const [row] = await rows<{ amount: string | null }>(
     tx,
-    sql`select nullif(case when difference < 0 and status <> 'pending' then -difference else no_money() end
-        + (select coalesce(-sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id
-          where t."order" = o.id and t.type = 'order_refund' and t.invoice is not null and e.account = 'unearned'), 0) as amount
-      from orders o where id = ${order}`,
+    sql`select ${credited} as amount from orders o where id = ${order}`,
   )
   return row?.amount ?? null
 }

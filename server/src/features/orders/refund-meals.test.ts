@@ -325,3 +325,12 @@ test('a meal whose cheaper dish was credited gives the rest of its price when th
   assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
   assert.equal((await kitchen.dates(subscription)).length, 12)
 })
+
+test('a meal that was paid back gives nothing more when the kitchen closes on its day after all', async () => {
+  const { manager, mealOn, refund, balance, books, wrong } = await lockedLunch()
+  assert.equal((await refund(await mealOn(monday))).status, 201)
+  const closed = { from_date: monday, until_date: monday, reason: 'Eid', gives: 'credit' }
+  assert.equal((await manager.post('/api/v1/closures/', closed)).status, 201)
+  const { unearned } = await books()
+  assert.deepEqual([await balance(), unearned, await wrong()], ['534.62', '415.38', []])
+})

@@ -1,3 +1,4 @@
+export { credited } from './credited.sql.ts'
 export { requestLate } from './request-late.ts'
 export { generateDate, generateMeals } from './generate-meals.ts'
 export { nextDates } from './generation.sql.ts'
