@@ -5,6 +5,7 @@ import { key } from '../../../test/sold-lunch.ts'
 import { monday } from '../../../test/subscribers.ts'
 import { examineBooks } from '../books/index.ts'
 import { requestLate } from '../production/index.ts'
+import { deleteOrders } from './index.ts'
 
 /** A kitchen whose lunch of this Monday is locked; Asha's month of 450.00 is paid, and 34.62 of it are this meal. */
 async function lockedLunch(gift?: string) {
@@ -324,4 +325,14 @@ test('a meal whose cheaper dish was credited gives the rest of its price when th
   const { unearned } = await kitchen.books()
   assert.deepEqual([await kitchen.balance(), unearned, await kitchen.wrong()], ['534.61', '415.39', []])
   assert.equal((await kitchen.dates(subscription)).length, 12)
+})
+
+test('who cleans the orders of a kitchen gives back the meals of subscriptions that are over, and of no others', async () => {
+  const { act, subscription, active, asha, server, tenant, balance, books, wrong } = await lockedLunch()
+  await active({ payment_mode: 'cash', customer: asha.customer })
+  assert.equal((await act(subscription, 'cancel')).status, 200)
+  assert.equal(await balance(), '915.38')
+  assert.equal(await deleteOrders(server.deps.owner, tenant), 26)
+  const { unearned } = await books()
+  assert.deepEqual([await balance(), unearned, await wrong()], ['950.00', '450.00', []])
 })
