@@ -19,6 +19,7 @@ type Order = {
   delivery_date: string
   meal_slot: number | null
   status: string
+  /** Less what was paid back of it. */
   total: string
   difference: string
   payment_mode: string
@@ -38,7 +39,8 @@ export const calendar = async (story: Story) =>
 
 const ordersOf = ({ kitchen, ids }: Story) =>
   kitchen.sql<Order>(
-    `select id, subscription, delivery_date, meal_slot, status, total, coalesce(difference, 0)::text as difference, payment_mode, quantity, updated_at,
+    `select id, subscription, delivery_date, meal_slot, status, coalesce(difference, 0)::text as difference,
+       (total - coalesce((select sum(total) from order_refunds where "order" = orders.id and not withdrawn), 0))::text as total, payment_mode, quantity, updated_at,
        status <> 'pending' or meal_locks_at(delivery_date, meal_slot) <= kitchen_now() as is_locked
      from orders where subscription = any($1) and status <> 'cancelled' order by id`,
     [ids],

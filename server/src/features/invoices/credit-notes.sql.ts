@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { rows } from '../../platform/db/handles.ts'
 import { ordered, pageOf, type PageRequest } from '../../platform/db/listing.ts'
 import type { Reads, Tx } from '../../platform/tenancy/tenant.ts'
+import { givenOfInvoice } from '../wallet/index.ts'
 import type { Creditable, CreditLine } from './credit-lines.ts'
 
 /** The items of an invoice, and what credit notes took of each. */
@@ -50,9 +51,7 @@ export async function standingOf(tx: Tx, subscription: number): Promise<string> 
 }
 
 /** How much of an invoice `i` is left for credit notes: what was given back of single meals of it is gone as well. */
-const leftOf = sql<string>`i.total - i.credited_amount
-  + (select coalesce(sum(e.amount), no_money()) from ledger_transactions t join ledger_entries e on e.transaction = t.id
-    where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone', 'order_refund']) and e.account = 'unearned')`
+const leftOf = sql<string>`i.total - i.credited_amount + ${givenOfInvoice(sql.ref('i.id'))}`
 
 export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
   const { left } = await tx
@@ -63,11 +62,11 @@ export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
   return left
 }
 
-/** The invoices of a subscription, newest first, and how much of each is left for credit notes. */
+/** The invoices of a subscription, newest first. */
 export const invoicesOf = (tx: Tx, subscription: number) =>
   tx
     .selectFrom('invoices as i')
-    .select(['i.id', leftOf.as('left')])
+    .select('i.id')
     .where('i.subscription', '=', subscription)
     .orderBy('i.id', 'desc')
     .execute()

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { openBooks } from '../../../test/books.ts'
 import { formatMoney, minorUnits } from '../../platform/money.ts'
 import { creditLines, spreadCredit, type Creditable } from './credit-lines.ts'
-import { issueCreditNote } from './index.ts'
+import { issueCreditNote } from './issue-credit-note.ts'
 
 const office = '/api/v1/invoices/'
 const key = () => ({ 'idempotency-key': randomUUID() })

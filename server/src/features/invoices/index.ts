@@ -1,4 +1,4 @@
-export { creditUndelivered, issueCreditNote } from './issue-credit-note.ts'
+export { creditAtMost, creditUndelivered } from './issue-credit-note.ts'
 export { issueInvoice } from './issue-invoice.ts'
 export { payOpenInvoice } from './pay-invoice.ts'
 export { lockInvoice } from './payments.sql.ts'

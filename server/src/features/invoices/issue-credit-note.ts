@@ -88,13 +88,25 @@ export async function creditUndelivered(
   if (!(await lockBilled(tx, subscription))) return
   let rest =
     minorUnits(await sql.unearnedOf(tx, subscription)) - minorUnits(await sql.standingOf(tx, subscription))
-  for (const { id, left } of await sql.invoicesOf(tx, subscription)) {
-    const amount = least(rest, minorUnits(left))
-    if (amount <= 0n) continue
-    const note = { invoice: id, amount: formatMoney(amount, tenant.currency_digits), reason }
-    await issueCreditNote(tx, tenant, note, by)
-    rest -= amount
+  for (const { id } of await sql.invoicesOf(tx, subscription)) {
+    const amount = formatMoney(rest, tenant.currency_digits)
+    rest -= minorUnits(await creditAtMost(tx, tenant, { invoice: id, amount, reason }, by))
   }
+}
+
+/** Credits as much of this amount as is left of the invoice; answers how much that was. */
+export async function creditAtMost(
+  tx: Tx,
+  tenant: Tenant,
+  { invoice, amount, reason }: { invoice: number; amount: string; reason: string },
+  by: number | null,
+): Promise<string> {
+  await lockInvoice(tx, invoice)
+  const possible = least(minorUnits(amount), minorUnits(await sql.creditLeft(tx, invoice)))
+  if (possible <= 0n) return formatMoney(0n, tenant.currency_digits)
+  const part = formatMoney(possible, tenant.currency_digits)
+  await issueCreditNote(tx, tenant, { invoice, amount: part, reason }, by)
+  return part
 }
 
 const least = (a: bigint, b: bigint) => (a < b ? a : b)

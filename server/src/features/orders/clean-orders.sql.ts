@@ -22,6 +22,22 @@ export async function openOrders(db: Reads, ofSubscriptions: boolean): Promise<n
   return found.map(({ id }) => id)
 }
 
+/** The subscriptions that are over and still have a meal that is neither delivered nor cancelled. */
+export async function openOfOver(db: Reads): Promise<number[]> {
+  const found = await db
+    .selectFrom('orders as o')
+    .innerJoin('subscriptions as s', 's.id', 'o.subscription')
+    .select('s.id')
+    .distinct()
+    .where('o.status', '<>', 'delivered')
+    .where('o.status', '<>', 'cancelled')
+    .where('s.status', '<>', 'active')
+    .where('s.status', '<>', 'paused')
+    .orderBy('s.id')
+    .execute()
+  return found.map(({ id }) => id)
+}
+
 export const deleteClosedOrders = (owner: Owner, database: string): Promise<number> =>
   owner.with(database, async (client) => {
     const { rows } = await client.query<{ count: number }>(`

@@ -1,7 +1,8 @@
 import type { Owner } from '../../platform/db/owner.ts'
 import type { Tenant } from '../../platform/tenancy/tenant.ts'
 import { lockOrder, moveDelivery, moveOrder } from '../fulfilment/index.ts'
-import { countOrders as count, deleteClosedOrders, openOrders } from './clean-orders.sql.ts'
+import { creditUndelivered } from '../invoices/index.ts'
+import { countOrders as count, deleteClosedOrders, openOfOver, openOrders } from './clean-orders.sql.ts'
 import { returnPortions } from './return-portions.ts'
 
 export const countOrders = ({ read }: Tenant) => count(read)
@@ -32,9 +33,12 @@ export async function cancelOpenOrders(
  * Deletes a kitchen's orders with their lines, tickets, deliveries, assignments and moves; answers how many. The ledger
  * stays as it is, to the letter: an entry names its order in words, and only its link to the row that goes is cut. As the
  * kitchen's own role may not touch the ledger, the installation's owner does this. An order that is placed meanwhile is
- * open, and stays.
+ * open, and stays. The meals of subscriptions that are over will not be made again, so they are credited.
  */
 export async function deleteOrders(owner: Owner, tenant: Tenant): Promise<number> {
+  const over = await openOfOver(tenant.read)
   await cancelOpenOrders(tenant, { ofSubscriptions: false }, 'clean_tenant_orders')
+  for (const id of over)
+    await tenant.write((tx) => creditUndelivered(tx, tenant, id, 'for meals that are not delivered', null))
   return deleteClosedOrders(owner, tenant.database)
 }

@@ -5,6 +5,7 @@ import { key } from '../../../test/sold-lunch.ts'
 import { monday } from '../../../test/subscribers.ts'
 import { examineBooks } from '../books/index.ts'
 import { requestLate } from '../production/index.ts'
+import { deleteOrders } from './index.ts'
 
 /** A kitchen whose lunch of this Monday is locked; Asha's month of 450.00 is paid, and 34.62 of it are this meal. */
 async function lockedLunch(gift?: string) {
@@ -333,4 +334,14 @@ test('a meal that was paid back gives nothing more when the kitchen closes on it
   assert.equal((await manager.post('/api/v1/closures/', closed)).status, 201)
   const { unearned } = await books()
   assert.deepEqual([await balance(), unearned, await wrong()], ['534.62', '415.38', []])
+})
+
+test('who cleans the orders of a kitchen gives back the meals of subscriptions that are over, and of no others', async () => {
+  const { act, subscription, active, asha, server, tenant, balance, books, wrong } = await lockedLunch()
+  await active({ payment_mode: 'cash', customer: asha.customer })
+  assert.equal((await act(subscription, 'cancel')).status, 200)
+  assert.equal(await balance(), '915.38')
+  assert.equal(await deleteOrders(server.deps.owner, tenant), 26)
+  const { unearned } = await books()
+  assert.deepEqual([await balance(), unearned, await wrong()], ['950.00', '450.00', []])
 })

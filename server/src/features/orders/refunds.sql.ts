@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows } from '../../platform/db/handles.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
+import { givenOfInvoice } from '../wallet/index.ts'
 import { closing } from './orders.sql.ts'
 
 /** A line as it stands, and what was paid back of that. */
@@ -59,10 +60,8 @@ export async function refundFacts(tx: Tx, order: number): Promise<RefundFacts> {
         coalesce(sum(e.amount) filter (where e.account <> 'unearned'), 0) as earned
         from ledger_transactions t join ledger_entries e on e.transaction = t.id
         where t."order" = o.id and e.account = any(array['unearned', 'sales', 'tax'])) booked
-      cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount + (
-          select coalesce(sum(e.amount), 0) from ledger_transactions t join ledger_entries e on e.transaction = t.id
-          where t.invoice = i.id and t.type = any(array['meal_credit', 'meal_credit_undone', 'order_refund'])
-            and t."order" is distinct from o.id and e.account = 'unearned')), 0) as total
+      cross join lateral (select coalesce(sum(i.paid_amount - i.returned_amount
+          + ${givenOfInvoice(sql.ref('i.id'), sql.ref('o.id'))}), 0) as total
         from invoices i where ${billed}) prepaid
     where o.id = ${order}`,
   )

@@ -1,6 +1,6 @@
-import { formatMoney } from '../../platform/money.ts'
+import { formatMoney, minorUnits } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { issueCreditNote } from '../invoices/index.ts'
+import { creditAtMost } from '../invoices/index.ts'
 import {
   addDays,
   fallingAway,
@@ -52,9 +52,11 @@ export async function endEarly(
   if (missed.length) await insertMissed(tx, id, missed)
   for (const { invoice, meals, minor } of byInvoice(await invoicesOf(tx, id), fallen)) {
     const amount = formatMoney(minor, tenant.currency_digits)
-    await insertCredit(tx, { subscription: id, invoice: invoice.id, meals, amount })
     const why = `${meals} meals will not be eaten (${reason})`
-    await issueCreditNote(tx, tenant, { invoice: invoice.id, amount, reason: why }, actor)
+    // Some of it may be credited already, as a gesture.
+    const given = await creditAtMost(tx, tenant, { invoice: invoice.id, amount, reason: why }, actor)
+    if (minorUnits(given) > 0n)
+      await insertCredit(tx, { subscription: id, invoice: invoice.id, meals, amount: given })
   }
 
   const begins = last_date >= start_date

@@ -232,7 +232,7 @@ test('a meal that the kitchen cancelled and owes comes later, also when its day 
 
 for (const skip_gives of ['nothing', 'voucher', 'credit'])
   test(`what a skipped meal had given (${skip_gives}) is not given again when the office cancels`, async () => {
-    const { active, act, asha, sql, recurring, holdClock, tenant } = await openSubscribers()
+    const { active, act, asha, person, sql, recurring, holdClock, tenant } = await openSubscribers()
     await sql('update meal_packages set skip_gives = $1', [skip_gives])
     const { id } = await active({ payment_mode: 'cash' })
     assert.equal((await asha.post(`${own}${id}/skip/`, { date: monday })).status, 200)
@@ -242,6 +242,12 @@ for (const skip_gives of ['nothing', 'voucher', 'credit'])
     await act(id, 'cancel')
     const [note] = await sql('select total from credit_notes')
     assert.equal(minorUnits(note.total), 45000n - minorUnits(amount))
+    const manager = await person('manager')
+    const [item] = await sql('select id, invoice from invoice_items')
+    const more = { lines: [{ item: item.id, amount: '0.01' }], reason: 'A gesture' }
+    const path = `/api/v1/invoices/${item.invoice}/credit_notes/`
+    const { status } = await manager.post(path, more, { 'idempotency-key': 'more' })
+    assert.equal(status, skip_gives === 'nothing' ? 201 : 422, 'by hand neither')
     const [{ sum }] = await sql(
       `select sum(amount)::text as sum from ledger_entries where account = 'unearned'`,
     )

@@ -20,6 +20,19 @@ async function openNotice(notice_days = 0) {
   }
 }
 
+test('who was credited something before, as a gesture, can cancel all the same, and gets what is left', async () => {
+  const { active, asha, person, sql, office } = await openSubscribers()
+  const { id } = await active({ payment_mode: 'cash', start_date: '2026-03-16', end_date: '2026-04-14' })
+  const [item] = await sql('select id, invoice from invoice_items')
+  const manager = await person('manager')
+  const gesture = { lines: [{ item: item.id, amount: '10.00' }], reason: 'The rider was late' }
+  const path = `/api/v1/invoices/${item.invoice}/credit_notes/`
+  assert.equal((await manager.post(path, gesture, { 'idempotency-key': 'late' })).status, 201)
+  const { status, body } = await asha.post(`${own}${id}/cancel/`, {})
+  assert.deepEqual([status, body.credit], [200, '440.00'], JSON.stringify(body))
+  assert.equal((await office.get(`/api/v1/invoices/${item.invoice}/`)).body.status, 'refunded')
+})
+
 test('a customer cancels: it ends with the next cut-off that is open, later meals are credited, twice is as once', async () => {
   const { paid, cancel, balance, detail, dates, holdClock, sql, recurring } = await openNotice()
   const { id } = await paid()
