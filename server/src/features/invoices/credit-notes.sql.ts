@@ -32,13 +32,20 @@ export async function unearnedOf(tx: Tx, subscription: number | null): Promise<s
   return owed!.amount // a sum is one row
 }
 
-/** What a subscription's invoices brought for meals that are locked and not delivered yet. */
+/**
+ * What a subscription's invoices brought for meals that are locked and not delivered yet, less what was refunded of them, and
+ * for missed ones whose worth waits for a frozen wallet.
+ */
 export async function standingOf(tx: Tx, subscription: number): Promise<string> {
   const [standing] = await rows<{ amount: string }>(
     tx,
     sql`
-    select coalesce(sum(total), no_money()) as amount from orders
-    where subscription = ${subscription} and payment_mode = 'invoice' and status <> all(array['delivered', 'cancelled'])`,
+    select coalesce(sum(amount), no_money()) as amount from (
+      select total - (select coalesce(sum(total), 0) from order_refunds where "order" = o.id and not withdrawn) as amount from orders o
+      where subscription = ${subscription} and payment_mode = 'invoice' and status <> all(array['delivered', 'cancelled'])
+      union all
+      select amount from missed_meals where subscription = ${subscription} and waits
+    ) standing`,
   )
   return standing!.amount // a sum is one row
 }
