@@ -71,6 +71,26 @@ test('a locked meal that was paid back is not given a second time by a pause or 
   }
 })
 
+test('a locked meal that the kitchen takes back gives what closures give, also to somebody who has paused since', async () => {
+  for (const [closure_gives, left] of [
+    ['credit', { wallet: '534.62', last: '2026-04-06' }],
+    ['extend', { wallet: '500.00', last: '2026-04-08' }],
+  ] as const) {
+    const { id, asha, act, office, dates, wallet, sql } = await locked({}, ({ sql }) =>
+      sql(`update subscriptions set pause_gives = 'nothing', closure_gives = $1`, [closure_gives]),
+    )
+    await act(id, 'pause')
+    const [meal] = await sql(`select id from orders where status = 'confirmed'`)
+    await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status: 'cancelled' })
+    await act(id, 'activate')
+    assert.deepEqual(
+      { wallet: await wallet(asha.customer), last: (await dates(id)).at(-1) },
+      left,
+      closure_gives,
+    )
+  }
+})
+
 test('a late skip of a meal that is set aside gives the money back, or charges it', async () => {
   for (const [charge, left] of [
     ['kitchen', '500.00'],

@@ -1,30 +1,45 @@
 import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
+import { addDays, calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
 import { creditMeal, earnMeal, giveVoucher } from '../wallet/index.ts'
 import { claimWaiting, recordMissed, type Missed, type Settled } from './missed.sql.ts'
+
+type Settling = { ids: number[]; from: string; to: string; credited?: string | null; stood?: boolean }
 
 /**
  * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
  * (domain rules 6, 8 and 20). What was billed becomes money in the wallet, a voucher, or is earned; a later date needs no
  * booking. A meal whose period is not billed yet waits for the bill, which calls this again. `credited` is what
- * the wallet of a single one got already.
+ * the wallet of a single one got already; where it `stood` past its lock no pause is the reason.
  */
 export async function settleMissed(
   tx: Tx,
   tenant: Tenant,
-  { ids, from, to, credited = null }: { ids: number[]; from: string; to: string; credited?: string | null },
+  { ids, from, to, credited = null, stood = false }: Settling,
 ): Promise<void> {
   if (ids.length === 0) return
   const plans = await readPlans(tx, { ids, from, to })
   const missed = plans.flatMap((plan) =>
-    calendarOf({ ...plan, status: 'active' }, from, to).flatMap((meal) =>
-      missedMeal(plan, meal, tenant.currency_digits, credited),
-    ),
+    calendarOf(
+      { ...plan, status: 'active', pauses: stood ? around(plan.pauses, from, to) : plan.pauses },
+      from,
+      to,
+    ).flatMap((meal) => missedMeal(plan, meal, tenant.currency_digits, credited)),
   )
   if (missed.length === 0) return
   for (const meal of await recordMissed(tx, missed)) await give(tx, tenant, meal)
 }
+
+/** Pauses without these dates. */
+const around = (pauses: FullPlan['pauses'], from: string, to: string): FullPlan['pauses'] =>
+  pauses.flatMap((pause) => {
+    const [before, after] = [addDays(from, -1), addDays(to, 1)]
+    const { from_date, until_date } = pause
+    return [
+      { ...pause, until_date: until_date !== null && until_date < before ? until_date : before },
+      { ...pause, from_date: from_date > after ? from_date : after },
+    ].filter((part) => part.until_date === null || part.from_date <= part.until_date)
+  })
 
 /**
  * Recurring work: what missed meals gave while the wallet was frozen is given once it is released. Answers whether there was
