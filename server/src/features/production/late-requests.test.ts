@@ -145,6 +145,20 @@ test('an address after the lock is a request; granted the same order goes there,
   assert.equal(meals[0].order, was.order)
 })
 
+test('where locked food goes its customer does not change by editing the address; once it is brought they do', async () => {
+  const { asha, office, sql } = await locked()
+  const move = () => asha.patch(`/api/v1/customer/addresses/${asha.address}/`, { street: 'Far Street 9' })
+  const refused = await move()
+  assert.deepEqual([refused.status, Object.keys(refused.body)], [400, ['non_field_errors']])
+  const [meal] = await sql(`select id from orders where status = 'confirmed'`)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status })
+  assert.deepEqual(await sql('select delivery_address from deliveries'), [
+    { delivery_address: 'Palm Street 1, Dubai' },
+  ])
+  assert.deepEqual([(await move()).status, (await move()).body.status], [200, 'pending'])
+})
+
 test('a skip is taken back after the lock: what it gave is taken back too, and the meal is cooked', async () => {
   const { ask, approve, plan, wallet, asha, books } = await locked({}, async ({ sql, lunch }) => {
     await sql(
