@@ -89,3 +89,30 @@ test('a driver who carries cash stays on the list until it is handed in', async 
   await handIn('15.50')
   assert.equal((await remove()).status, 204)
 })
+
+test("a driver who is on the way stays on the list, and what a gone one was to bring is nobody's: nobody who left carries cash", async () => {
+  const { sell, manager, omar, holdClock, sql } = await openLunch()
+  const sold = [await sell({ payment_mode: 'cash' }), await sell({ payment_mode: 'cash' })]
+  await holdClock(`${day}T11:00`)
+  const move = (id: number, status: string) => manager.post(`/api/v1/orders/${id}/update_status/`, { status })
+  const deliveries: number[] = []
+  for (const { id } of sold) {
+    for (const status of ['preparing', 'ready']) await move(id, status)
+    const [{ id: delivery }] = await sql('select id from deliveries where "order" = $1', [id])
+    const assigned = await manager.post(`/api/v1/delivery/deliveries/${delivery}/assign_driver/`, {
+      driver_id: omar.driver,
+    })
+    assert.equal(assigned.status, 200)
+    deliveries.push(delivery)
+  }
+  const drive = (status: string) =>
+    manager.post(`/api/v1/delivery/deliveries/${deliveries[0]}/update_status/`, { status })
+  const remove = () => manager.delete(`/api/v1/driver/drivers/${omar.driver}/`)
+  await drive('in_transit')
+  const refused = await remove()
+  assert.deepEqual([refused.status, refused.body.code], [409, 'in_use'])
+  await drive('failed')
+  assert.equal((await remove()).status, 204)
+  assert.equal((await move(sold[1]!.id, 'delivered')).status, 200)
+  assert.deepEqual(await sql('select driver from ledger_entries where driver is not null'), [])
+})

@@ -128,6 +128,16 @@ export const isSubscribedTo = async (tx: Tx, id: number): Promise<boolean> =>
     )
   ).length > 0
 
+/** Whether food that is locked is still to be brought there. */
+export const isLockedTo = async (tx: Tx, id: number): Promise<boolean> =>
+  (
+    await rows(
+      tx,
+      sql`select from orders where address = ${id} and status = any('{confirmed,preparing,ready}') and archived_at is null
+        and delivery_date >= kitchen_today() and meal_locks_at(delivery_date, meal_slot) <= kitchen_now() limit 1`,
+    )
+  ).length > 0
+
 export const archiveAddress = (tx: Tx, id: number) =>
   tx
     .updateTable('customer_addresses')

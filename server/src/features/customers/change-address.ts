@@ -1,7 +1,7 @@
 import { invalid } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
 import type { NewAddress } from './add-address.ts'
-import { clearDefault, updateAddress } from './addresses.sql.ts'
+import { clearDefault, isLockedTo, updateAddress } from './addresses.sql.ts'
 import { judgeAddress, samePlace } from './judge-address.ts'
 import { lockAddress } from './lock-address.ts'
 import { presentAddress } from './present-address.ts'
@@ -11,7 +11,7 @@ type Change = NewAddress & { customer?: number }
 
 /**
  * Changes an address. What the office changes keeps its status; a customer who moves the place itself asks for approval
- * anew (contract D25). `owner` limits it to the addresses of one customer: others' are unknown (404).
+ * anew (contract D25), and does not while locked food is still to be brought there: that is a request (domain rule 25). `owner` limits it to the addresses of one customer: others' are unknown (404).
  */
 export async function changeAddress(
   tx: Tx,
@@ -26,7 +26,12 @@ export async function changeAddress(
     throw invalid({ customer: 'An address stays with its customer.' })
 
   const after = { ...before, ...changes }
-  const status = by === 'customer' && !samePlace(before, after) ? 'pending' : before.status
+  const isMoved = by === 'customer' && !samePlace(before, after)
+  if (isMoved && (await isLockedTo(tx, id)))
+    throw invalid({
+      non_field_errors: 'A meal that goes to this address is locked already: ask the kitchen.',
+    })
+  const status = isMoved ? 'pending' : before.status
   await judgeAddress(tx, { ...after, status })
   if (changes.zone) await zoneField(tx, changes.zone)
   if (after.is_default && status === 'active') await clearDefault(tx, before.customer, id)

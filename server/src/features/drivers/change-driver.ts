@@ -1,14 +1,22 @@
 import { formatMoney } from '../../platform/money.ts'
-import { invalid, refuse } from '../../refusals.ts'
+import { found, invalid, refuse } from '../../refusals.ts'
 import { endSessions, retireAccount } from '../../platform/auth/accounts.sql.ts'
 import type { Principals } from '../../platform/auth/principals.ts'
 import type { Static } from '../../platform/http/schemas.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
 import { carriedBy } from '../books/index.ts'
+import { assignDriver, lockOrder } from '../fulfilment/index.ts'
 import { withinLimit } from '../plan-limits/index.ts'
 import { updateDriverAccount } from './driver-accounts.sql.ts'
 import type { DriverPatch } from './drivers.schema.ts'
-import { archiveDriver, lockDriver, replaceRoutes, replaceZones, updateDriver } from './drivers.sql.ts'
+import {
+  archiveDriver,
+  lockDriver,
+  ordersToBring,
+  replaceRoutes,
+  replaceZones,
+  updateDriver,
+} from './drivers.sql.ts'
 import { presentDriver } from './present-driver.ts'
 
 type Deps = { principals: Principals }
@@ -50,18 +58,30 @@ export async function toggleDriver({ principals }: Deps, tenant: Tenant, id: num
   return toggled
 }
 
-/** Takes a driver off the lists, who must have handed in the cash; past deliveries keep the name. The phone is free again. */
+/**
+ * Takes a driver off the lists, who must be back and have handed in the cash; past deliveries keep the name, and what was
+ * still to be brought is nobody's. The phone is free again.
+ */
 export async function removeDriver({ principals }: Deps, tenant: Tenant, id: number): Promise<void> {
   await tenant.write(async (tx) => {
     const { account } = await known(tx, id)
     const nothing = formatMoney(0n, tenant.currency_digits)
     const carries = await carriedBy(tx, id, nothing)
     if (carries !== nothing) throw refuse('driver_carries_cash', { carries, currency: tenant.currency })
+    await leaveOrders(tx, tenant, id)
     await archiveDriver(tx, id)
     if (account && (await updateDriverAccount(tx, account, { is_active: false })))
       await retireAccount(tx, account)
   })
   principals.forgetAll()
+}
+
+async function leaveOrders(tx: Tx, tenant: Tenant, driver: number) {
+  for (const { id } of await ordersToBring(tx, driver)) {
+    const order = found(await lockOrder(tx, { order: id }))
+    if (order.delivery_status === 'in_transit') throw refuse('in_use')
+    if (order.driver === driver) await assignDriver({ tx, tenant, order, actor: null }, null)
+  }
 }
 
 /**

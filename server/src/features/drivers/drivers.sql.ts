@@ -59,6 +59,14 @@ export const lockDriver = (tx: Tx, id: number) =>
 export const updateDriver = (tx: Tx, id: number, changes: Partial<Driver>) =>
   tx.updateTable('drivers').set(changes).where('id', '=', id).execute()
 
+/** The orders that a driver is still to bring. What failed stays with whom it was. */
+export const ordersToBring = (tx: Tx, driver: number) =>
+  rows<{ id: number }>(
+    tx,
+    sql`select o.id from assignments who join orders o on o.id = who."order" left join deliveries d on d."order" = o.id
+      where who.driver = ${driver} and o.status not in ('delivered', 'cancelled') and d.status is distinct from 'failed' order by o.id`,
+  )
+
 export const archiveDriver = (tx: Tx, id: number) =>
   tx
     .updateTable('drivers')

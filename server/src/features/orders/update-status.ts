@@ -57,8 +57,8 @@ export async function applyStatus(
     const wish = { gives, by_kitchen: true, reason }
     await writeSkip(tx, { subscription, date, meal_slot }, wish, actor)
     const ids = [subscription]
-    await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
     await settleMissed(tx, tenant, { ids, from: date, to: date, called_off: { meal_slot, credited } })
+    await syncMeals(tx, tenant, { ids, from: plan.today, actor, reason: 'A meal was cancelled' })
   }
   return {
     slot: { date, meal_slot },

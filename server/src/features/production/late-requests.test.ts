@@ -71,6 +71,26 @@ test('a locked meal that was paid back is not given a second time by a pause or 
   }
 })
 
+test('a locked meal that the kitchen takes back gives what closures give, also to somebody who has paused since', async () => {
+  for (const [closure_gives, left] of [
+    ['credit', { wallet: '534.62', last: '2026-04-06' }],
+    ['extend', { wallet: '500.00', last: '2026-04-08' }],
+  ] as const) {
+    const { id, asha, act, office, dates, wallet, sql } = await locked({}, ({ sql }) =>
+      sql(`update subscriptions set pause_gives = 'nothing', closure_gives = $1`, [closure_gives]),
+    )
+    await act(id, 'pause')
+    const [meal] = await sql(`select id from orders where status = 'confirmed'`)
+    await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status: 'cancelled' })
+    await act(id, 'activate')
+    assert.deepEqual(
+      { wallet: await wallet(asha.customer), last: (await dates(id)).at(-1) },
+      left,
+      closure_gives,
+    )
+  }
+})
+
 test('a late skip of a meal that is set aside gives the money back, or charges it', async () => {
   for (const [charge, left] of [
     ['kitchen', '500.00'],
@@ -123,6 +143,20 @@ test('an address after the lock is a request; granted the same order goes there,
     [[was.address, 'Office 1']],
   )
   assert.equal(meals[0].order, was.order)
+})
+
+test('where locked food goes its customer does not change by editing the address; once it is brought they do', async () => {
+  const { asha, office, sql } = await locked()
+  const move = () => asha.patch(`/api/v1/customer/addresses/${asha.address}/`, { street: 'Far Street 9' })
+  const refused = await move()
+  assert.deepEqual([refused.status, Object.keys(refused.body)], [400, ['non_field_errors']])
+  const [meal] = await sql(`select id from orders where status = 'confirmed'`)
+  for (const status of ['preparing', 'ready', 'delivered'])
+    await office.post(`/api/v1/orders/${meal.id}/update_status/`, { status })
+  assert.deepEqual(await sql('select delivery_address from deliveries'), [
+    { delivery_address: 'Palm Street 1, Dubai' },
+  ])
+  assert.deepEqual([(await move()).status, (await move()).body.status], [200, 'pending'])
 })
 
 test('a skip is taken back after the lock: what it gave is taken back too, and the meal is cooked', async () => {

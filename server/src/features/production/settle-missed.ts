@@ -1,6 +1,6 @@
 import { formatMoney, minorUnits, taxIncluded } from '../../platform/money.ts'
 import type { Tenant, Tx } from '../../platform/tenancy/tenant.ts'
-import { calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
+import { addDays, calendarOf, readPlans, worthOfMeal, type FullPlan, type Meal } from '../meals/index.ts'
 import { creditMeal, earnMeal, giveVoucher } from '../wallet/index.ts'
 import { claimWaiting, recordMissed, type Missed, type Settled } from './missed.sql.ts'
 
@@ -11,7 +11,7 @@ type CalledOff = { meal_slot: number | null; credited: string | null }
  * What is to become of the worth of meals that were missed on these dates, once their cut-off has passed: each meal once
  * (domain rules 6, 8 and 20). What was billed becomes money in the wallet, a voucher, or is earned; a later date needs no
  * booking. A meal whose period is not billed yet waits for the bill, which calls this again. Where a single one is called
- * off (`called_off`), no other is settled with it.
+ * off (`called_off`) no other is settled with it, and a pause is not the reason, as it stood in it.
  */
 export async function settleMissed(
   tx: Tx,
@@ -20,16 +20,28 @@ export async function settleMissed(
 ): Promise<void> {
   if (ids.length === 0) return
   const plans = await readPlans(tx, { ids, from, to })
-  const missed = plans.flatMap((plan) =>
-    calendarOf({ ...plan, status: 'active' }, from, to).flatMap((meal) =>
+  const missed = plans.flatMap((plan) => {
+    const pauses = called_off ? around(plan.pauses, from, to) : plan.pauses
+    return calendarOf({ ...plan, status: 'active', pauses }, from, to).flatMap((meal) =>
       called_off && meal.meal_slot !== called_off.meal_slot
         ? []
         : missedMeal(plan, meal, tenant.currency_digits, called_off?.credited ?? null),
-    ),
-  )
+    )
+  })
   if (missed.length === 0) return
   for (const meal of await recordMissed(tx, missed)) await give(tx, tenant, meal)
 }
+
+/** Pauses without these dates. */
+const around = (pauses: FullPlan['pauses'], from: string, to: string): FullPlan['pauses'] =>
+  pauses.flatMap((pause) => {
+    const [before, after] = [addDays(from, -1), addDays(to, 1)]
+    const { from_date, until_date } = pause
+    return [
+      { ...pause, until_date: until_date !== null && until_date < before ? until_date : before },
+      { ...pause, from_date: from_date > after ? from_date : after },
+    ].filter((part) => part.until_date === null || part.from_date <= part.until_date)
+  })
 
 /**
  * Recurring work: what missed meals gave while the wallet was frozen is given once it is released. Answers whether there was

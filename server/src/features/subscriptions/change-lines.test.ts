@@ -70,6 +70,17 @@ test('other days with an earlier end: what is eaten and what is credited are the
   assert.deepEqual([await sum(id), credited_amount], ['212.02', '237.98'])
 })
 
+test('who has a slot that is not offered any more, and an address that no zone has, keeps both with other quantities', async () => {
+  const { active, change, slot, slots, lunch, dinner, zone, person } = await openChanges()
+  const manager = await person('manager')
+  const { id } = await active({ slots, time_slot: undefined, lunch_address: undefined })
+  assert.equal((await manager.patch(`/api/v1/meal-slots/${dinner}/`, { is_active: false })).status, 200)
+  assert.equal((await manager.delete(`/api/v1/driver/zones/${zone}/`)).status, 204)
+  const { status, body } = await change(id, { slots: [slot(lunch, { quantity: 2 }), slot(dinner)] })
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.equal(body.slots.find((one: { meal_slot: number }) => one.meal_slot === lunch).quantity, 2)
+})
+
 test('slots and quantities can change too: what is locked is eaten as it was agreed, and every coin has its meal', async () => {
   const { active, change, meals, sum, lockAt, slot, slots, lunch, dinner } = await openChanges()
   const { id } = await active({

@@ -1,20 +1,25 @@
 import { invalid } from '../../refusals.ts'
 import type { Tx } from '../../platform/tenancy/tenant.ts'
-import { dayNames } from '../meals/index.ts'
+import { dayNames, type Line } from '../meals/index.ts'
 import { knownDays } from './judge-subscription.ts'
 import { deliverable, hasSlots, holdSlots, type Slot } from './slots.sql.ts'
 import type { SlotWish } from './subscriptions.schema.ts'
 
-type Defaults = { customer: number; selected_days: readonly string[] }
+type Defaults = {
+  customer: number
+  selected_days: readonly string[]
+  /** What it has already, which may go on. */
+  known?: readonly Pick<Line, 'meal_slot' | 'address'>[]
+}
 
 /**
  * The slots of a subscription that has several, each with its address, quantity and days (those of the subscription
- * unless it names its own). Refuses what cannot be chosen, and the same slot twice.
+ * unless it names its own). Refuses what cannot be chosen anew, and the same slot twice.
  */
 export async function judgeSlots(
   tx: Tx,
   wished: SlotWish[],
-  { customer, selected_days }: Defaults,
+  { customer, selected_days, known = [] }: Defaults,
 ): Promise<Slot[]> {
   const slots = wished.map(({ meal_slot, address = null, quantity = 1, selected_days: own }) => ({
     meal_slot,
@@ -25,9 +30,12 @@ export async function judgeSlots(
   const refuseAll = (sentence: string) => invalid({ slots: sentence })
   const ids = slots.map((slot) => slot.meal_slot)
   if (new Set(ids).size < ids.length) throw refuseAll('The same slot is named twice.')
-  if ((await holdSlots(tx, ids)).length < ids.length)
+  const chosen = ids.filter((id) => !known.some(({ meal_slot }) => meal_slot === id))
+  if ((await holdSlots(tx, chosen)).length < chosen.length)
     throw refuseAll('One of these meal slots does not exist.')
-  const places = [...new Set(slots.flatMap(({ address }) => (address === null ? [] : [address])))]
+  const places = [...new Set(slots.flatMap(({ address }) => (address === null ? [] : [address])))].filter(
+    (id) => !known.some(({ address }) => address === id),
+  )
   if ((await deliverable(tx, customer, places)).length < places.length)
     throw refuseAll('One of these is not an address of the customer that lies in a delivery zone.')
   return slots

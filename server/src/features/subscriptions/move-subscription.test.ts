@@ -379,6 +379,48 @@ test('a subscription that is deleted leaves lists and production, and its orders
   assert.equal((await sql('select id from orders')).length, meals)
 })
 
+test('what a missed meal gives waits for a frozen wallet, and is not credited a second time when the office cancels', async () => {
+  const { tenant, active, act, asha, lunch, mealPackage, sql, holdClock, recurring } = await openSubscribers()
+  await sql(`update meal_packages set skip_gives = 'credit' where id = $1`, [mealPackage])
+  const { id } = await active()
+  await asha.post(`${own}${id}/skip/`, { date: monday, meal_slot: lunch })
+  await sql('update wallets set frozen_at = now()')
+  await holdClock(`${monday}T12:00`)
+  const lock = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await recurring('lock-slots')
+  }
+  await lock()
+  await act(id, 'cancel')
+  await sql('update wallets set frozen_at = null')
+  await lock()
+  const [{ open_amount }] = await sql('select open_amount from invoices')
+  const [{ balance }] = await sql('select balance from wallets')
+  assert.deepEqual([open_amount, balance], ['34.62', '534.62'], 'what is owed for it, and what it gave')
+  const [{ unearned }] = await sql(
+    `select coalesce(sum(amount), 0) = 0 as unearned from ledger_entries where account = 'unearned'`,
+  )
+  assert.equal(unearned, true)
+  assert.deepEqual(await examineBooks(tenant), [])
+})
+
+test('a locked meal that was refunded is not counted against the others when the office cancels: their money goes back whole', async () => {
+  const { active, act, asha, person, sql, holdClock, recurring } = await openSubscribers()
+  const { id } = await active({ payment_mode: 'cash' })
+  await holdClock(`${monday}T12:00`)
+  for (let turn = 0; turn < 3; turn += 1) await recurring('lock-slots')
+  const [meal] = await sql(
+    `select o.id, l.id as line from orders o join order_lines l on l."order" = o.id where o.status = 'confirmed'`,
+  )
+  const wish = { lines: [{ line: meal.line, quantity: 1 }], destination: 'wallet', reason: 'Late' }
+  const refund = await (
+    await person('manager')
+  ).post(`/api/v1/orders/${meal.id}/refund/`, wish, { 'idempotency-key': 'once' })
+  assert.equal(refund.status, 201, JSON.stringify(refund.body))
+  await act(id, 'cancel')
+  const [{ balance }] = await sql('select balance from wallets where customer = $1', [asha.customer])
+  assert.equal(balance, '950.00')
+})
+
 test('a locked meal of what was cancelled, deleted or is over has no later date: when the kitchen gives it up, its money goes back', async () => {
   for (const [ending, given] of [
     ['cancelled', '34.62'],

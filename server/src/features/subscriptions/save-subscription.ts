@@ -112,7 +112,8 @@ export async function changeSubscription(
   const { menus, package_diet, trial_days: _days, ...agreed } = offer ?? {}
   const { selected_days } = { ...before, ...changes }
   const slots =
-    wishedSlots && (await judgeSlots(tx, wishedSlots, { customer: before.customer, selected_days }))
+    wishedSlots &&
+    (await judgeSlots(tx, wishedSlots, { customer: before.customer, selected_days, known: before.lines }))
   const { auto_renew = offer?.auto_renew ?? before.auto_renew } = wish
   const after = { ...before, ...changes, ...agreed, ...(slots && summed(slots)), auto_renew }
   const lines = slots ?? before.lines.map((line) => ({ ...line, ...singleOf(changes) }))
