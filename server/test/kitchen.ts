@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { realmOfTenant } from '../src/platform/auth/realm.ts'
 import type { Role } from '../src/platform/auth/roles.ts'
 import { startSession } from '../src/platform/auth/sessions.ts'
+import { rows } from '../src/platform/db/handles.ts'
 import type { Plan } from '../src/platform/tenancy/plan.ts'
 import type { Tenant } from '../src/platform/tenancy/tenant.ts'
 import { provisionTenant } from '../src/saas/tenants/index.ts'
@@ -129,7 +131,12 @@ export function kitchenOf(server: TestServer, tenant: Tenant) {
       )
       server.deps.tenants.forget(tenant)
     },
-    /** Rows of a statement, to look behind the curtain. */
+    /** Its date, by its own clock and zone. */
+    today: async (): Promise<string> => {
+      const [row] = await rows<{ today: string }>(tenant.read, sql`select kitchen_today() as today`)
+      return row!.today // a select without "from" has one row
+    },
+    /** Rows of a statement, to look behind the curtain: in the session's zone, which is not the kitchen's. */
     sql: <R extends object = any>(text: string, values: unknown[] = []): Promise<R[]> =>
       server.deps.owner.with(tenant.database, async (client) => (await client.query<R>(text, values)).rows),
     /** A published menu of a new slot with these dishes and prices. */

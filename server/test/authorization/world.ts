@@ -58,6 +58,7 @@ export async function fillKitchen(
   const { sql } = kitchen
   const [owner] = await sql<{ id: number }>('select id from customers where account = $1', [own.account])
   const first: Record<string, number> = {}
+  const today = `date '${await kitchen.today()}'`
   const fill = async (table: string, columns: string, values: string) => {
     const rows = await sql<{ id: number }>(
       `insert into ${table} (${columns}) select ${values} from generate_series(0, ${copies - 1}) n order by n returning id`,
@@ -74,11 +75,7 @@ export async function fillKitchen(
     `'Dish ' || n, 'tasty', '10.00', ${of('categories')}`,
   )
   await fill('meal_slots', 'name, code', `'Slot ' || n, 'slot' || n`)
-  await fill(
-    'daily_menus',
-    'menu_date, meal_slot, status',
-    `kitchen_today() + 30, ${of('meal_slots')}, 'draft'`,
-  )
+  await fill('daily_menus', 'menu_date, meal_slot, status', `${today} + 30, ${of('meal_slots')}, 'draft'`)
   await fill('menus', 'name, price', `'Menu ' || n, '10.00'`)
   await fill('meal_packages', 'name, price', `'Package ' || n, '300.00'`)
   await fill('zones', 'name, delivery_fee', `'Zone ' || n, '0.00'`)
@@ -102,12 +99,12 @@ export async function fillKitchen(
   await fill(
     'subscriptions',
     'customer, start_date, end_date, selected_days, price, cost_per_meal, total_cost',
-    `${customer}, kitchen_today() + 1, kitchen_today() + 30, '{Monday}', '10.00', '10.00', '40.00'`,
+    `${customer}, ${today} + 1, ${today} + 30, '{Monday}', '10.00', '10.00', '40.00'`,
   )
   await fill(
     'invoices',
     'customer, invoice_number, due_date, total',
-    `${customer}, 'INV-' || n, kitchen_today() + 7, '40.00'`,
+    `${customer}, 'INV-' || n, ${today} + 7, '40.00'`,
   )
   await fill(
     'invoice_items',
@@ -124,7 +121,7 @@ export async function fillKitchen(
   await fill(
     'orders',
     'customer, delivery_date, status, payment_mode, quantity, tax, total, currency',
-    `${customer}, kitchen_today(), 'confirmed', 'cash', 1, '0.00', '10.00', 'AED'`,
+    `${customer}, ${today}, 'confirmed', 'cash', 1, '0.00', '10.00', 'AED'`,
   )
   // From the other end, so that what is tried on an order does not befall the delivery that is tried next.
   const order = `${first.orders} + ${copies - 1} - n`
@@ -132,21 +129,13 @@ export async function fillKitchen(
   await fill('deliveries', '"order"', order)
   await fill('assignments', '"order", driver', `${order}, ${own.driver}`)
   await fill('production_exceptions', '"order", kind, reason', `${of('orders')}, 'uncooked', 'Nobody cooked'`)
-  await fill(
-    'late_requests',
-    'subscription, date, kind',
-    `${of('subscriptions')}, kitchen_today() + 1, 'skip'`,
-  )
+  await fill('late_requests', 'subscription, date, kind', `${of('subscriptions')}, ${today} + 1, 'skip'`)
   await fill(
     'registration_requests',
     'name, contact_number, address, meal_selection, meal_type, quantity',
     `'Guest', '+97157' || n, 'Palm Street', 'lunch', 'veg', 1`,
   )
-  await fill(
-    'closures',
-    'from_date, until_date, reason',
-    `kitchen_today() + 60 + n, kitchen_today() + 60 + n, 'Holiday'`,
-  )
+  await fill('closures', 'from_date, until_date, reason', `${today} + 60 + n, ${today} + 60 + n, 'Holiday'`)
   await fill('units', 'name, abbreviation, category', `'Unit ' || n, 'u' || n, 'weight'`)
   await fill('inventory_items', 'name, unit, cost_per_unit', `'Item ' || n, ${of('units')}, '1.00'`)
   await fill('top_ups', 'customer, amount', `${customer}, '10.00'`)

@@ -161,7 +161,7 @@ test('a kitchen without a provider takes the wish, and its office confirms what 
 test('what is paid in online pays first what is owed for a delivered meal', async () => {
   const kitchen = await openPayingKitchen()
   const { asha, url } = await kitchen.payer({ amount: '50.00' })
-  const [{ date }] = await kitchen.sql('select kitchen_today() as date')
+  const date = await kitchen.today()
   await eatUncovered(kitchen, { customer: asha.customer, total: '12.00', date })
   await kitchen.pay(url)
   const { balance, owed } = (await asha.get('/api/v1/customer/wallet/')).body

@@ -16,13 +16,18 @@ import { tenantGuard } from './guard.ts'
 test('a body that is nested ten thousand deep is refused without the server holding its breath', async () => {
   const manager = await (await openKitchen()).person('manager')
   const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
-  await manager.post('/api/v1/categories/', deep)
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  for (let turn = 0; turn < 20; turn += 1)
-    assert.equal((await manager.post('/api/v1/categories/', deep)).status, 400)
-  delay.disable()
-  assert.ok(delay.percentile(99) < 50e6, `the loop stood still for ${delay.percentile(99) / 1e6} ms`)
+  const stillOf = async (body: string) => {
+    await manager.post('/api/v1/categories/', body)
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    for (let turn = 0; turn < 20; turn += 1)
+      assert.equal((await manager.post('/api/v1/categories/', body)).status, 400)
+    delay.disable()
+    return delay.percentile(99) / 1e6
+  }
+  // A busy machine holds it up for any body.
+  const [usual, still] = [await stillOf('{"a":1}'), await stillOf(deep)]
+  assert.ok(still < 50 + 3 * usual, `the loop stood still for ${still} ms, and for ${usual} ms otherwise`)
 })
 
 test('five hundred clients that never finish their headers hold nobody up', async (t) => {
