@@ -50,13 +50,11 @@ export async function standingOf(tx: Tx, subscription: number): Promise<string> 
   return standing!.amount // a sum is one row
 }
 
-/** How much of an invoice `i` is left for credit notes: what was given back of single meals of it is gone as well. */
-const leftOf = sql<string>`i.total - i.credited_amount + ${givenOfInvoice(sql.ref('i.id'))}`
-
+/** How much of an invoice is left for credit notes: what was given back of single meals of it is gone as well. */
 export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
   const { left } = await tx
     .selectFrom('invoices as i')
-    .select(leftOf.as('left'))
+    .select(sql<string>`i.total - i.credited_amount + ${givenOfInvoice(sql.ref('i.id'))}`.as('left'))
     .where('i.id', '=', invoice)
     .executeTakeFirstOrThrow()
   return left
@@ -65,10 +63,10 @@ export async function creditLeft(tx: Tx, invoice: number): Promise<string> {
 /** The invoices of a subscription, newest first. */
 export const invoicesOf = (tx: Tx, subscription: number) =>
   tx
-    .selectFrom('invoices as i')
-    .select('i.id')
-    .where('i.subscription', '=', subscription)
-    .orderBy('i.id', 'desc')
+    .selectFrom('invoices')
+    .select('id')
+    .where('subscription', '=', subscription)
+    .orderBy('id', 'desc')
     .execute()
 
 /** Takes the month's next number, writes the note with its lines, and counts it on its invoice. */

@@ -91,7 +91,9 @@ export async function creditedAhead(tx: Tx, order: number) {
     tx,
     sql`
     with own as (
-      select subscription from orders where id = ${order}
+      -- Most subscriptions were never credited: a delivery of theirs reads no more than their invoices.
+      select subscription from orders o where id = ${order}
+        and exists (select from invoices i where i.subscription = o.subscription and i.credited_amount > 0)
     ), booked as (
       select t.id, t.type, t.invoice from own join invoices i using (subscription) join ledger_transactions t on t.invoice = i.id
       union
